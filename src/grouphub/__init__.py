@@ -1,0 +1,1 @@
+"""GroupHub: the offline register of a women's group."""

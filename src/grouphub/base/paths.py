@@ -1,0 +1,70 @@
+"""The folder of one group and the neutral names of the files in it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+
+
+def default_folder() -> Path:
+    """Return the folder used when none is named."""
+    import platformdirs
+
+    return Path(platformdirs.user_data_dir("GroupHub", appauthor=False))
+
+
+@dataclass(frozen=True)
+class Folder:
+    """One group's folder. No file name in it says anything about the group."""
+
+    path: Path
+
+    @property
+    def register(self) -> Path:
+        """The encrypted register."""
+        return self.path / "register.db"
+
+    @property
+    def pages(self) -> Path:
+        """The second encrypted file; every group has it."""
+        return self.path / "pages.db"
+
+    @property
+    def keys(self) -> Path:
+        """The key file."""
+        return self.path / "keys"
+
+    @property
+    def keys_twin(self) -> Path:
+        """The second copy of the key file."""
+        return self.path / "keys2"
+
+    @property
+    def waits(self) -> Path:
+        """How many passwords did not fit, and when."""
+        return self.path / "waits"
+
+    @property
+    def held(self) -> Path:
+        """Who has the register open."""
+        return self.path / "held"
+
+    @property
+    def screen(self) -> Path:
+        """Language, colours and letter size: what is needed before unlocking."""
+        return self.path / "screen.json"
+
+    @property
+    def begun(self) -> Path:
+        """Answers of a first run that is not finished."""
+        return self.path / "begun"
+
+    @property
+    def reserve(self) -> Path:
+        """Room kept so that deleting works on a full disk."""
+        return self.path / "reserve"
+
+    @property
+    def log(self) -> Path:
+        """What went wrong, without any content."""
+        return self.path / "log.txt"

@@ -1,0 +1,61 @@
+"""What the program must know before unlocking: how the screen looks. Nothing here is secret."""
+
+from __future__ import annotations
+
+import json
+import os
+import tempfile
+from dataclasses import asdict, dataclass, fields
+from pathlib import Path
+
+from grouphub.base.i18n import LANGUAGES
+
+THEMES = ("light", "dark")
+LETTERS = ("normal", "large", "largest")
+_CHOICES = {"language": LANGUAGES, "theme": THEMES, "letters": LETTERS}
+
+
+@dataclass
+class ScreenSettings:
+    """How the screen looks on this computer.
+
+    ``neutral_word`` is what the unlock window shows instead of the group's name; empty means the program's own.
+    """
+
+    language: str = "tg"
+    theme: str = "light"
+    letters: str = "normal"
+    neutral_word: str = ""
+
+    @classmethod
+    def load(cls, path: Path) -> ScreenSettings:
+        """Read the settings; whatever is missing or spoilt keeps its default."""
+        try:
+            found = json.loads(path.read_text(encoding="utf-8"))
+        except (OSError, ValueError):
+            return cls()
+        settings = cls()
+        for field in fields(cls):
+            value = found.get(field.name) if isinstance(found, dict) else None
+            if isinstance(value, str) and value in _CHOICES.get(field.name, (value,)):
+                setattr(settings, field.name, value[:80])
+        return settings
+
+    def save(self, path: Path) -> None:
+        """Write the settings whole or not at all. Raises OSError."""
+        write_whole(path, json.dumps(asdict(self), ensure_ascii=False).encode())
+
+
+def write_whole(path: Path, content: bytes) -> None:
+    """Replace the file at ``path`` at once, readable by its owner only; a crash leaves the old or the new one."""
+    path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+    handle, name = tempfile.mkstemp(dir=path.parent, prefix=".new-")
+    try:
+        with os.fdopen(handle, "wb") as file:
+            file.write(content)
+            file.flush()
+            os.fsync(file.fileno())
+        Path(name).replace(path)
+    except BaseException:
+        Path(name).unlink(missing_ok=True)
+        raise

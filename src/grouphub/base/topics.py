@@ -1,0 +1,12 @@
+"""Kinds of things that change: pages listen to topics, never to each other."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+
+
+class Topic(StrEnum):
+    """What a change touched."""
+
+    GROUP = "group"
+    PEOPLE = "people"

@@ -1,0 +1,1 @@
+"""Short help of each page."""

@@ -1,0 +1,1 @@
+"""The harmless page shown when hiding."""

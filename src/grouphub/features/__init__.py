@@ -1,0 +1,1 @@
+"""What the group does, one folder per feature."""

@@ -1,0 +1,1 @@
+"""The women of the group."""

@@ -1,0 +1,1 @@
+"""Keeps the register: encrypted file, journal, migrations."""
