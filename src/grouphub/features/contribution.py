@@ -1,0 +1,56 @@
+"""What a feature may add elsewhere, as one small frozen type. Everything above it is a feature."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from datetime import date
+    from uuid import UUID
+
+    from sqlalchemy.orm import Session
+
+    from grouphub.store.records import Record
+
+
+@dataclass(frozen=True)
+class TimelineRow:
+    """One thing that happened to a woman, for her page: a day, a sign, a line and a second line."""
+
+    day: date | None
+    icon: str
+    area: str
+    """Token of the colour: ``primary``, ``amber``, ``blue``, ``plum``, ``clay``, ``green``."""
+    kind: str
+    """Key of the filter the row belongs to."""
+    text: str
+    more: str = ""
+    record_id: UUID | None = None
+
+
+@dataclass(frozen=True)
+class TodayRow:
+    """One thing to do now. ``urgency`` sorts: smaller comes first."""
+
+    icon: str
+    area: str
+    text: str
+    more: str
+    action: str
+    """The word on the button."""
+    page: str
+    place: dict[str, str]
+    urgency: int = 100
+
+
+@dataclass(frozen=True)
+class Contribution:
+    """One feature: its tables, its actions, and what it shows on the pages of others."""
+
+    name: str
+    models: tuple[type[Record], ...] = ()
+    actions: tuple[Callable[..., object], ...] = ()
+    timeline: Callable[[Session, UUID], list[TimelineRow]] | None = None
+    today: Callable[[Session, date], list[TodayRow]] | None = None

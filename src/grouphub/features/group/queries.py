@@ -1,0 +1,69 @@
+"""What is known of the group, as frozen values."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, fields
+from typing import TYPE_CHECKING, Any
+
+from sqlalchemy import select
+
+from grouphub.features.group.models import Keeper, Setting
+
+if TYPE_CHECKING:
+    from datetime import datetime
+    from uuid import UUID
+
+    from sqlalchemy.orm import Session
+
+PARTS = ("classes", "income", "bakery", "sewing", "visits", "leaflets", "stories", "gifts")
+"""What a group may do; each is a part of the program that can be hidden."""
+
+
+@dataclass(frozen=True)
+class GroupSettings:
+    """The group's settings; what was never set keeps its default."""
+
+    name: str = ""
+    village: str = ""
+    district: str = ""
+    parts: tuple[str, ...] = PARTS
+    family_first: bool = True
+    lock_minutes: int = 3
+    hide_with_esc: bool = True
+    remember_copied: bool = False
+    hiding_practised: bool = False
+
+
+@dataclass(frozen=True)
+class KeeperRow:
+    """A woman with her own password."""
+
+    id: UUID
+    name: str
+    since: datetime
+    password_since: datetime
+
+
+def group_settings(session: Session) -> GroupSettings:
+    """Return the group's settings; a value of a wrong kind is passed over."""
+    kept: dict[str, Any] = {name: value for name, value in session.execute(select(Setting.name, Setting.value))}
+    found: dict[str, Any] = {}
+    for field in fields(GroupSettings):
+        value = kept.get(field.name)
+        wanted = type(field.default)
+        if wanted is tuple and isinstance(value, list):
+            found[field.name] = tuple(str(part) for part in value)
+        elif type(value) is wanted:
+            found[field.name] = value
+    return GroupSettings(**found)
+
+
+def keepers(session: Session) -> list[KeeperRow]:
+    """Return the women who have a password now, longest first."""
+    rows = session.scalars(select(Keeper).where(Keeper.left_at.is_(None)).order_by(Keeper.since))
+    return [KeeperRow(row.id, row.name, row.since, row.password_since) for row in rows]
+
+
+def keeper_names(session: Session) -> dict[UUID, str]:
+    """Return the name of everyone who ever had a password: the journal's "who"."""
+    return {key: name for key, name in session.execute(select(Keeper.id, Keeper.name))}

@@ -1,0 +1,15 @@
+"""The features in dependency order. Importing this module makes every table known."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from grouphub.features.group.contribution import GROUP
+from grouphub.store import drafts as _drafts  # its table is part of every register
+
+if TYPE_CHECKING:
+    from grouphub.features.contribution import Contribution
+
+FEATURES: tuple[Contribution, ...] = (GROUP,)
+BOOKKEEPING = (_drafts.Draft,)
+"""Tables that are the program's own: never journaled, never merged."""

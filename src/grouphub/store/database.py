@@ -1,0 +1,278 @@
+"""Sessions on the open register: the only makers of sessions, and the one place where a change is committed."""
+
+from __future__ import annotations
+
+import platform
+import shutil
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Any
+
+from sqlalchemy import create_engine, event, insert, select
+from sqlalchemy.exc import DBAPIError
+from sqlalchemy.orm import Session
+from sqlalchemy.pool import QueuePool
+
+from grouphub.base.errors import GroupHubError
+from grouphub.base.i18n import N_
+from grouphub.store import journal, reversal, schema
+from grouphub.store.journal import Commit, JournalBatch, JournalRow
+from grouphub.store.vault import FileDamaged
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+    from uuid import UUID
+
+    from sqlalchemy import Connection, Engine
+
+    from grouphub.base.clock import Clock
+    from grouphub.store.vault import OpenVault
+
+_RESERVE_ROOM = 8 * 1024 * 1024
+
+
+class DiskFull(GroupHubError):
+    """There is no room left on the disk."""
+
+    message = N_(
+        "The disk is full. This was not saved; everything saved before is safe. "
+        "Make room on the disk, then save again. Deleting and archiving still work."
+    )
+
+
+class CannotWrite(GroupHubError):
+    """The folder or the file may only be read."""
+
+    message = N_(
+        "The register can only be read here: the disk or the folder does not allow writing. "
+        "This was not saved; everything saved before is safe."
+    )
+
+
+class Busy(GroupHubError):
+    """Another part of the program kept the file for too long."""
+
+    message = N_("The register is busy. This was not saved; please try again in a moment.")
+
+
+class NothingToUndo(GroupHubError):
+    """There is no step to take back."""
+
+    message = N_("There is nothing to undo.")
+
+
+class NothingToRedo(GroupHubError):
+    """There is no step to do again."""
+
+    message = N_("There is nothing to do again.")
+
+
+class ClockBehind(GroupHubError):
+    """The computer's clock stands before the newest entry."""
+
+    message = N_("The clock of this computer shows {now}, but the newest entry is from {newest}.")
+
+
+def judged(error: DBAPIError) -> Exception:
+    """Return what went wrong as something she can act on, or ``error`` itself when it is a fault of the program."""
+    said = str(error.orig).lower()
+    if "disk is full" in said or "disk i/o error" in said:
+        return DiskFull()
+    if "readonly" in said or "unable to open" in said:
+        return CannotWrite()
+    if "locked" in said:
+        return Busy()
+    if "malformed" in said or "not a database" in said or "hmac" in said:
+        return FileDamaged()
+    return error
+
+
+@dataclass
+class Database:
+    """The open register.
+
+    ``on_commit`` is called after every change, in the thread that made it.
+    """
+
+    opened: OpenVault
+    clock: Clock
+    computer: str = field(default_factory=platform.node)
+    on_commit: list[Callable[[Commit], None]] = field(default_factory=list)
+
+    def __post_init__(self) -> None:
+        engine = create_engine("sqlite://", creator=self.opened.connect, module=_driver(), poolclass=QueuePool)
+        event.listen(engine, "begin", _begin)
+        self._engine: Engine = engine
+        self._writing: Engine = engine.execution_options(immediate=True)
+
+    @property
+    def who(self) -> UUID | None:
+        """The keeper whose password opened the register."""
+        return self.opened.keeper
+
+    @classmethod
+    def create(cls, opened: OpenVault, clock: Clock) -> Database:
+        """Make the tables of a new register. All models must have been imported."""
+        made = cls(opened, clock)
+        with made._guarded(), made._writing.begin() as connection:
+            schema.create(connection)
+        return made
+
+    @classmethod
+    def open(cls, opened: OpenVault, clock: Clock) -> Database:
+        """Open a register, brought up to this program's schema.
+
+        Raises FileDamaged, NewerRegister, NoGroupInside, DiskFull.
+        """
+        found = cls(opened, clock)
+        try:
+            with found._guarded():
+                with found._engine.connect() as connection:
+                    current = schema.revision(connection) == schema.HEAD
+                if not current:
+                    with found._writing.begin() as connection:
+                        schema.bring_up(connection)
+        except BaseException:
+            found.close()
+            raise
+        return found
+
+    def close(self) -> None:
+        """Let every connection go; keys are the vault's to wipe."""
+        self._engine.dispose()
+
+    @contextmanager
+    def read(self) -> Iterator[Session]:
+        """Give a session for queries; what it sees does not change meanwhile."""
+        with self._guarded(), Session(self._engine) as session:
+            yield session
+
+    @contextmanager
+    def write(self, sentence: str, *, frees: bool = False, **facts: object) -> Iterator[Session]:
+        """Give a session whose changes become one batch of the journal, or nothing at all.
+
+        ``sentence`` is the untranslated sentence of what she did. ``frees`` says that the action makes room: it
+        may use the reserve of a full disk. Raises DiskFull, CannotWrite, Busy, FileDamaged.
+        """
+        if frees:
+            self.use_reserve()
+        with self._guarded(), Session(self._writing, expire_on_commit=False, autoflush=True) as session:
+            session.info["facts"] = {name: str(value) for name, value in facts.items()}
+            journal.watch(session)
+            yield session
+            session.flush()
+            commit = self._journal(session, "do", sentence)
+            session.commit()
+        self._announce(commit)
+
+    @contextmanager
+    def fill(self) -> Iterator[Connection]:
+        """Give a connection whose changes are not journaled: bookkeeping and invented groups only."""
+        with self._guarded(), self._writing.begin() as connection:
+            yield connection
+
+    def undo(self, number: int | None = None) -> Commit:
+        """Take back the newest action not taken back yet, or the batch ``number``.
+
+        Raises NothingToUndo, ChangedSince.
+        """
+        self.use_reserve()
+        return self._reverse("undo", lambda session: reversal.to_undo(session, number), NothingToUndo)
+
+    def redo(self) -> Commit:
+        """Do again what was undone last. Raises NothingToRedo, ChangedSince."""
+        return self._reverse("redo", reversal.to_redo, NothingToRedo)
+
+    def undoable(self) -> str | None:
+        """Return the sentence of the action that ``undo`` would take back."""
+        with self.read() as session:
+            batch = reversal.to_undo(session, None)
+            return None if batch is None else journal.told(batch.sentence, batch.facts)
+
+    def newest_entry(self) -> int | None:
+        """Return the hybrid logical time of the newest batch."""
+        with self.read() as session:
+            return _newest(session)
+
+    def use_reserve(self) -> None:
+        """Give up the room kept aside when the disk is nearly full."""
+        reserve = self.opened.folder.reserve
+        if reserve.exists() and shutil.disk_usage(reserve.parent).free < _RESERVE_ROOM:
+            reserve.unlink(missing_ok=True)
+
+    def _reverse(
+        self, kind: str, choose: Callable[[Session], JournalBatch | None], nothing: type[GroupHubError]
+    ) -> Commit:
+        with self._guarded(), Session(self._writing, expire_on_commit=False) as session:
+            batch = choose(session)
+            if batch is None:
+                raise nothing
+            changes = reversal.apply(session, batch, undo=kind == "undo")
+            batch.undone = kind == "undo"
+            session.info.update(changes=changes, facts=batch.facts, topics=reversal.topics_of(changes), of=batch.number)
+            commit = self._journal(session, kind, batch.sentence)
+            session.commit()
+        assert commit is not None
+        self._announce(commit)
+        return commit
+
+    def _journal(self, session: Session, kind: str, sentence: str) -> Commit | None:
+        """Write the batch of the changes collected in ``session``; nothing when nothing changed."""
+        changes: list[journal.Change] = session.info["changes"]
+        if not changes:
+            return None
+        made = session.execute(
+            insert(JournalBatch).returning(JournalBatch.number),
+            {
+                "at": journal.next_time(self.clock.now(), _newest(session)),
+                "computer": self.computer,
+                "who": self.who,
+                "kind": kind,
+                "of": session.info.get("of"),
+                "sentence": sentence,
+                "facts": session.info["facts"],
+            },
+        ).scalar_one()
+        rows = [
+            {
+                "batch": made,
+                "record_table": change.table,
+                "record_id": change.record_id,
+                "before": change.before,
+                "after": change.after,
+            }
+            for change in changes
+        ]
+        session.execute(insert(JournalRow), rows)
+        return Commit(made, kind, frozenset(session.info["topics"]), sentence, dict(session.info["facts"]))
+
+    def _announce(self, commit: Commit | None) -> None:
+        if commit is not None:
+            for listener in self.on_commit:
+                listener(commit)
+
+    @contextmanager
+    def _guarded(self) -> Iterator[None]:
+        try:
+            yield
+        except DBAPIError as error:
+            known = judged(error)
+            if known is error:
+                raise
+            raise known from error
+
+
+def _newest(session: Session) -> int | None:
+    return session.scalar(select(JournalBatch.at).order_by(JournalBatch.number.desc()).limit(1))
+
+
+def _begin(connection: Connection) -> None:
+    """Begin ourselves: the driver's own mode would commit schema changes at once."""
+    immediate = connection.get_execution_options().get("immediate")
+    connection.exec_driver_sql("BEGIN IMMEDIATE" if immediate else "BEGIN")
+
+
+def _driver() -> Any:
+    from sqlcipher3 import dbapi2
+
+    return dbapi2

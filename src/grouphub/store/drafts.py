@@ -1,0 +1,60 @@
+"""Half-typed forms, kept in the register beside what is saved: encrypted, never journaled, gone when saved."""
+
+from __future__ import annotations
+
+import json
+from typing import TYPE_CHECKING, Any
+
+from sqlalchemy.orm import Mapped, mapped_column
+
+from grouphub.store.database import DiskFull
+from grouphub.store.records import Base
+
+if TYPE_CHECKING:
+    from grouphub.store.database import Database
+
+
+class Draft(Base):
+    """One half-typed form."""
+
+    __tablename__ = "draft"
+
+    place: Mapped[str] = mapped_column(primary_key=True)
+    state: Mapped[str]
+
+
+class Drafts:
+    """The drafts of the open register."""
+
+    def __init__(self, db: Database) -> None:
+        self._db = db
+
+    def save(self, states: dict[str, dict[str, Any] | None]) -> None:
+        """Keep every state under its place, all at once; ``None`` forgets the place.
+
+        On a full disk the reserve is used. Raises DiskFull when even that is gone.
+        """
+        try:
+            self._save(states)
+        except DiskFull:
+            self._db.use_reserve()
+            self._save(states)
+
+    def load(self, place: str) -> dict[str, Any] | None:
+        """Return the state kept under ``place``."""
+        return self.all().get(place)
+
+    def all(self) -> dict[str, dict[str, Any]]:
+        """Return every draft by its place."""
+        with self._db.read() as session:
+            rows = session.connection().exec_driver_sql("SELECT place, state FROM draft").all()
+        return {place: json.loads(state) for place, state in rows}
+
+    def _save(self, states: dict[str, dict[str, Any] | None]) -> None:
+        with self._db.fill() as connection:
+            for place, state in states.items():
+                if state is None:
+                    connection.exec_driver_sql("DELETE FROM draft WHERE place = ?", (place,))
+                else:
+                    written = json.dumps(state, ensure_ascii=False)
+                    connection.exec_driver_sql("INSERT OR REPLACE INTO draft VALUES (?, ?)", (place, written))

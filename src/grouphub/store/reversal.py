@@ -1,0 +1,121 @@
+"""Takes a batch of the journal back, or does it again: row by row, refused when a row has changed since."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from sqlalchemy import select, text
+from sqlalchemy.exc import IntegrityError
+
+from grouphub.base.errors import GroupHubError
+from grouphub.base.i18n import N_
+from grouphub.store.journal import Change, JournalBatch, JournalRow, record_columns, unpacked
+from grouphub.store.records import Record
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from sqlalchemy.orm import Session
+
+    from grouphub.base.topics import Topic
+
+
+class ChangedSince(GroupHubError):
+    """What the step wrote was changed by a later one."""
+
+    message = N_("This cannot be taken back by itself: it was changed again later. Nothing was changed now.")
+
+
+def to_undo(session: Session, number: int | None) -> JournalBatch | None:
+    """Return the newest action not taken back, or the batch ``number`` when it can still be."""
+    query = select(JournalBatch).where(JournalBatch.kind == "do", JournalBatch.undone.is_(False))
+    if number is not None:
+        query = query.where(JournalBatch.number == number)
+    return session.scalar(query.order_by(JournalBatch.number.desc()).limit(1))
+
+
+def to_redo(session: Session) -> JournalBatch | None:
+    """Return the action undone last, as long as nothing new was done since."""
+    newest_do = (
+        select(JournalBatch.number).where(JournalBatch.kind == "do").order_by(JournalBatch.number.desc()).limit(1)
+    )
+    newest = session.scalar(newest_do) or 0
+    undos = select(JournalBatch.of).where(JournalBatch.kind == "undo", JournalBatch.number > newest)
+    for of in session.scalars(undos.order_by(JournalBatch.number.desc())):
+        batch = session.get(JournalBatch, of)
+        if batch is not None and batch.undone:
+            return batch
+    return None
+
+
+def apply(session: Session, batch: JournalBatch, *, undo: bool) -> list[Change]:
+    """Write the rows of ``batch`` back (or again) and return the changes made. Raises ChangedSince."""
+    rows = session.scalars(select(JournalRow).where(JournalRow.batch == batch.number).order_by(JournalRow.number))
+    changes = [Change(row.record_table, row.record_id, row.before, row.after) for row in rows]
+    wanted = [change.reverse for change in reversed(changes)] if undo else changes
+    session.execute(text("PRAGMA defer_foreign_keys = ON"))
+    try:
+        for change in wanted:
+            _apply(session, change)
+        _check_links(session, wanted)
+    except IntegrityError as error:
+        raise ChangedSince from error
+    return wanted
+
+
+def topics_of(changes: Iterable[Change]) -> frozenset[Topic]:
+    """Return what the changes touch."""
+    topics = {str(mapper.local_table.name): mapper.class_.topic for mapper in _record_mappers()}  # type: ignore[attr-defined]
+    return frozenset(topics[change.table] for change in changes)
+
+
+def _record_mappers() -> list[Any]:
+    return [mapper for mapper in Record.registry.mappers if issubclass(mapper.class_, Record)]
+
+
+def _apply(session: Session, change: Change) -> None:
+    current = _current(session, change)
+    if change.before is None:
+        if current is not None:
+            raise ChangedSince
+        _insert(session, change)
+    elif current is None or any(current[name] != unpacked(value) for name, value in change.before.items()):
+        raise ChangedSince
+    elif change.after is None:
+        session.connection().exec_driver_sql(f'DELETE FROM "{change.table}" WHERE id = ?', (change.record_id.bytes,))  # noqa: S608  our own names
+    else:
+        _update(session, change)
+
+
+def _current(session: Session, change: Change) -> dict[str, Any] | None:
+    names = list(record_columns(change.table))
+    listed = ", ".join(f'"{name}"' for name in names)
+    found = (
+        session.connection()
+        .exec_driver_sql(f'SELECT {listed} FROM "{change.table}" WHERE id = ?', (change.record_id.bytes,))  # noqa: S608  our own names
+        .first()
+    )
+    return None if found is None else dict(zip(names, found, strict=True))
+
+
+def _insert(session: Session, change: Change) -> None:
+    assert change.after is not None
+    names = ", ".join(f'"{name}"' for name in change.after)
+    marks = ", ".join("?" for _ in change.after)
+    values = tuple(unpacked(value) for value in change.after.values())
+    session.connection().exec_driver_sql(f'INSERT INTO "{change.table}" ({names}) VALUES ({marks})', values)  # noqa: S608  our own names
+
+
+def _update(session: Session, change: Change) -> None:
+    assert change.after is not None
+    listed = ", ".join(f'"{name}" = ?' for name in change.after)
+    values = (*(unpacked(value) for value in change.after.values()), change.record_id.bytes)
+    session.connection().exec_driver_sql(f'UPDATE "{change.table}" SET {listed} WHERE id = ?', values)  # noqa: S608  our own names
+
+
+def _check_links(session: Session, changes: Iterable[Change]) -> None:
+    """Refuse when a row taken away is still linked from elsewhere."""
+    if any(change.after is None for change in changes):
+        broken = session.connection().exec_driver_sql("PRAGMA foreign_key_check").first()
+        if broken is not None:
+            raise ChangedSince

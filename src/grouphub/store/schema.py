@@ -1,0 +1,60 @@
+"""The shape of the register: made anew for a new group, brought up by migrations for an old one."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from grouphub.base.errors import GroupHubError
+from grouphub.base.i18n import N_
+from grouphub.store.records import Base
+
+if TYPE_CHECKING:
+    from sqlalchemy import Connection
+
+HEAD = "0001"
+"""The newest revision in ``migrations/versions``; a test holds the two together."""
+
+
+class NewerRegister(GroupHubError):
+    """The register was written by a newer program."""
+
+    message = N_(
+        "This register was last opened by a newer GroupHub. Nothing was changed. Open it with the newer program."
+    )
+
+
+class NoGroupInside(GroupHubError):
+    """The file opens but holds no register."""
+
+    message = N_("This file opens, but there is no register in it. Nothing was changed. Bring back a copy.")
+
+
+def create(connection: Connection) -> None:
+    """Make every table in an empty file. All models must have been imported."""
+    Base.metadata.create_all(connection)
+    connection.exec_driver_sql("CREATE TABLE alembic_version (version_num VARCHAR(32) NOT NULL PRIMARY KEY)")
+    connection.exec_driver_sql("INSERT INTO alembic_version VALUES (?)", (HEAD,))
+
+
+def revision(connection: Connection) -> str:
+    """Return the revision of the file. Raises NoGroupInside."""
+    known = connection.exec_driver_sql("SELECT 1 FROM sqlite_master WHERE name = 'alembic_version'").first()
+    row = connection.exec_driver_sql("SELECT version_num FROM alembic_version").first() if known else None
+    if row is None:
+        raise NoGroupInside
+    return str(row[0])
+
+
+def bring_up(connection: Connection) -> None:
+    """Take the file to ``HEAD`` in the running transaction; Alembic is imported only when there is something to do.
+
+    Raises NewerRegister, NoGroupInside.
+    """
+    found = revision(connection)
+    if found == HEAD:
+        return
+    from grouphub.store.migrations import steps
+
+    if found not in steps.known():
+        raise NewerRegister
+    steps.upgrade(connection)
