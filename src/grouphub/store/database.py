@@ -16,8 +16,8 @@ from sqlalchemy.pool import QueuePool
 from grouphub.base.errors import GroupHubError
 from grouphub.base.i18n import N_
 from grouphub.store import journal, reversal, schema
+from grouphub.store.faults import blame
 from grouphub.store.journal import Commit, JournalBatch, JournalRow
-from grouphub.store.vault import FileDamaged
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -29,24 +29,6 @@ if TYPE_CHECKING:
     from grouphub.store.vault import OpenVault
 
 _RESERVE_ROOM = 8 * 1024 * 1024
-
-
-class DiskFull(GroupHubError):
-    """There is no room left on the disk."""
-
-    message = N_(
-        "The disk is full. This was not saved; everything saved before is safe. "
-        "Make room on the disk, then save again. Deleting and archiving still work."
-    )
-
-
-class CannotWrite(GroupHubError):
-    """The folder or the file may only be read."""
-
-    message = N_(
-        "The register can only be read here: the disk or the folder does not allow writing. "
-        "This was not saved; everything saved before is safe."
-    )
 
 
 class Busy(GroupHubError):
@@ -65,26 +47,6 @@ class NothingToRedo(GroupHubError):
     """There is no step to do again."""
 
     message = N_("There is nothing to do again.")
-
-
-class ClockBehind(GroupHubError):
-    """The computer's clock stands before the newest entry."""
-
-    message = N_("The clock of this computer shows {now}, but the newest entry is from {newest}.")
-
-
-def judged(error: DBAPIError) -> Exception:
-    """Return what went wrong as something she can act on, or ``error`` itself when it is a fault of the program."""
-    said = str(error.orig).lower()
-    if "disk is full" in said or "disk i/o error" in said:
-        return DiskFull()
-    if "readonly" in said or "unable to open" in said:
-        return CannotWrite()
-    if "locked" in said:
-        return Busy()
-    if "malformed" in said or "not a database" in said or "hmac" in said:
-        return FileDamaged()
-    return error
 
 
 @dataclass
@@ -152,7 +114,7 @@ class Database:
         """Give a session whose changes become one batch of the journal, or nothing at all.
 
         ``sentence`` is the untranslated sentence of what she did. ``frees`` says that the action makes room: it
-        may use the reserve of a full disk. Raises DiskFull, CannotWrite, Busy, FileDamaged.
+        may use the reserve of a full disk. Raises StorageFault, Busy.
         """
         if frees:
             self.use_reserve()
@@ -256,10 +218,10 @@ class Database:
         try:
             yield
         except DBAPIError as error:
-            known = judged(error)
-            if known is error:
+            fault = Busy() if "locked" in str(error.orig).lower() else blame(error.orig or error)
+            if fault is None:
                 raise
-            raise known from error
+            raise fault from error
 
 
 def _newest(session: Session) -> int | None:

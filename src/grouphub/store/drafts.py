@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from sqlalchemy.orm import Mapped, mapped_column
 
-from grouphub.store.database import DiskFull
+from grouphub.store.faults import DiskFull
 from grouphub.store.records import Base
 
 if TYPE_CHECKING:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from dataclasses import fields
 from typing import TYPE_CHECKING
-from uuid import UUID
 
 from grouphub.base.i18n import N_
 from grouphub.base.keys import named_key
@@ -12,6 +11,8 @@ from grouphub.features.group.models import Keeper, Setting
 from grouphub.features.group.queries import GroupSettings
 
 if TYPE_CHECKING:
+    from uuid import UUID
+
     from grouphub.store.database import Database
 
 _KNOWN = {field.name for field in fields(GroupSettings)}
