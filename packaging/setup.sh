@@ -106,7 +106,7 @@ set_up_environment() {
     for packages in "$venv"/lib/python3*/site-packages; do
         printf '../../../../src\n' >"$packages/grouphub.pth"
     done
-    "$python" -m compileall -q "$venv/lib" >&2 || true # some packages carry files for other Pythons
+    "$python" -m compileall -qq "$venv/lib" || true # some packages carry files that are no Python
     mkdir -p "$stamps"
     wanted_stamp requirements.txt >"$stamps/requirements.txt"
     wanted_stamp "$1" >"$stamps/$1"
