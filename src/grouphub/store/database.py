@@ -60,6 +60,8 @@ class Database:
     clock: Clock
     computer: str = field(default_factory=platform.node)
     on_commit: list[Callable[[Commit], None]] = field(default_factory=list)
+    finished_drafts: set[str] = field(default_factory=set)
+    """Places of drafts that the next change makes needless: they go in the same transaction."""
 
     def __post_init__(self) -> None:
         engine = create_engine("sqlite://", creator=self.opened.connect, module=_driver(), poolclass=QueuePool)
@@ -124,6 +126,8 @@ class Database:
             yield session
             session.flush()
             commit = self._journal(session, "do", sentence)
+            for place in self.finished_drafts:
+                session.connection().exec_driver_sql("DELETE FROM draft WHERE place = ?", (place,))
             session.commit()
         self._announce(commit)
 

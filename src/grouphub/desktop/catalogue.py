@@ -1,0 +1,74 @@
+"""The pages and forms the window can show, by name; each is imported when first shown."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from importlib import import_module
+from typing import TYPE_CHECKING, Any
+
+from grouphub.base.i18n import N_
+
+if TYPE_CHECKING:
+    from grouphub.desktop.page import Page
+    from grouphub.desktop.widgets.overlay import Dialog
+    from grouphub.desktop.workspace import Workspace
+
+
+@dataclass(frozen=True)
+class PageEntry:
+    """One page: its word and sign in the sidebar, and where its class is."""
+
+    name: str
+    title: str
+    icon: str
+    source: str
+    """``module:Class`` below ``grouphub.desktop``."""
+    within: str = ""
+    """The page whose row is current in the sidebar while this one is shown; such a page has no row of its own."""
+    below: bool = False
+    """Whether its row stands in the lower part of the sidebar."""
+
+
+PAGES = (
+    PageEntry("today", N_("Today"), "sun", "today.page:TodayPage"),
+    PageEntry("people", N_("People"), "users-three", "people.page:PeoplePage"),
+    PageEntry("person", "", "user", "people.person_page:PersonPage", within="people"),
+    PageEntry("settings", N_("Settings"), "gear-six", "settings.page:SettingsPage", below=True),
+    PageEntry("bin", "", "trash", "settings.bin_page:BinPage", within="settings"),
+    PageEntry("history", "", "clock-counter-clockwise", "settings.history_page:HistoryPage", within="settings"),
+)
+
+FORMS = {
+    "person": "people.person_form:PersonDialog",
+    "note": "people.note_form:NoteDialog",
+    "standing": "people.standing_form:StandingDialog",
+    "roles": "people.roles_form:RolesDialog",
+    "password": "settings.password_form:PasswordDialog",
+    "keeper": "settings.keeper_form:KeeperDialog",
+    "group": "settings.group_form:GroupDialog",
+}
+"""Dialogs with a form, by the name they are opened with."""
+
+_BY_NAME = {entry.name: entry for entry in PAGES}
+
+
+def entry(name: str) -> PageEntry:
+    """Return the page named ``name``; an unknown one is Today."""
+    return _BY_NAME.get(name, PAGES[0])
+
+
+def make_page(name: str, workspace: Workspace) -> Page:
+    """Build the page named ``name``."""
+    page: Page = _load(entry(name).source)(workspace)
+    return page
+
+
+def make_form(name: str, workspace: Workspace, about: dict[str, Any]) -> Dialog:
+    """Build the dialog of the form named ``name``. Raises KeyError for an unknown one."""
+    dialog: Dialog = _load(FORMS[name])(workspace, **about)
+    return dialog
+
+
+def _load(source: str) -> Any:
+    module, name = source.split(":")
+    return getattr(import_module(f"grouphub.desktop.{module}"), name)

@@ -1,0 +1,54 @@
+"""What every page of the window is."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any, ClassVar
+
+from PySide6.QtWidgets import QWidget
+
+if TYPE_CHECKING:
+    from grouphub.base.topics import Topic
+    from grouphub.desktop.workspace import Workspace
+
+
+class Page(QWidget):
+    """One page: reads what it shows, keeps its place, and re-reads when something it shows has changed."""
+
+    name: ClassVar[str]
+    """Key of the page: for navigation, help and the place kept over locking."""
+    topics: ClassVar[frozenset[Topic]] = frozenset()
+
+    def __init__(self, workspace: Workspace, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.workspace = workspace
+        self._stale = True
+
+    def refresh(self) -> None:
+        """Read anew what the page shows."""
+
+    def place(self) -> dict[str, Any]:
+        """Return where she is on the page, JSON-able: what is chosen, searched, scrolled."""
+        return {}
+
+    def go_to(self, place: dict[str, Any]) -> None:
+        """Go where ``place`` says; what is unknown or gone is passed over."""
+
+    def main_action(self) -> None:
+        """Do what Ctrl+N does here."""
+
+    def search_field(self) -> QWidget | None:
+        """Return the field that Ctrl+F goes to."""
+        return None
+
+    def show_fresh(self) -> None:
+        """Read again if something changed while the page was not seen."""
+        if self._stale:
+            self._stale = False
+            self.refresh()
+
+    def hear(self, topics: frozenset[Topic]) -> None:
+        """Note that ``topics`` changed; read again at once when the page is seen."""
+        if topics & self.topics:
+            self._stale = True
+            if self.isVisible():
+                self.show_fresh()

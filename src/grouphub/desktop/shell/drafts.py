@@ -1,0 +1,95 @@
+"""Half-typed forms: every open form is watched, kept encrypted every three seconds and at locking."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+import shiboken6
+from PySide6.QtCore import QObject, QTimer
+
+from grouphub.base import logs
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from grouphub.desktop.widgets.form import Form
+    from grouphub.store.drafts import Drafts
+
+EVERY_MS = 3000
+WHERE = "@where"
+"""The place of the draft that says which page and form were open."""
+
+
+class FormDrafts(QObject):
+    """Keeps what is typed in every open form.
+
+    ``where`` returns the page, its place and the open form. A closed form keeps its draft until the lock.
+    """
+
+    def __init__(self, store: Drafts, where: Callable[[], dict[str, Any]]) -> None:
+        super().__init__()
+        self._store = store
+        self._where = where
+        self._forms: dict[str, Form] = {}
+        self._closed: dict[str, dict[str, Any]] = {}
+        self._kept: dict[str, dict[str, Any]] = store.all()
+        self._timer = QTimer(self, interval=EVERY_MS)
+        self._timer.timeout.connect(self.keep_quietly)
+        self._timer.start()
+
+    def where(self) -> dict[str, Any]:
+        """Return the page and form that were open when the register was last locked."""
+        return self._kept.get(WHERE, {})
+
+    def watch(self, form: Form) -> None:
+        """Keep ``form`` from now on; what was half typed at its place returns to it."""
+        place = form.draft_place
+        state = self._closed.pop(place, None) or self._kept.get(place)
+        if state:
+            form.restore(state)
+        self._forms[place] = form
+
+    def has(self, place: str) -> bool:
+        """Tell whether something half typed waits at ``place``."""
+        return bool(self._closed.get(place) or self._kept.get(place))
+
+    def finish(self, form: Form) -> None:
+        """Forget what was typed in ``form``, in the transaction that saves it or at the next keeping."""
+        self._forms.pop(form.draft_place, None)
+        self._closed.pop(form.draft_place, None)
+
+    def close(self, form: Form) -> None:
+        """Stop watching ``form`` and keep what was typed until the register is locked."""
+        self._forms.pop(form.draft_place, None)
+        if form.is_touched():
+            self._closed[form.draft_place] = form.state()
+
+    def keep(self, *, locking: bool = False) -> None:
+        """Write what has changed since the last keeping; locking forgets closed forms. Raises StorageFault."""
+        wanted = {} if locking else dict(self._closed)
+        wanted.update({place: form.state() for place, form in self._living().items() if form.is_touched()})
+        wanted[WHERE] = self._where()
+        changes: dict[str, dict[str, Any] | None] = {
+            place: state for place, state in wanted.items() if self._kept.get(place) != state
+        }
+        changes.update({place: None for place in self._kept if place not in wanted})
+        if changes:
+            self._store.save(changes)
+            self._kept = wanted
+
+    def keep_quietly(self) -> None:
+        """Write what has changed; a fault of the disk is told when something is saved, not every three seconds."""
+        try:
+            self.keep()
+        except Exception as error:  # noqa: BLE001  the timer must go on
+            logs.note(error)
+
+    def stop(self) -> None:
+        """Keep no more."""
+        self._timer.stop()
+        self._forms.clear()
+        self._closed.clear()
+        self._kept = {}
+
+    def _living(self) -> dict[str, Form]:
+        return {place: form for place, form in self._forms.items() if shiboken6.isValid(form)}

@@ -1,0 +1,146 @@
+"""When to lock and when to hide: keys, idle time, sleep."""
+
+from __future__ import annotations
+
+import sys
+import time
+from typing import TYPE_CHECKING
+
+import shiboken6
+from PySide6.QtCore import QAbstractNativeEventFilter, QEvent, QObject, Qt, QTimer, Signal, Slot
+from PySide6.QtGui import QGuiApplication, QKeyEvent
+
+from grouphub.desktop.shell.keys import key_name, placed_letter
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from typing import Any
+
+TWICE_SECONDS = 0.6
+_LOOK_MS = 1000
+_SLEPT_SECONDS = 15
+_INPUT = {QEvent.Type.KeyPress, QEvent.Type.MouseButtonPress, QEvent.Type.Wheel, QEvent.Type.TouchBegin}
+_CONTROL_SHIFT = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier
+
+
+class Watch(QObject):
+    """Sees every key and says when to lock and when to hide.
+
+    ``lock_asked``: idle for ``idle_seconds``, or the computer goes to sleep. ``hide_asked``: F12, Ctrl+Shift+H or Esc
+    twice.
+    """
+
+    lock_asked = Signal()
+    hide_asked = Signal()
+
+    def __init__(self, parent: QObject) -> None:
+        super().__init__(parent)
+        self.idle_seconds = 180.0
+        self.hide_with_esc = True
+        self._last_input = time.monotonic()
+        self._last_esc = 0.0
+        self._gap = time.time() - time.monotonic()
+        self._timer = QTimer(self, interval=_LOOK_MS)
+        self._timer.timeout.connect(self.look)
+        app = QGuiApplication.instance()
+        assert app is not None
+        app.installEventFilter(self)
+        self._judged = 0
+        self.commands: dict[tuple[Qt.KeyboardModifier, str], Callable[[], bool]] = {}
+        """What a key does with Ctrl or Alt: by the Latin letter, digit or name at its place; True when it did it."""
+        self._sleep = sleep_signal(self)
+
+    def start(self) -> None:
+        """Begin to count idle time: the register is open."""
+        self._last_input = time.monotonic()
+        self._gap = time.time() - time.monotonic()
+        self._timer.start()
+
+    def stop(self) -> None:
+        """Count no more: the register is locked."""
+        self._timer.stop()
+
+    def look(self) -> None:
+        """Lock when nobody has typed for long, or when the computer has slept meanwhile."""
+        gap = time.time() - time.monotonic()
+        slept = gap - self._gap > _SLEPT_SECONDS
+        self._gap = gap
+        if slept or time.monotonic() - self._last_input >= self.idle_seconds:
+            self.lock_asked.emit()
+
+    @Slot(bool)
+    def going_to_sleep(self, going: bool) -> None:  # noqa: FBT001  the signature of the system's signal
+        """Lock before the computer sleeps."""
+        if going:
+            self.lock_asked.emit()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: ARG002  Qt's signature
+        """Note every key and click; swallow the keys that were answered."""
+        if event.type() in _INPUT:
+            self._last_input = time.monotonic()
+        if event.type() == QEvent.Type.KeyRelease:
+            self._judged = 0
+        if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress:
+            # One press passes window, widget and parents: it is judged where it comes first.
+            press = shiboken6.getCppPointer(event)[0]
+            if press != self._judged:
+                self._judged = press
+                return self._judge(event)
+        return False
+
+    def _judge(self, event: QKeyEvent) -> bool:
+        hides = event.key() == Qt.Key.Key_F12 or (event.modifiers() == _CONTROL_SHIFT and placed_letter(event) == "H")
+        if event.key() == Qt.Key.Key_Escape and not event.isAutoRepeat():
+            now = time.monotonic()
+            hides = self.hide_with_esc and now - self._last_esc <= TWICE_SECONDS
+            self._last_esc = 0.0 if hides else now
+        if hides:
+            self.hide_asked.emit()
+            return True
+        command = self.commands.get((event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier, key_name(event)))
+        return command is not None and command()
+
+
+class _WindowsSleep(QAbstractNativeEventFilter):
+    """Hears Windows say that it goes to sleep or that the session is locked."""
+
+    _POWER, _SUSPEND = 0x0218, 4
+    _SESSION, _LOCKED = 0x02B1, 7
+
+    def __init__(self, watch: Watch) -> None:
+        super().__init__()
+        self._watch = watch
+
+    def nativeEventFilter(self, kind: Any, message: int) -> tuple[bool, int]:  # type: ignore[override]  Qt's stub differs
+        """Look at the message only; never swallow it."""
+        if bytes(kind.data()) == b"windows_generic_MSG":
+            from ctypes.wintypes import MSG
+
+            seen = MSG.from_address(int(message))
+            if (seen.message, seen.wParam) in {(self._POWER, self._SUSPEND), (self._SESSION, self._LOCKED)}:
+                self._watch.going_to_sleep(True)
+        return False, 0
+
+
+def sleep_signal(watch: Watch) -> object | None:
+    """Listen to the system's word that it goes to sleep, where there is one; the gap in time is the fallback."""
+    if sys.platform == "win32":
+        hearer = _WindowsSleep(watch)
+        app = QGuiApplication.instance()
+        assert app is not None
+        app.installNativeEventFilter(hearer)
+        return hearer
+    return None
+
+
+def listen_to_login_manager(watch: Watch) -> None:
+    """Ask the Linux login manager to tell when the computer goes to sleep; without one nothing happens."""
+    if not sys.platform.startswith("linux"):
+        return
+    from PySide6.QtCore import SLOT
+    from PySide6.QtDBus import QDBusConnection
+
+    bus = QDBusConnection.systemBus()
+    if bus.isConnected():
+        place = ("org.freedesktop.login1", "/org/freedesktop/login1", "org.freedesktop.login1.Manager")
+        bus.connect(*place, "PrepareForSleep", watch, SLOT("going_to_sleep(bool)"))

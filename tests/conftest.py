@@ -1,0 +1,66 @@
+"""What every test stands on: an isolated home, a clock of its own, a real encrypted register."""
+
+from __future__ import annotations
+
+import os
+
+os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+
+from datetime import UTC, datetime
+from typing import TYPE_CHECKING
+
+import pytest
+from hypothesis import HealthCheck, settings
+
+from grouphub.base import i18n
+from grouphub.base.clock import FixedClock
+from grouphub.base.paths import Folder
+from tests import factory
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
+    from grouphub.store.database import Database
+    from grouphub.store.vault import OpenVault
+
+settings.register_profile("grouphub", deadline=None, suppress_health_check=list(HealthCheck), max_examples=60)
+settings.load_profile("grouphub")
+
+
+@pytest.fixture(autouse=True)
+def alone(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
+    """Keep every test out of the real home and in English."""
+    for name in ("HOME", "XDG_DATA_HOME", "XDG_CONFIG_HOME", "XDG_CACHE_HOME"):
+        monkeypatch.setenv(name, str(tmp_path / "home"))
+    i18n.use("en")
+    yield
+    i18n.use("en")
+
+
+@pytest.fixture
+def clock() -> FixedClock:
+    """Monday 17 March 2025, ten o'clock."""
+    return FixedClock(datetime(2025, 3, 17, 10, 0, tzinfo=UTC))
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Folder:
+    """A group's folder that does not exist yet."""
+    return Folder(tmp_path / "group")
+
+
+@pytest.fixture
+def opened(folder: Folder) -> Iterator[OpenVault]:
+    """A new vault, open, without tables."""
+    vault = factory.new_vault(folder)
+    yield vault
+    vault.close()
+
+
+@pytest.fixture
+def db(opened: OpenVault, clock: FixedClock) -> Iterator[Database]:
+    """A new register with all its tables."""
+    database = factory.new_database(opened, clock)
+    yield database
+    database.close()
