@@ -86,7 +86,12 @@ def _sources() -> dict[Path, ast.Module]:
 
 def _drawing_sources() -> dict[Path, ast.Module]:
     """Return what may show something: store, paper and base know no icons."""
-    return {path: tree for path, tree in _sources().items() if not {"store", "paper", "base"} & set(path.parts)}
+    program = ROOT / "src" / "grouphub"
+    return {
+        path: tree
+        for path, tree in _sources().items()
+        if path.relative_to(program).parts[0] not in {"store", "paper", "base"}
+    }
 
 
 def _is_icon_name(name: str) -> bool:
