@@ -11,7 +11,7 @@ from typing import Any
 from PySide6.QtCore import QObject, Signal
 
 
-class Stopped(Exception):  # noqa: N818  a wish, not a fault
+class Stopped(Exception):
     """The job was asked to stop."""
 
 
