@@ -1,0 +1,78 @@
+"""What a disk or a file can do to the register, told apart by what she can do about it."""
+
+from __future__ import annotations
+
+import errno
+
+from grouphub.base.errors import GroupHubError
+from grouphub.base.i18n import N_
+
+
+class StorageFault(GroupHubError):
+    """The disk or a file failed, not the program and not the person."""
+
+
+class DiskFull(StorageFault):
+    """Nothing more fits on the disk."""
+
+    message = N_(
+        "The disk of this computer is full, so this was not written. What was written before is safe. "
+        "Remove files you do not need and try again."
+    )
+
+
+class ReadOnly(StorageFault):
+    """The place of the register may be read but not written to."""
+
+    message = N_(
+        "This computer does not allow writing where the register lies, so nothing was changed. The register is safe. "
+        "Ask whoever looks after the computer to allow writing to that folder."
+    )
+
+
+class DiskFailed(StorageFault):
+    """The disk itself reported an error."""
+
+    message = N_(
+        "The disk of this computer did not answer as it should, so this was not written. "
+        "Close the program, start the computer again, and if it happens again bring back a copy on another computer."
+    )
+
+
+class FileDamaged(StorageFault):
+    """The register's bytes are not what the program wrote."""
+
+    message = N_(
+        "The file of the register is damaged, so it was not opened and nothing in it was changed. "
+        "Your copies are safe: bring one back, and keep the damaged file until it is done."
+    )
+
+
+_BY_NUMBER: dict[int, type[StorageFault]] = {
+    errno.ENOSPC: DiskFull,
+    errno.EDQUOT if hasattr(errno, "EDQUOT") else -1: DiskFull,
+    errno.EFBIG: DiskFull,
+    errno.EROFS: ReadOnly,
+    errno.EACCES: ReadOnly,
+    errno.EPERM: ReadOnly,
+    errno.EIO: DiskFailed,
+}
+
+# SQLite's own sentences (sqlite3_errstr); the driver passes on no numbers.
+_BY_WORDS: tuple[tuple[str, type[StorageFault]], ...] = (
+    ("database or disk is full", DiskFull),
+    ("readonly database", ReadOnly),
+    ("unable to open database", ReadOnly),
+    ("malformed", FileDamaged),
+    ("not a database", FileDamaged),
+    ("disk i/o error", DiskFailed),
+)
+
+
+def blame(error: BaseException) -> StorageFault | None:
+    """Return the fault behind an error of the system or the database driver, or None when it is a bug."""
+    if isinstance(error, OSError):
+        fault = _BY_NUMBER.get(error.errno or 0)
+        return fault() if fault else None
+    words = str(error).lower()
+    return next((fault() for sign, fault in _BY_WORDS if sign in words), None)

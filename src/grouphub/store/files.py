@@ -1,0 +1,66 @@
+"""Files only their owner may read, written whole or not at all."""
+
+from __future__ import annotations
+
+import os
+from contextlib import suppress
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+_BINARY = getattr(os, "O_BINARY", 0)
+
+
+def create_private(path: Path, content: bytes = b"") -> None:
+    """Create ``path`` with ``content``, on the disk when this returns; an existing file is refused.
+
+    The mode is 0600 from the first moment, whatever the umask.
+    """
+    descriptor = os.open(path, os.O_CREAT | os.O_EXCL | os.O_WRONLY | _BINARY, 0o600)
+    with os.fdopen(descriptor, "wb") as file:
+        if hasattr(os, "fchmod"):
+            os.fchmod(descriptor, 0o600)
+        file.write(content)
+        file.flush()
+        os.fsync(descriptor)
+
+
+def replace_private(path: Path, content: bytes) -> None:
+    """Put ``content`` at ``path``: after a power cut either the old or the new bytes are there."""
+    fresh = path.with_name(path.name + ".new")
+    fresh.unlink(missing_ok=True)
+    try:
+        create_private(fresh, content)
+        fresh.replace(path)
+    except OSError:
+        with suppress(OSError):
+            fresh.unlink(missing_ok=True)
+        raise
+    settle(path.parent)
+
+
+def create_private_folder(path: Path) -> None:
+    """Make the folder, 0700 whatever the umask; one that is there is closed to others."""
+    path.mkdir(mode=0o700, parents=True, exist_ok=True)
+    close_to_others(path)
+
+
+def close_to_others(*paths: Path) -> None:
+    """Take every right of others from these files and folders, as far as they exist."""
+    if os.name != "posix":
+        return
+    for path in paths:
+        if path.exists() and path.stat().st_mode & 0o077:
+            path.chmod(0o700 if path.is_dir() else 0o600)
+
+
+def settle(folder: Path) -> None:
+    """Make the folder's list of names durable (on POSIX; Windows does it itself)."""
+    if os.name != "posix":
+        return
+    descriptor = os.open(folder, os.O_RDONLY)
+    try:
+        os.fsync(descriptor)
+    finally:
+        os.close(descriptor)
