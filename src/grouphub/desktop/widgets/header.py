@@ -1,0 +1,125 @@
+"""The head of a page: title, one line of facts, actions at the right."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QSizePolicy, QVBoxLayout, QWidget
+
+from grouphub.base.i18n import _
+from grouphub.desktop.shell import theme
+from grouphub.desktop.widgets import painting
+from grouphub.desktop.widgets.buttons import Button
+from grouphub.desktop.widgets.card import Sign
+from grouphub.desktop.widgets.labels import Elided, Small
+
+
+class BackLink(painting.Pressed, QPushButton):
+    """The way back to the list a page was opened from: ← People."""
+
+    def __init__(self, text: str, parent: QWidget | None = None) -> None:
+        super().__init__(painting.escaped(text), parent)
+        self.setAccessibleName(_("Back to {page}").format(page=text))
+        self.setAutoDefault(False)
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+
+    def sizeHint(self) -> QSize:
+        """Return room for arrow and words."""
+        wide = theme.px(18) + 6 + painting.width_of(painting.plain(self), theme.font("text", 600))
+        return QSize(wide + 6, theme.px(26))
+
+    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002 - Qt's signature
+        """Paint arrow and words."""
+        painter = QPainter(self)
+        size = theme.px(18)
+        painting.sign(painter, 0, self.height() / 2, "arrow-left", "ptext", size, "bold")
+        rect = self.rect().adjusted(size + 6, 0, 0, 0)
+        font = theme.font("text", 600)
+        font.setUnderline(self.underMouse())
+        painting.words(painter, rect, painting.plain(self), font, "ptext")
+        if self.shows_ring():
+            painting.ring(painter, self.rect(), 6)
+        painter.end()
+
+
+class SavedMark(QWidget):
+    """The quiet proof at the right of the head: Saved 10:42."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(7)
+        row.addWidget(Sign("check-circle", tone="green", size=16, style="fill"))
+        self._words = Small()
+        row.addWidget(self._words)
+        self.hide()
+
+    def show_time(self, time: str) -> None:
+        """Say that all was saved at ``time`` (HH:MM)."""
+        self._words.setText(_("Saved {time}").format(time=time))
+        self.setAccessibleName(self._words.text())
+        self.show()
+
+
+class PageHeader(QWidget):
+    """Title and facts at the left, actions at the right, the filled action last.
+
+    ``actions`` holds the buttons; a page puts the header first in its layout. ``went_back`` follows the back link.
+    """
+
+    went_back = Signal()
+
+    def __init__(
+        self,
+        title: str,
+        facts: str = "",
+        back: str | None = None,
+        actions: Sequence[QWidget] = (),
+        *,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(12)
+        left = QVBoxLayout()
+        left.setSpacing(3)
+        row.addLayout(left, 1)
+        self.back = BackLink(back or "")
+        self.back.setVisible(bool(back))
+        self.back.clicked.connect(self.went_back)
+        self.title = Elided(title, size="title", weight=700)
+        self.facts = Elided(facts, tone="ink2")
+        self.facts.setVisible(bool(facts))
+        left.addWidget(self.back)
+        left.addWidget(self.title)
+        left.addWidget(self.facts)
+        self.saved = SavedMark()
+        self._right = QHBoxLayout()
+        self._right.setSpacing(12)
+        self._right.addWidget(self.saved)
+        row.addLayout(self._right)
+        for action in actions:
+            self.add_action_widget(action)
+
+    def set_title(self, title: str) -> None:
+        """Show another title."""
+        self.title.setText(title)
+
+    def set_facts(self, facts: str) -> None:
+        """Show another line of facts; an empty one takes no room."""
+        self.facts.setText(facts)
+        self.facts.setVisible(bool(facts))
+
+    def add_action_widget(self, action: QWidget) -> None:
+        """Put one more button at the right; the filled one comes last."""
+        self._right.addWidget(action)
+
+    def add_button(self, button: Button) -> Button:
+        """Put one more button at the right and return it."""
+        self._right.addWidget(button)
+        return button

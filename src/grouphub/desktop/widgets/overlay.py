@@ -1,0 +1,282 @@
+"""Dialogs inside the window: a card over a scrim, so that locking and hiding reach every one of them."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtWidgets import (
+    QApplication,
+    QDialog,
+    QFrame,
+    QHBoxLayout,
+    QLineEdit,
+    QScrollArea,
+    QSizePolicy,
+    QVBoxLayout,
+    QWidget,
+)
+
+from grouphub.base.i18n import _
+from grouphub.desktop.shell import theme
+from grouphub.desktop.widgets import painting
+from grouphub.desktop.widgets.buttons import Button, IconButton
+from grouphub.desktop.widgets.labels import Section, Small
+
+NARROW, MIDDLE, WIDE = 440, 560, 680
+
+
+class Dialog(QDialog):
+    """A card in the middle of the window: title, a body that scrolls, actions that are always in sight.
+
+    It lives inside the window, never as a window of its own. ``accepted`` and ``rejected`` follow ``accept`` and
+    ``reject``; Esc and ✕ reject once. ``hide_asked`` follows the small Recipes sign.
+    """
+
+    hide_asked = Signal()
+
+    def __init__(
+        self,
+        title: str,
+        body: QWidget,
+        actions: Sequence[Button] = (),
+        *,
+        note: str = "",
+        width: int = MIDDLE,
+        closable: bool = True,
+    ) -> None:
+        super().__init__(None, Qt.WindowType.Widget)
+        self._built = False
+        self.setProperty("role", "overlay")
+        self.setAccessibleName(title)
+        self.body = body
+        self.wide = width
+        self._closable = closable
+        self.card = QFrame()
+        self.card.setProperty("role", "dialog")
+        column = QVBoxLayout(self.card)
+        column.setContentsMargins(28, 20, 20, 24)
+        column.setSpacing(0)
+        column.addLayout(self._head(title))
+        column.addWidget(self._scrolled(body), 1)
+        self.main: Button | None = None
+        self._actions = QHBoxLayout()
+        column.addLayout(self._feet(note))
+        for action in actions:
+            self.add_action(action)
+        self.card.setParent(self)
+        self.card.installEventFilter(self)
+        self._built = True
+
+    def add_action(self, button: Button) -> Button:
+        """Put one more button at the right end; the last filled or danger one is the main action."""
+        self._actions.addWidget(button)
+        if button.kind in {"primary", "danger"}:
+            self.main = button
+        return button
+
+    def add_cancel(self, text: str = "") -> Button:
+        """Put a button that closes the dialog without doing anything."""
+        button = self.add_action(Button(text or _("Cancel")))
+        button.clicked.connect(self.reject)
+        return button
+
+    def set_note(self, text: str) -> None:
+        """Show a small note at the left of the actions."""
+        self.note.setText(text)
+
+    def place_card(self) -> None:
+        """Lay the card into the middle, as high as its content asks, never higher than the window."""
+        if not self._built or self.parentWidget() is None:
+            return
+        room = self.rect().adjusted(12, 12, -12, -12)
+        wide = min(round(self.wide * (1 + (theme.current().scale - 1) / 2)), room.width())
+        inner = wide - 48
+        body = self.body.heightForWidth(inner) if self.body.hasHeightForWidth() else self.body.sizeHint().height()
+        body = max(body, self.body.minimumSizeHint().height())
+        rest = self.card.layout().minimumSize().height() - self._area.minimumSizeHint().height()
+        high = min(rest + body + 1, room.height())
+        self.card.setGeometry(room.center().x() - wide // 2 + 1, room.center().y() - high // 2 + 1, wide, high)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Keep the card in the middle."""
+        super().resizeEvent(event)
+        self.place_card()
+
+    def event(self, event: QEvent) -> bool:
+        """Lay the card anew when its content has grown."""
+        done = super().event(event)
+        if event.type() in (QEvent.Type.LayoutRequest, QEvent.Type.StyleChange):
+            self.place_card()
+        return done
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Follow a body that grows or shrinks."""
+        if event.type() == QEvent.Type.LayoutRequest:
+            self.place_card()
+        return super().eventFilter(watched, event)
+
+    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002 - Qt's signature
+        """Paint the scrim over the whole window."""
+        painter = QPainter(self)
+        painter.fillRect(self.rect(), theme.colour("scrim"))
+        painter.end()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Esc cancels once; Enter in a single line is the main action."""
+        if event.key() == Qt.Key.Key_Escape:
+            if self._closable and not event.isAutoRepeat():
+                self.reject()
+            return
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            if isinstance(QApplication.focusWidget(), QLineEdit) and self.main and self.main.isEnabled():
+                self.main.click()
+            return
+        event.ignore()
+
+    def focusNextPrevChild(self, next: bool) -> bool:  # noqa: A002, FBT001 - Qt's signature
+        """Keep Tab inside the dialog."""
+        stops = _stops(self)
+        if not stops:
+            return True
+        here = QApplication.focusWidget()
+        at = stops.index(here) if here in stops else (-1 if next else 0)
+        reason = Qt.FocusReason.TabFocusReason if next else Qt.FocusReason.BacktabFocusReason
+        stop = stops[(at + (1 if next else -1)) % len(stops)]
+        stop.setFocus(reason)
+        self._area.ensureWidgetVisible(stop, 20, 20)
+        return True
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        """Let a click beside the card do nothing."""
+        event.accept()
+
+    def _head(self, title: str) -> QHBoxLayout:
+        row = QHBoxLayout()
+        row.setContentsMargins(0, 0, 0, 12)
+        row.setSpacing(2)
+        self.title = Section(title, wrap=True)
+        row.addWidget(self.title, 1)
+        self.recipes = IconButton("cooking-pot", _("Recipes"), sign=18, tone="ink3")
+        self.recipes.clicked.connect(self.hide_asked)
+        self.closer = IconButton("x", _("Close"))
+        self.closer.clicked.connect(self.reject)
+        self.closer.setVisible(self._closable)
+        row.addWidget(self.recipes)
+        row.addWidget(self.closer)
+        return row
+
+    def _scrolled(self, body: QWidget) -> QScrollArea:
+        self._area = QScrollArea()
+        self._area.setWidgetResizable(True)
+        self._area.setFrameShape(QFrame.Shape.NoFrame)
+        self._area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._area.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
+        holder = QWidget()
+        holder.setObjectName("dialogbody")
+        column = QVBoxLayout(holder)
+        column.setContentsMargins(0, 0, 8, 0)
+        column.addWidget(body)
+        column.addStretch(1)
+        self._area.setWidget(holder)
+        self._area.viewport().setAutoFillBackground(False)
+        holder.setAutoFillBackground(False)
+        holder.installEventFilter(self)
+        return self._area
+
+    def _feet(self, note: str) -> QHBoxLayout:
+        row = QHBoxLayout()
+        row.setContentsMargins(0, 20, 8, 0)
+        row.setSpacing(12)
+        self.note = Small(note, wrap=True)
+        row.addWidget(self.note, 1)
+        self._actions.setSpacing(12)
+        row.addLayout(self._actions)
+        return row
+
+
+class OverlayHost(QObject):
+    """Shows at most one dialog over a window and gives the focus back when it closes."""
+
+    opened = Signal()
+    closed = Signal()
+    hide_asked = Signal()
+
+    def __init__(self, window: QWidget) -> None:
+        super().__init__(window)
+        self._window = window
+        self._opener: QWidget | None = None
+        self.dialog: Dialog | None = None
+        window.installEventFilter(self)
+
+    def show_dialog(self, dialog: Dialog) -> None:
+        """Put ``dialog`` over the window; one that is open already is cancelled first."""
+        if self.dialog is not None:
+            self.dialog.reject()
+        self._opener = QApplication.focusWidget()
+        self.dialog = dialog
+        dialog.setParent(self._window)
+        dialog.setWindowFlags(Qt.WindowType.Widget)
+        dialog.setGeometry(self._window.rect())
+        dialog.finished.connect(self._finished)
+        dialog.hide_asked.connect(self.hide_asked)
+        dialog.show()
+        dialog.raise_()
+        dialog.place_card()
+        if not dialog.isAncestorOf(QApplication.focusWidget() or self._window):
+            first = next(iter(_stops(dialog, chrome=False)), None) or dialog
+            first.setFocus(Qt.FocusReason.TabFocusReason)
+        self.opened.emit()
+
+    def close(self) -> None:
+        """Take the open dialog away without its answer: for locking and hiding."""
+        if self.dialog is not None:
+            dialog, self.dialog = self.dialog, None
+            self._opener = None
+            dialog.hide()
+            dialog.deleteLater()
+            self.closed.emit()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Grow with the window."""
+        if event.type() == QEvent.Type.Resize and self.dialog is not None:
+            self.dialog.setGeometry(self._window.rect())
+        return super().eventFilter(watched, event)
+
+    def _finished(self) -> None:
+        dialog, self.dialog = self.dialog, None
+        if dialog is None:
+            return
+        dialog.hide()
+        dialog.deleteLater()
+        opener, self._opener = self._opener, None
+        if opener is not None and opener.isVisible():
+            opener.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.closed.emit()
+
+
+def _stops(dialog: Dialog, *, chrome: bool = True) -> list[QWidget]:
+    """Return what Tab reaches inside the dialog, in reading order; the two signs of its head come last."""
+    body, feet, head = [], [], []
+    widget = dialog.nextInFocusChain()
+    while widget is not dialog:
+        if _takes_tab(widget) and dialog.isAncestorOf(widget):
+            if widget in (dialog.recipes, dialog.closer):
+                head.append(widget)
+            elif dialog.body.isAncestorOf(widget) or widget is dialog.body:
+                body.append(widget)
+            else:
+                feet.append(widget)
+        widget = widget.nextInFocusChain()
+    return body + feet + (head if chrome else [])
+
+
+def _takes_tab(widget: QWidget) -> bool:
+    return (
+        bool(widget.focusPolicy() & Qt.FocusPolicy.TabFocus)
+        and widget.isEnabled()
+        and widget.isVisible()
+        and widget.focusProxy() is None
+    )

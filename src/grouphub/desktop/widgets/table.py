@@ -1,0 +1,441 @@
+"""The list of any length: rows painted straight from the model, whole row as target, sorted by its head."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any, Final
+
+from PySide6.QtCore import (
+    QEvent,
+    QItemSelection,
+    QItemSelectionModel,
+    QModelIndex,
+    QPoint,
+    QRect,
+    QRectF,
+    QSize,
+    Qt,
+    Signal,
+)
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtWidgets import QAbstractItemView, QFrame, QHeaderView, QTableView, QWidget
+
+from grouphub.desktop.shell import theme
+from grouphub.desktop.widgets import painting
+from grouphub.desktop.widgets.chips import paint_pill, pill_size
+from grouphub.desktop.widgets.letter_circle import paint_circle
+from grouphub.desktop.widgets.long_model import ROW, Column, LongModel
+
+EDGE: Final = 16
+"""Room at the left of a row; columns begin here."""
+TICK: Final = 40
+"""Width of the column with ticks."""
+
+
+class Head(painting.Follows, QHeaderView):
+    """The sunken line of column titles; a click or Enter sorts."""
+
+    sort_asked = Signal(int)
+
+    def __init__(self, columns: Sequence[Column], parent: QWidget) -> None:
+        super().__init__(Qt.Orientation.Horizontal, parent)
+        self._columns = columns
+        self.sorted_by = -1
+        self.ascending = True
+        self._at = 0
+        self._by_key = False
+        self.setSectionsClickable(True)
+        self.setHighlightSections(False)
+        self.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+        self.setMinimumSectionSize(24)
+        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self.sectionClicked.connect(self._ask)
+
+    def sizeHint(self) -> QSize:
+        """Return the height of the line."""
+        return QSize(100, theme.px(40))
+
+    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002 - Qt's signature
+        """Paint the line with its titles and the sort mark."""
+        painter = QPainter(self.viewport())
+        whole = self.viewport().rect()
+        painter.fillRect(whole, theme.colour("sunken"))
+        painter.fillRect(0, whole.bottom(), whole.width(), 1, theme.colour("line"))
+        for number, column in enumerate(self._columns):
+            left = self.sectionViewportPosition(number)
+            self._paint_title(painter, column, number, QRect(left, 0, self.sectionSize(number), whole.height()))
+        painter.end()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Move along the titles and sort with Enter or Space."""
+        step = {Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1}.get(Qt.Key(event.key()), 0)
+        if step:
+            self._at = max(0, min(len(self._columns) - 1, self._at + step))
+            self.viewport().update()
+        elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space):
+            self._ask(self._at)
+        else:
+            event.ignore()
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Show where the keyboard is."""
+        self._by_key = event.reason() != Qt.FocusReason.MouseFocusReason
+        self.viewport().update()
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:  # noqa: ARG002 - Qt's signature
+        """Take the ring away."""
+        self._by_key = False
+        self.viewport().update()
+
+    def _ask(self, number: int) -> None:
+        if self._columns[number].sortable:
+            self.sort_asked.emit(number)
+
+    def _paint_title(self, painter: QPainter, column: Column, number: int, rect: QRect) -> None:
+        font = theme.font("small", 600)
+        sign = theme.px(14)
+        left_pad, right_pad = (EDGE if number == 0 else 0), (EDGE + 4 if number == len(self._columns) - 1 else 12)
+        room = rect.adjusted(left_pad, 0, -right_pad, 0)
+        sorted_by = number == self.sorted_by
+        wide = min(painting.width_of(column.title, font), room.width() - (sign + 4 if sorted_by else 0))
+        left = room.left() if column.kind != "number" else room.right() + 1 - wide
+        if sorted_by and column.kind == "number":
+            left -= sign + 4
+        painting.words(painter, QRect(left, 0, wide, rect.height()), column.title, font, "ink2")
+        if sorted_by:
+            name = "caret-up" if self.ascending else "caret-down"
+            painting.sign(painter, left + wide + 4, rect.height() / 2, name, "ink2", sign, "bold")
+        if self._by_key and number == self._at:
+            painting.ring(painter, rect, 6)
+
+
+class LongTable(painting.Follows, QTableView):
+    """A list that shows a `LongModel`. The chosen row is an id, never a number."""
+
+    chosen = Signal(object)
+    """The current row changed: its id, or None."""
+    opened = Signal(object)
+    """Enter or a double click on a row: its id."""
+    clicked_id = Signal(object)
+    """A plain click on a row: its id."""
+    sort_asked = Signal(str, bool)
+    """A column's title was pressed: its key, and whether ascending. The page queries anew and shows the ids."""
+    several_changed = Signal(int)
+    """With ``several``: how many rows are chosen."""
+
+    def __init__(
+        self,
+        columns: Sequence[Column],
+        *,
+        name: str,
+        row_height: int = 52,
+        several: bool = False,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self.columns = tuple(columns)
+        self._row_height = row_height
+        self._hovered = -1
+        self._by_key = False
+        self._ticks = False
+        self.setAccessibleName(name)
+        self._prepare(several=several)
+        self.head = Head(self.columns, self)
+        self.setHorizontalHeader(self.head)
+        self.head.sort_asked.connect(self._sort)
+        self.doubleClicked.connect(self._open)
+        self.clicked.connect(self._clicked)
+        self.look_changed()
+
+    # what a page does with the list
+    def show_model(self, model: LongModel) -> None:
+        """Show this model."""
+        self.setModel(model)
+        self.selectionModel().currentRowChanged.connect(self._current_changed)
+        self.selectionModel().selectionChanged.connect(self._selection_changed)
+        self._set_widths()
+
+    def long_model(self) -> LongModel:
+        """Return the model shown."""
+        model = self.model()
+        assert isinstance(model, LongModel)
+        return model
+
+    def show_ids(self, ids: Sequence[Any]) -> None:
+        """Show another order or choice of rows; the chosen row stays chosen if it is still there."""
+        key, several, top = self.chosen_id(), self.chosen_ids(), self.verticalScrollBar().value()
+        self.long_model().show_ids(ids)
+        self._choose_again(key, several)
+        self.verticalScrollBar().setValue(top)
+
+    def chosen_id(self) -> Any:
+        """Return the id of the current row, or None."""
+        index = self.currentIndex()
+        return self.long_model().ids[index.row()] if index.isValid() else None
+
+    def chosen_ids(self) -> list[Any]:
+        """Return the ids of all chosen rows, from top to bottom."""
+        ids = self.long_model().ids
+        ranges = sorted((part.top(), part.bottom()) for part in self.selectionModel().selection())
+        return [ids[number] for top, bottom in ranges for number in range(top, bottom + 1)]
+
+    def choose(self, key: Any) -> bool:
+        """Make the row with this id the chosen one and bring it into sight; return whether it is there."""
+        number = self.long_model().number_of(key)
+        if number >= 0:
+            self.setCurrentIndex(self.long_model().index(number, 0))
+            self.scrollTo(self.long_model().index(number, 0))
+        return number >= 0
+
+    def choose_none(self) -> None:
+        """Let no row be chosen."""
+        self.clearSelection()
+        self.setCurrentIndex(QModelIndex())
+
+    def show_sorted(self, key: str, *, ascending: bool = True) -> None:
+        """Put the sort mark beside a column's title."""
+        self.head.sorted_by = next((n for n, column in enumerate(self.columns) if column.key == key), -1)
+        self.head.ascending = ascending
+        self.head.viewport().update()
+
+    def show_ticks(self, *, on: bool) -> None:
+        """Show or hide the column of ticks for choosing several."""
+        self._ticks = on
+        self.setSelectionMode(
+            QAbstractItemView.SelectionMode.MultiSelection if on else QAbstractItemView.SelectionMode.ExtendedSelection
+        )
+        self._set_widths()
+        self.viewport().update()
+
+    # painting
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Paint the rows in sight; Qt's way through a delegate per cell takes several times as long."""
+        model = self.model()
+        painter = QPainter(self.viewport())
+        if model is not None:
+            high = self.verticalHeader().defaultSectionSize()
+            top = event.rect().top() + self.verticalOffset()
+            last = min(model.rowCount() - 1, (top + event.rect().height() - 1) // high)
+            places = self._places()
+            for number in range(max(0, top // high), last + 1):
+                self._paint_row(painter, number, QRect(0, number * high - self.verticalOffset(), 0, high), places)
+        painter.end()
+
+    def look_changed(self) -> None:
+        """Grow with the letters."""
+        self.verticalHeader().setDefaultSectionSize(theme.px(self._row_height))
+        self.verticalScrollBar().setSingleStep(theme.px(self._row_height))
+        self._set_widths()
+        self.viewport().update()
+        super().look_changed()
+
+    def _places(self) -> list[tuple[Column, int, int]]:
+        """Return each column with its left edge and width."""
+        start = TICK if self._ticks else 0
+        at, places = -self.horizontalOffset(), []
+        for number, column in enumerate(self.columns):
+            wide = self.columnWidth(number)
+            inset = EDGE + start if number == 0 else 0
+            end = EDGE + 4 if number == len(self.columns) - 1 else 12
+            places.append((column, at + inset, wide - inset - end))
+            at += wide
+        return places
+
+    def _paint_row(self, painter: QPainter, number: int, rect: QRect, places: list[tuple[Column, int, int]]) -> None:
+        wide = self.viewport().width()
+        selected = self.selectionModel().isRowSelected(number, QModelIndex())
+        if selected or number == self._hovered:
+            painter.fillRect(0, rect.top(), wide, rect.height(), theme.colour("psoft" if selected else "sunken"))
+        painter.fillRect(0, rect.bottom(), wide, 1, theme.colour("line"))
+        if selected:
+            painter.fillRect(0, rect.top(), 4, rect.height(), theme.colour("primary"))
+        row = self.model().index(number, 0).data(ROW)
+        if row is not None:
+            if self._ticks:
+                left = EDGE - self.horizontalOffset()
+                paint_tick(painter, QRect(left, rect.center().y() - 10, 22, 22), checked=selected)
+            for column, left, room in places:
+                if left < wide and left + room > 0:
+                    _CELLS[column.kind](painter, column, row, QRect(left, rect.top(), room, rect.height() - 1), selected)
+        if self._by_key and self.hasFocus() and number == self.currentIndex().row():
+            painting.ring(painter, QRect(0, rect.top(), wide, rect.height()), 4)
+
+    # keys and mouse
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Home and End go to the first and last row, Enter opens, arrows at the side scroll."""
+        self._by_key = True
+        rows = self.model().rowCount() if self.model() else 0
+        key = event.key()
+        if key in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self._open(self.currentIndex())
+        elif key in (Qt.Key.Key_Home, Qt.Key.Key_End) and rows:
+            self._go_to(0 if key == Qt.Key.Key_Home else rows - 1, event)
+        elif key in (Qt.Key.Key_Left, Qt.Key.Key_Right):
+            bar = self.horizontalScrollBar()
+            bar.setValue(bar.value() + (40 if key == Qt.Key.Key_Right else -40))
+        elif key == Qt.Key.Key_Escape:
+            event.ignore()
+        else:
+            super().keyPressEvent(event)
+        self.viewport().update()
+
+    def keyboardSearch(self, search: str) -> None:
+        """Do nothing: letters belong to the search field."""
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Show the ring after the keyboard only; the first row is ready to be chosen."""
+        self._by_key = event.reason() != Qt.FocusReason.MouseFocusReason
+        super().focusInEvent(event)
+        self.viewport().update()
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        """Choose by mouse without a ring."""
+        self._by_key = False
+        super().mousePressEvent(event)
+
+    def viewportEvent(self, event: QEvent) -> bool:
+        """Follow the pointer from row to row."""
+        if event.type() in (QEvent.Type.MouseMove, QEvent.Type.HoverMove, QEvent.Type.Leave):
+            at = event.position().toPoint() if isinstance(event, QMouseEvent) else QPoint(-1, -1)
+            self._hover(self.rowAt(at.y()) if event.type() != QEvent.Type.Leave else -1)
+        return super().viewportEvent(event)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Give the free room to the stretching column."""
+        super().resizeEvent(event)
+        self._set_widths()
+
+    def _hover(self, number: int) -> None:
+        if number != self._hovered:
+            high = self.verticalHeader().defaultSectionSize()
+            for row in (number, self._hovered):
+                if row >= 0:
+                    self.viewport().update(0, row * high - self.verticalOffset(), self.viewport().width(), high)
+            self._hovered = number
+
+    def _go_to(self, number: int, event: QKeyEvent) -> None:
+        flags = QItemSelectionModel.SelectionFlag.ClearAndSelect | QItemSelectionModel.SelectionFlag.Rows
+        if event.modifiers() & Qt.KeyboardModifier.ShiftModifier and self.currentIndex().isValid():
+            here = self.model().index(number, 0)
+            self.selectionModel().select(QItemSelection(self.currentIndex(), here), flags)
+        self.selectionModel().setCurrentIndex(self.model().index(number, 0), flags)
+
+    # inside
+    def _prepare(self, *, several: bool) -> None:
+        modes = QAbstractItemView.SelectionMode
+        self.setSelectionMode(modes.ExtendedSelection if several else modes.SingleSelection)
+        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setShowGrid(False)
+        self.setWordWrap(False)
+        self.setTabKeyNavigation(False)
+        self.setCornerButtonEnabled(False)
+        self.setMouseTracking(True)
+        self.setAutoScroll(False)
+        self.verticalHeader().hide()
+        self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+        self.verticalHeader().setMinimumSectionSize(20)
+
+    def _set_widths(self) -> None:
+        if self.model() is None:
+            return
+        widths = [theme.px(column.width) for column in self.columns]
+        widths[0] += TICK if self._ticks else 0
+        stretching = [number for number, column in enumerate(self.columns) if column.stretch]
+        spare = self.viewport().width() - sum(widths)
+        for number in stretching:
+            widths[number] += max(0, spare) // len(stretching)
+        for number, wide in enumerate(widths):
+            if self.columnWidth(number) != wide:
+                self.setColumnWidth(number, wide)
+
+    def _choose_again(self, key: Any, several: list[Any]) -> None:
+        model = self.long_model()
+        number = model.number_of(key) if key is not None else -1
+        if number >= 0:
+            self.selectionModel().setCurrentIndex(
+                model.index(number, 0),
+                QItemSelectionModel.SelectionFlag.ClearAndSelect | QItemSelectionModel.SelectionFlag.Rows,
+            )
+        if 1 < len(several) <= 2000:
+            places = {one: place for place, one in enumerate(model.ids)}
+            flags = QItemSelectionModel.SelectionFlag.Select | QItemSelectionModel.SelectionFlag.Rows
+            for one in several:
+                if one in places:
+                    self.selectionModel().select(model.index(places[one], 0), flags)
+
+    def _sort(self, number: int) -> None:
+        ascending = not self.head.ascending if number == self.head.sorted_by else True
+        self.show_sorted(self.columns[number].key, ascending=ascending)
+        self.sort_asked.emit(self.columns[number].key, ascending)
+
+    def _open(self, index: QModelIndex) -> None:
+        if index.isValid():
+            self.opened.emit(self.long_model().ids[index.row()])
+
+    def _clicked(self, index: QModelIndex) -> None:
+        self.clicked_id.emit(self.long_model().ids[index.row()])
+
+    def _current_changed(self, current: QModelIndex) -> None:
+        self.chosen.emit(self.long_model().ids[current.row()] if current.isValid() else None)
+
+    def _selection_changed(self) -> None:
+        parts = self.selectionModel().selection()
+        self.several_changed.emit(sum(part.bottom() - part.top() + 1 for part in parts))
+        self.viewport().update()
+
+
+def paint_tick(painter: QPainter, rect: QRect, *, checked: bool) -> None:
+    """Paint a tick box."""
+    painting.box(painter, rect, 6, fill="primary" if checked else "surface", edge="" if checked else "line2", width=2)
+    if checked:
+        size = rect.width() - 6
+        painting.sign(painter, rect.left() + 3, rect.center().y() + 0.5, "check", "onprimary", size, "bold")
+
+
+def _paint_text(painter: QPainter, column: Column, row: Any, rect: QRect, selected: bool) -> None:  # noqa: FBT001
+    tone = column.tone(row) if column.tone else "ink2"
+    _paint_words(painter, column, row, rect, tone, 600 if selected and column.kind == "name" else column.weight)
+
+
+def _paint_words(painter: QPainter, column: Column, row: Any, rect: QRect, tone: str, weight: int) -> None:
+    second = column.second(row) if column.second else ""
+    if second:
+        line = QRectF(rect.left(), rect.center().y() + 1, rect.width(), theme.px(20))
+        painting.words(painter, line, second, theme.font("small"), "ink2")
+        rect = QRect(rect.left(), rect.center().y() - theme.px(21), rect.width(), theme.px(22))
+    painting.words(painter, rect, column.text(row), theme.font("text", weight), tone)
+
+
+def _paint_name(painter: QPainter, column: Column, row: Any, rect: QRect, selected: bool) -> None:  # noqa: FBT001
+    name = column.text(row)
+    if column.initials:
+        side = theme.px(36)
+        circle = QRect(rect.left(), rect.center().y() - side // 2 + 1, side, side)
+        paint_circle(painter, circle, column.initials(row), name)
+        rect = rect.adjusted(side + 12, 0, 0, 0)
+    _paint_words(painter, column, row, rect, column.tone(row) if column.tone else "ink", 600 if selected else 500)
+
+
+def _paint_pill(painter: QPainter, column: Column, row: Any, rect: QRect, selected: bool) -> None:  # noqa: FBT001, ARG001
+    text = column.text(row)
+    if not text or column.pill is None:
+        return
+    icon, area = column.pill(row)
+    size = pill_size(text, with_sign=icon is not None)
+    top = rect.center().y() - size.height() // 2 + 1
+    paint_pill(painter, QRect(rect.left(), top, min(size.width(), rect.width()), size.height()), text, icon, area)
+
+
+def _paint_number(painter: QPainter, column: Column, row: Any, rect: QRect, selected: bool) -> None:  # noqa: FBT001, ARG001
+    text = column.text(row)
+    plain = text == "–"
+    tone = column.tone(row) if column.tone else ("ink2" if plain else "ink")
+    flags = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
+    painting.words(painter, rect, text, theme.font("text", 400 if plain else 600, tabular=True), tone, flags)
+
+
+_CELLS: Final = {"text": _paint_text, "name": _paint_name, "pill": _paint_pill, "number": _paint_number}
