@@ -75,8 +75,10 @@ install_packages() {
         as_root=sudo
     fi
     say "GroupHub needs system packages that are not here; ${as_root:+sudo }apt-get adds them now: $*"
-    { $as_root apt-get update -qq &&
-        $as_root env DEBIAN_FRONTEND=noninteractive apt-get install -qq -y --no-install-recommends "$@"; } >&2 </dev/null ||
+    # A source that cannot be refreshed need not be the one that is asked.
+    $as_root apt-get update -qq >&2 </dev/null || true
+    $as_root env DEBIAN_FRONTEND=noninteractive \
+        apt-get install -qq -y -o Dpkg::Use-Pty=0 --no-install-recommends "$@" >&2 </dev/null ||
         refuse "The system packages could not be added. $by_hand"
 }
 
