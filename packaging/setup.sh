@@ -124,15 +124,19 @@ import sys
 from pathlib import Path
 
 from babel.messages.mofile import write_mo
-from babel.messages.pofile import read_po
+from babel.messages.pofile import PoFileError, read_po
 
 for catalogue in map(Path, sys.argv[1:]):
     if not catalogue.exists():  # the pattern itself, when there is no catalogue
         continue
+    try:
+        words = read_po(catalogue.open("rb"), domain="grouphub", abort_invalid=True)
+    except PoFileError as error:
+        sys.exit(f"{catalogue}, line {error.lineno + 1}: {error}")
     compiled = catalogue.with_suffix(".mo")
-    fresh = compiled.with_suffix(".mo.new")
-    with catalogue.open("rb") as words, fresh.open("wb") as out:
-        write_mo(out, read_po(words, domain="grouphub", abort_invalid=True))
+    fresh = catalogue.with_suffix(".new.mo")
+    with fresh.open("wb") as out:
+        write_mo(out, words)
     fresh.replace(compiled)
 PYTHON
     printf '%s\n' "$1" >"$stamps/sources"
