@@ -32,7 +32,8 @@ QFrame[role="green"] { background: $greensoft; border-radius: 10px; }
 QFrame[role="toast"] { background: $toast; border-radius: 10px; }
 QFrame[role="line"] { background: $line; border: none; }
 QLineEdit, QPlainTextEdit, QComboBox { background: $surface; border: 1px solid $line2; border-radius: 10px;
- padding: 0 13px; selection-background-color: $psoft; selection-color: $ink; placeholder-text-color: $ink3; }
+ padding: 0 13px; selection-background-color: $psoft; selection-color: $ink; placeholder-text-color: $ink3;
+ lineedit-password-character: 8226; }
 QLineEdit:focus, QPlainTextEdit:focus, QComboBox:focus { border: 2px solid $focus; padding: 0 12px; }
 QLineEdit[state="error"], QPlainTextEdit[state="error"], QComboBox[state="error"] {
  border: 2px solid $red; padding: 0 12px; }

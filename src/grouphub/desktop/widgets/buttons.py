@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QPushButton, QSizePolicy, QWidget
 from grouphub.desktop.shell import theme
 from grouphub.desktop.widgets import painting
 
-Kind = Literal["primary", "outlined", "soft", "plain", "danger"]
+Kind = Literal["primary", "outlined", "soft", "plain", "danger", "toast"]
 Size = Literal["normal", "small", "large"]
 
 _HEIGHT: Final = {"normal": 44, "small": 36, "large": 52}
@@ -126,6 +126,8 @@ class Button(painting.Pressed, QPushButton):
                 return ("track" if lit else "psoft"), "", "ptext"
             case "plain":
                 return ("sunken" if lit else ""), "", "ptext"
+            case "toast":
+                return "", "", "toastaction"
             case "danger":
                 return ("redsoft" if lit else "surface"), "red", "red"
             case _:

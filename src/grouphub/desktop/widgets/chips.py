@@ -20,7 +20,7 @@ _ARROWS: Final = {
 }
 
 
-class _Choice(painting.Pressed, QRadioButton):
+class RadioChoice(painting.Pressed, QRadioButton):
     """A radio button painted by hand; arrows go to its neighbours, shown or not in the same order."""
 
     def __init__(self, text: str, icon: str | None = None) -> None:
@@ -53,7 +53,7 @@ class _Choice(painting.Pressed, QRadioButton):
             super().keyPressEvent(event)
 
 
-class Chip(_Choice):
+class Chip(RadioChoice):
     """One round filter button, with a count where it has one."""
 
     count: int | None = None
@@ -160,7 +160,7 @@ class ChipRow(QWidget):
         self.chosen.emit(self.key())
 
 
-class Segment(_Choice):
+class Segment(RadioChoice):
     """One part of a segment bar."""
 
     def sizeHint(self) -> QSize:

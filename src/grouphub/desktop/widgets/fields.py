@@ -43,6 +43,9 @@ class Field(QWidget):
     changed = Signal()
     left = Signal()
 
+    secret = False
+    """Whether the value must never be kept in a draft."""
+
     def __init__(
         self,
         name: str,
@@ -226,12 +229,12 @@ class LineEdit(painting.Follows, QLineEdit):
         """Place a small widget at the right end, inside the border."""
         widget.setParent(self)
         self._inside.append(widget)
-        self._arrange()
+        self.arrange()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Keep what stands inside at its place."""
         super().resizeEvent(event)
-        self._arrange()
+        self.arrange()
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
         """Tell that the field was left for good, not for a menu or another window."""
@@ -256,7 +259,8 @@ class LineEdit(painting.Follows, QLineEdit):
             painting.sign(painter, self.width() - size - 11, self.height() / 2, *self._mark, size, "fill")
         painter.end()
 
-    def _arrange(self) -> None:
+    def arrange(self) -> None:
+        """Give each widget inside its place, and the text the room that is left."""
         right = self.width() - 4
         for widget in self._inside:
             if not widget.isHidden():

@@ -76,7 +76,7 @@ class Form(QWidget):
         """Return all that is typed, and where the cursor stands, for a draft."""
         focus = self._focused()
         return {
-            "fields": self.values(),
+            "fields": {name: field.value() for name, field in self.fields().items() if not field.secret},
             "focus": focus.name if focus else "",
             "cursor": focus.cursor() if focus else 0,
         }

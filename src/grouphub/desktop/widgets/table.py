@@ -24,6 +24,7 @@ from grouphub.desktop.shell import theme
 from grouphub.desktop.widgets import painting
 from grouphub.desktop.widgets.chips import paint_pill, pill_size
 from grouphub.desktop.widgets.letter_circle import paint_circle
+from grouphub.desktop.widgets.marks import paint_tick
 from grouphub.desktop.widgets.long_model import ROW, Column, LongModel
 
 EDGE: Final = 16
@@ -256,7 +257,8 @@ class LongTable(painting.Follows, QTableView):
                 paint_tick(painter, QRect(left, rect.center().y() - 10, 22, 22), checked=selected)
             for column, left, room in places:
                 if left < wide and left + room > 0:
-                    _CELLS[column.kind](painter, column, row, QRect(left, rect.top(), room, rect.height() - 1), selected)
+                    cell = QRect(left, rect.top(), room, rect.height() - 1)
+                    _CELLS[column.kind](painter, column, row, cell, selected)
         if self._by_key and self.hasFocus() and number == self.currentIndex().row():
             painting.ring(painter, QRect(0, rect.top(), wide, rect.height()), 4)
 
@@ -386,14 +388,6 @@ class LongTable(painting.Follows, QTableView):
         parts = self.selectionModel().selection()
         self.several_changed.emit(sum(part.bottom() - part.top() + 1 for part in parts))
         self.viewport().update()
-
-
-def paint_tick(painter: QPainter, rect: QRect, *, checked: bool) -> None:
-    """Paint a tick box."""
-    painting.box(painter, rect, 6, fill="primary" if checked else "surface", edge="" if checked else "line2", width=2)
-    if checked:
-        size = rect.width() - 6
-        painting.sign(painter, rect.left() + 3, rect.center().y() + 0.5, "check", "onprimary", size, "bold")
 
 
 def _paint_text(painter: QPainter, column: Column, row: Any, rect: QRect, selected: bool) -> None:  # noqa: FBT001
