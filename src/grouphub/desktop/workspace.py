@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from grouphub.desktop.shell.bus import Bus
     from grouphub.desktop.shell.drafts import FormDrafts
     from grouphub.desktop.shell.jobs import Jobs
+    from grouphub.desktop.widgets.overlay import Dialog
     from grouphub.features.contribution import Contribution
     from grouphub.features.group.queries import GroupSettings
     from grouphub.store.database import Database
@@ -35,6 +36,10 @@ class Frame(Protocol):
 
     def open_form(self, form: str, **about: Any) -> None:
         """Open the form named ``form`` in a dialog; ``about`` is JSON-able, so that it can return after a lock."""
+        ...
+
+    def show_dialog(self, dialog: Dialog) -> None:
+        """Show a dialog that holds no form."""
         ...
 
     def tell(self, error: BaseException, beside: QWidget | None = None) -> None:

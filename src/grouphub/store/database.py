@@ -21,6 +21,7 @@ from grouphub.store.journal import Commit, JournalBatch, JournalRow
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
+    from datetime import datetime
     from uuid import UUID
 
     from sqlalchemy import Connection, Engine
@@ -84,22 +85,27 @@ class Database:
 
     @classmethod
     def open(cls, opened: OpenVault, clock: Clock) -> Database:
-        """Open a register, brought up to this program's schema.
+        """Open a register and store nothing yet; ``bring_up`` comes before the first change.
 
-        Raises FileDamaged, NewerRegister, NoGroupInside, DiskFull.
+        Raises FileDamaged, NoGroupInside.
         """
         found = cls(opened, clock)
         try:
-            with found._guarded():
-                with found._engine.connect() as connection:
-                    current = schema.revision(connection) == schema.HEAD
-                if not current:
-                    with found._writing.begin() as connection:
-                        schema.bring_up(connection)
+            with found._guarded(), found._engine.connect() as connection:
+                schema.revision(connection)
         except BaseException:
             found.close()
             raise
         return found
+
+    def bring_up(self) -> None:
+        """Take the register to this program's schema. Raises NewerRegister, DiskFull."""
+        with self._guarded():
+            with self._engine.connect() as connection:
+                if schema.revision(connection) == schema.HEAD:
+                    return
+            with self._writing.begin() as connection:
+                schema.bring_up(connection)
 
     def close(self) -> None:
         """Let every connection go; keys are the vault's to wipe."""
@@ -155,10 +161,11 @@ class Database:
             batch = reversal.to_undo(session, None)
             return None if batch is None else journal.told(batch.sentence, batch.facts)
 
-    def newest_entry(self) -> int | None:
-        """Return the hybrid logical time of the newest batch."""
+    def newest_moment(self) -> datetime | None:
+        """Return when the newest change was made."""
         with self.read() as session:
-            return _newest(session)
+            newest = _newest(session)
+        return None if newest is None else journal.moment_of(newest)
 
     def use_reserve(self) -> None:
         """Give up the room kept aside when the disk is nearly full."""

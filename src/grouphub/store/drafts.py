@@ -29,6 +29,11 @@ class Drafts:
     def __init__(self, db: Database) -> None:
         self._db = db
 
+    @property
+    def finished(self) -> set[str]:
+        """Places that the running change makes needless: they go in its transaction."""
+        return self._db.finished_drafts
+
     def save(self, states: dict[str, dict[str, Any] | None]) -> None:
         """Keep every state under its place, all at once; ``None`` forgets the place.
 

@@ -214,7 +214,7 @@ def _collect(session: Session, *_unused: object) -> None:
 
 
 def _table(record: Record) -> str:
-    return str(inspect(type(record)).local_table.name)  # type: ignore[attr-defined]  a record is mapped to a table
+    return str(record.__tablename__)
 
 
 def history(session: Session, record_ids: Iterable[UUID]) -> list[HistoryRow]:

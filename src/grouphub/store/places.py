@@ -217,7 +217,7 @@ def _whole_disk(device: Path) -> Disk:
 
 def _word(path: Path) -> str:
     try:
-        return path.read_text("ascii", "replace").strip()
+        return path.read_text("utf-8", "replace").strip()
     except OSError:
         return ""
 

@@ -65,7 +65,7 @@ def apply(session: Session, batch: JournalBatch, *, undo: bool) -> list[Change]:
 
 def topics_of(changes: Iterable[Change]) -> frozenset[Topic]:
     """Return what the changes touch."""
-    topics = {str(mapper.local_table.name): mapper.class_.topic for mapper in _record_mappers()}  # type: ignore[attr-defined]
+    topics = {str(mapper.local_table.name): mapper.class_.topic for mapper in _record_mappers()}
     return frozenset(topics[change.table] for change in changes)
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import contextmanager
 from typing import TYPE_CHECKING, Any
 
 import shiboken6
@@ -10,7 +11,7 @@ from PySide6.QtCore import QObject, QTimer
 from grouphub.base import logs
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterator
 
     from grouphub.desktop.widgets.form import Form
     from grouphub.store.drafts import Drafts
@@ -33,6 +34,7 @@ class FormDrafts(QObject):
         self._forms: dict[str, Form] = {}
         self._closed: dict[str, dict[str, Any]] = {}
         self._kept: dict[str, dict[str, Any]] = store.all()
+        self._gathered: dict[str, dict[str, Any]] = {}
         self._timer = QTimer(self, interval=EVERY_MS)
         self._timer.timeout.connect(self.keep_quietly)
         self._timer.start()
@@ -53,10 +55,21 @@ class FormDrafts(QObject):
         """Tell whether something half typed waits at ``place``."""
         return bool(self._closed.get(place) or self._kept.get(place))
 
-    def finish(self, form: Form) -> None:
-        """Forget what was typed in ``form``, in the transaction that saves it or at the next keeping."""
+    @contextmanager
+    def saving(self, form: Form) -> Iterator[None]:
+        """Let the change made inside take the draft of ``form`` along: it goes in the same transaction.
+
+        When the change is refused the draft stays.
+        """
+        finished = self._store.finished
+        finished.add(form.draft_place)
+        try:
+            yield
+        finally:
+            finished.discard(form.draft_place)
         self._forms.pop(form.draft_place, None)
         self._closed.pop(form.draft_place, None)
+        self._kept.pop(form.draft_place, None)
 
     def close(self, form: Form) -> None:
         """Stop watching ``form`` and keep what was typed until the register is locked."""
@@ -64,18 +77,18 @@ class FormDrafts(QObject):
         if form.is_touched():
             self._closed[form.draft_place] = form.state()
 
-    def keep(self, *, locking: bool = False) -> None:
-        """Write what has changed since the last keeping; locking forgets closed forms. Raises StorageFault."""
-        wanted = {} if locking else dict(self._closed)
-        wanted.update({place: form.state() for place, form in self._living().items() if form.is_touched()})
-        wanted[WHERE] = self._where()
-        changes: dict[str, dict[str, Any] | None] = {
-            place: state for place, state in wanted.items() if self._kept.get(place) != state
-        }
-        changes.update({place: None for place in self._kept if place not in wanted})
-        if changes:
-            self._store.save(changes)
-            self._kept = wanted
+    def keep(self) -> None:
+        """Write what has changed since the last keeping. Raises StorageFault."""
+        self._write({**self._closed, **self._open_states(), WHERE: self._where()})
+
+    def gather(self) -> None:
+        """Take what is typed and where the cursor stands, before the window is covered. Closed forms are forgotten."""
+        self._timer.stop()
+        self._gathered = {WHERE: self._where(), **self._open_states()}
+
+    def keep_gathered(self) -> None:
+        """Write what was gathered. Raises StorageFault."""
+        self._write(self._gathered)
 
     def keep_quietly(self) -> None:
         """Write what has changed; a fault of the disk is told when something is saved, not every three seconds."""
@@ -90,6 +103,19 @@ class FormDrafts(QObject):
         self._forms.clear()
         self._closed.clear()
         self._kept = {}
+        self._gathered = {}
+
+    def _write(self, wanted: dict[str, dict[str, Any]]) -> None:
+        changes: dict[str, dict[str, Any] | None] = {
+            place: state for place, state in wanted.items() if self._kept.get(place) != state
+        }
+        changes.update({place: None for place in self._kept if place not in wanted})
+        if changes:
+            self._store.save(changes)
+            self._kept = wanted
+
+    def _open_states(self) -> dict[str, dict[str, Any]]:
+        return {place: form.state() for place, form in self._living().items() if form.is_touched()}
 
     def _living(self) -> dict[str, Form]:
         return {place: form for place, form in self._forms.items() if shiboken6.isValid(form)}

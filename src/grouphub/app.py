@@ -1,0 +1,390 @@
+"""The composition root: folder, language, look, unlocking, the open register, the window."""
+
+from __future__ import annotations
+
+import argparse
+import os
+import sys
+import threading
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from grouphub.base import i18n, logs
+from grouphub.base.clock import SystemClock
+from grouphub.base.errors import GroupHubError
+from grouphub.base.i18n import _
+from grouphub.base.paths import Folder, default_folder
+from grouphub.base.settings import ScreenSettings
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from PySide6.QtWidgets import QApplication, QWidget
+
+    from grouphub.base.clock import Clock
+    from grouphub.desktop.recipes.page import RecipesPage
+    from grouphub.desktop.shell.session import Session
+    from grouphub.store.database import Database
+    from grouphub.store.vault import OpenVault
+
+BUILT = datetime(2026, 11, 1, tzinfo=UTC)
+"""A clock before this day is certainly wrong."""
+
+
+def main(words: list[str]) -> int:
+    """Open the window. Returns the exit status."""
+    wanted = _arguments().parse_args(words)
+    if not _has_screen():
+        print(_no_screen(), file=sys.stderr)  # noqa: T201  there is no window to say it in
+        return 1
+    from PySide6.QtCore import Qt
+    from PySide6.QtWidgets import QApplication
+
+    QApplication.setHighDpiScaleFactorRoundingPolicy(Qt.HighDpiScaleFactorRoundingPolicy.PassThrough)
+    app = QApplication(["GroupHub"])
+    folder = Folder(Path(wanted.data_dir).absolute() if wanted.data_dir else default_folder())
+    program = Program(app, folder, SystemClock())
+    if wanted.practice:
+        program.start_practice(wanted.people, wanted.seed)
+    else:
+        program.start()
+    status = app.exec()
+    program.leave()
+    return status
+
+
+def _arguments() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(prog="grouphub", description=_("Opens the register of the group."))
+    parser.add_argument("--data-dir", metavar="DIR", help=_("keep everything in this folder"))
+    parser.add_argument("--practice", action="store_true", help=_("open an invented group to practise with"))
+    parser.add_argument("--people", type=int, default=30, metavar="N", help=_("how many women the invented group has"))
+    parser.add_argument("--seed", type=int, default=1, help=argparse.SUPPRESS)
+    return parser
+
+
+def _has_screen() -> bool:
+    """Tell whether a window can be shown here."""
+    named = ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM")
+    return not sys.platform.startswith("linux") or any(os.environ.get(name) for name in named)
+
+
+def _no_screen() -> str:
+    return _(
+        "There is no screen here to open the register on. Without one these work: "
+        "create, practice, pictures, check, people add, people find, people list (add --help to any of them)."
+    )
+
+
+class Program:
+    """The program from start to end: which view the window shows, and what is open behind it."""
+
+    def __init__(self, app: QApplication, folder: Folder, clock: Clock) -> None:
+        from grouphub.desktop.shell import crash, fonts, theme
+        from grouphub.desktop.shell.lock import Watch
+        from grouphub.desktop.shell.window import Window
+
+        self._app = app
+        self._clock = clock
+        self._practice_password = ""
+        self._session: Session | None = None
+        self._door: QWidget | None = None
+        self._recipes: RecipesPage | None = None
+        self._waiting: Database | None = None
+        """A register that is open but not shown yet: a question comes first."""
+        self.folder = folder
+        self.screen = ScreenSettings.load(folder.screen)
+        i18n.use(self.screen.language)
+        app.setApplicationName("GroupHub")
+        app.setDesktopFileName("GroupHub")
+        app.setStyle("Fusion")
+        fonts.load()
+        theme.apply(app, theme.Theme(self.screen.theme, self.screen.letters))
+        self.window = Window()
+        crash.install(self.window)
+        self.watch = Watch(self.window)
+        self.watch.lock_asked.connect(self.lock)
+        self.watch.hide_asked.connect(self.hide)
+        self.window.closing.connect(self.leave)
+
+    # Which view
+
+    def start(self) -> None:
+        """Show the unlock window, or the first run where there is no register yet."""
+        self._show_door()
+        self.window.show()
+        self._after_paint(_import_what_is_heavy)
+
+    def start_practice(self, people: int, seed: int) -> None:
+        """Open an invented group that is thrown away at the end."""
+        from grouphub.features.practice import group as practice
+
+        made = practice.make(people=people, seed=seed, language=i18n.current(), clock=self._clock)
+        self.folder = made.folder
+        self._practice_password = practice.PRACTICE_PASSWORD
+        self._enter(made.database)
+        self.window.show()
+
+    def _show_door(self) -> None:
+        from grouphub.store.vault import register_expected
+
+        if register_expected(self.folder):
+            self._show_unlock()
+        else:
+            self._show_first_run(step=0)
+
+    def _show_unlock(self) -> None:
+        from grouphub.desktop.vault.unlock import UnlockPage
+
+        page = UnlockPage(self.folder, self.screen, self._clock, practice_password=self._practice_password)
+        page.opened.connect(self._unlocked)
+        page.language_chosen.connect(self._speak)
+        self._replace_door(page)
+        page.focus_password()
+
+    def _show_first_run(self, *, step: int) -> None:
+        from grouphub.desktop.vault.first_run import FirstRun
+
+        page = FirstRun(self.folder, self.screen, self._clock, step=step)
+        page.language_chosen.connect(self._speak)
+        page.created.connect(self._created)
+        page.finished.connect(self._practised)
+        self._replace_door(page)
+
+    def _replace_door(self, page: QWidget) -> None:
+        old, self._door = self._door, page
+        self.window.show_view(page)
+        if old is not None:
+            self.window.drop_view(old)
+
+    def _drop_door(self) -> None:
+        if self._door is not None:
+            self.window.drop_view(self._door)
+            self._door = None
+
+    # Opening
+
+    def _created(self, opened: OpenVault, answers: Any) -> None:
+        """Write what the first run asked into the new register, then let her practise hiding."""
+        from grouphub.features import registry
+        from grouphub.features.group import actions
+        from grouphub.store.database import Database
+
+        assert registry.FEATURES
+        database = Database.create(opened, self._clock)
+        actions.enter_keeper(database, opened.keeper, answers.keeper_name)
+        actions.change_settings(
+            database, name=answers.name, village=answers.village, district=answers.district, parts=answers.parts
+        )
+        self._waiting = database
+
+    def _practised(self) -> None:
+        """Go on from the first run into the register."""
+        from grouphub.features.group import actions
+
+        database, self._waiting = self._waiting, None
+        assert database is not None
+        actions.change_settings(database, hiding_practised=True)
+        self._enter(database)
+
+    def _unlocked(self, opened: OpenVault) -> None:
+        from grouphub.features import registry
+        from grouphub.store.database import Database
+
+        assert registry.FEATURES
+        try:
+            database = Database.open(opened, self._clock)
+        except GroupHubError as error:
+            opened.close()
+            self._complain(error)
+            return
+        if self._asks_about_clock(database):
+            return
+        self._go_on(database)
+
+    def _enter(self, database: Database) -> None:
+        """Show the open register."""
+        from grouphub.desktop.shell.session import Session
+
+        session = Session(
+            self.window, self.watch, database, self._clock, self.screen, practice=bool(self._practice_password)
+        )
+        session.lock_asked.connect(self.lock)
+        session.hide_asked.connect(self.hide)
+        session.screen_changed.connect(self._change_screen)
+        self._session = session
+        session.start()
+        self._drop_door()
+
+    def _asks_about_clock(self, database: Database) -> bool:
+        """Ask before anything is stored when the clock stands behind the newest entry or this program."""
+        from grouphub.desktop.vault.clock_page import ClockPage, clock_doubt
+
+        doubt = clock_doubt(self._clock.now(), database.newest_moment(), BUILT)
+        if doubt is None:
+            return False
+        page = ClockPage(doubt, self._clock.now())
+        page.trusted.connect(lambda: self._go_on(database))
+        page.left.connect(self._app.quit)
+        self._waiting = database
+        self._replace_door(page)
+        return True
+
+    def _go_on(self, database: Database) -> None:
+        """Take the register to this program's shape, then to a new password, practising, or Today."""
+        from grouphub.features.group.queries import group_settings, keepers
+
+        self._waiting = database
+        try:
+            database.bring_up()
+            with database.read() as session:
+                settings = group_settings(session)
+                named = [(keeper.id, keeper.name) for keeper in keepers(session)]
+        except GroupHubError as error:
+            self._close_waiting()
+            self._complain(error)
+            return
+        if database.opened.by_recovery:
+            self._ask_new_password(database, named)
+        elif not settings.hiding_practised and not self._practice_password:
+            self._show_first_run(step=4)
+        else:
+            self._waiting = None
+            self._enter(database)
+
+    def _ask_new_password(self, database: Database, named: list[tuple[Any, str]]) -> None:
+        from grouphub.desktop.vault.new_password import NewPassword
+
+        page = NewPassword(database.opened, named)
+        page.done.connect(lambda keeper: self._new_password_set(database, keeper))
+        self._replace_door(page)
+
+    def _new_password_set(self, database: Database, keeper: Any) -> None:
+        from grouphub.features.group import actions
+
+        actions.note_new_password(database, keeper)
+        self._waiting = None
+        self._enter(database)
+
+    def _complain(self, error: GroupHubError) -> None:
+        """Show on the unlock window why the register did not open."""
+        self._show_unlock()
+        show = getattr(self._door, "show_problem", None)
+        if show is not None:
+            show(error.text())
+
+    # Locking and hiding
+
+    def lock(self) -> None:
+        """Cover the window with the unlock page, then let the register go."""
+        if self._session is None:
+            return
+        self._session.gather()
+        self._show_unlock()
+        self.window.repaint()
+        self._end_session()
+
+    def hide(self) -> None:
+        """Cover the window with the recipes, then let the register go."""
+        from grouphub.desktop.vault.first_run import FirstRun
+
+        if self._session is not None:
+            self._session.gather()
+        self.window.show_view(self._recipes_page(), _("Recipes"))
+        self.window.repaint()
+        if self._session is not None:
+            self._end_session()
+        elif isinstance(self._door, FirstRun):
+            self._door.note_hidden()
+
+    def leave(self) -> None:
+        """Keep what is typed and let everything go: the program ends."""
+        if self._session is not None:
+            self._session.gather()
+            self.window.hide()
+            self._end_session()
+        self._close_waiting()
+        if self._practice_password:
+            from grouphub.features.practice import group as practice
+
+            practice.forget(self.folder)
+            self._practice_password = ""
+
+    def _end_session(self) -> None:
+        session, self._session = self._session, None
+        if session is not None:
+            session.end()
+
+    def _close_waiting(self) -> None:
+        database, self._waiting = self._waiting, None
+        if database is not None:
+            database.close()
+            database.opened.close()
+
+    def _recipes_page(self) -> QWidget:
+        if self._recipes is None:
+            from grouphub.desktop.recipes.page import RecipesPage
+
+            self._recipes = RecipesPage()
+            self._recipes.come_back.connect(self._come_back)
+        return self._recipes
+
+    def _come_back(self) -> None:
+        """Leave the recipes: to the first run where it was, else to the password."""
+        from grouphub.desktop.vault.first_run import FirstRun
+
+        if isinstance(self._door, FirstRun):
+            self.window.show_view(self._door)
+        else:
+            self._show_unlock()
+
+    # Language and look
+
+    def _speak(self, language: str) -> None:
+        self._change_screen({"language": language})
+
+    def _change_screen(self, values: dict[str, str]) -> None:
+        """Set language, colours or letters of this computer and draw what is shown anew."""
+        from grouphub.desktop.shell import theme
+
+        for name, value in values.items():
+            setattr(self.screen, name, value)
+        self._save_screen()
+        i18n.use(self.screen.language)
+        theme.apply(self._app, theme.Theme(self.screen.theme, self.screen.letters))
+        if self._recipes is not None:
+            self.window.drop_view(self._recipes)
+            self._recipes = None
+        if self._session is not None:
+            self._session.rebuild()
+        elif self._door is not None:
+            self._redraw_door()
+
+    def _redraw_door(self) -> None:
+        from grouphub.desktop.vault.first_run import FirstRun
+
+        if isinstance(self._door, FirstRun):
+            self._show_first_run(step=self._door.step)
+        else:
+            self._show_unlock()
+
+    def _save_screen(self) -> None:
+        if self._practice_password:
+            return
+        try:
+            self.screen.save(self.folder.screen)
+        except OSError as error:
+            logs.note(error)
+
+    def _after_paint(self, do: Callable[[], None]) -> None:
+        """Run ``do`` in a thread of its own once the first window stands."""
+        from PySide6.QtCore import QTimer
+
+        QTimer.singleShot(0, lambda: threading.Thread(target=do, name="imports", daemon=True).start())
+
+
+def _import_what_is_heavy() -> None:
+    """Import, while she types her password, what the open register needs."""
+    import grouphub.desktop.people.page
+    import grouphub.desktop.shell.session
+    import grouphub.desktop.today.page  # noqa: F401

@@ -1,0 +1,38 @@
+"""A fault of the program: noted without values, shown calmly, and the work goes on."""
+
+from __future__ import annotations
+
+import sys
+from typing import TYPE_CHECKING
+
+from grouphub.base import logs
+from grouphub.base.i18n import _
+
+if TYPE_CHECKING:
+    from types import TracebackType
+
+    from grouphub.desktop.shell.window import Window
+
+_window: list[Window] = []
+
+
+def install(window: Window) -> None:
+    """Send every unexpected error to the log and to ``window``."""
+    _window[:] = [window]
+    sys.excepthook = _caught
+
+
+def report(error: BaseException) -> None:
+    """Note ``error`` and tell her in one calm sentence."""
+    logs.note(error)
+    for window in _window:
+        window.toast(
+            _("Something in the program went wrong. What was saved is safe. Please try once more, or lock and reopen."),
+            trouble=True,
+        )
+
+
+def _caught(_kind: type[BaseException], error: BaseException, _trace: TracebackType | None) -> None:
+    if isinstance(error, KeyboardInterrupt):
+        sys.exit(130)
+    report(error)

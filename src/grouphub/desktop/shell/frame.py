@@ -1,0 +1,96 @@
+"""The frame around the pages: sidebar at the left, one page at the right. Navigation only."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QWidget
+
+from grouphub.base.i18n import _
+from grouphub.desktop import catalogue
+from grouphub.desktop.shell.sidebar import Sidebar
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QResizeEvent
+
+    from grouphub.base.topics import Topic
+    from grouphub.desktop.page import Page
+    from grouphub.desktop.workspace import Workspace
+
+_STEPS_BACK = 30
+
+
+class PageFrame(QWidget):
+    """Shows pages by name and remembers the way back. A page is built when first shown."""
+
+    moved = Signal(str)
+    recipes_asked = Signal()
+
+    def __init__(self, workspace: Workspace) -> None:
+        super().__init__()
+        self._workspace = workspace
+        self._pages: dict[str, Page] = {}
+        self._way: list[tuple[str, dict[str, Any]]] = []
+        self.current = ""
+        group = workspace.settings
+        shown = [entry for entry in catalogue.PAGES if not entry.within]
+        self.sidebar = Sidebar(group.name or _("My group"), group.village or _("Sewing and bakery"), shown)
+        self.sidebar.chosen.connect(self.go_fresh)
+        self.sidebar.recipes_asked.connect(self.recipes_asked)
+        self._stack = QStackedWidget()
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(0)
+        row.addWidget(self.sidebar)
+        row.addWidget(self._stack, 1)
+
+    @property
+    def page(self) -> Page:
+        """The page that is shown."""
+        return self._pages[self.current]
+
+    def names(self) -> list[str]:
+        """Return the pages of the sidebar in order: what Alt and a digit go to."""
+        return list(self.sidebar.rows)
+
+    def go_fresh(self, name: str) -> None:
+        """Show a part from the sidebar; the way back begins anew."""
+        self.go(name)
+        self._way.clear()
+
+    def go(self, name: str, **place: Any) -> None:
+        """Show the page ``name`` at ``place``."""
+        entry = catalogue.entry(name)
+        if self.current and self.current != entry.name:
+            self._way = [*self._way[-_STEPS_BACK:], (self.current, self.page.place())]
+        self._show(entry.name, place)
+
+    def back(self) -> None:
+        """Show the page she came from, as it was."""
+        name, place = self._way.pop() if self._way else (catalogue.entry(self.current).within or "today", {})
+        self._show(name, place)
+
+    def hear(self, topics: frozenset[Topic]) -> None:
+        """Let every page know what changed."""
+        for page in self._pages.values():
+            page.hear(topics)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Fit the sidebar to the window."""
+        self.sidebar.fit(event.size())
+        super().resizeEvent(event)
+
+    def _show(self, name: str, place: dict[str, Any]) -> None:
+        page = self._pages.get(name)
+        if page is None:
+            page = catalogue.make_page(name, self._workspace)
+            self._pages[name] = page
+            self._stack.addWidget(page)
+        self.current = name
+        if place:
+            page.go_to(place)
+        page.show_fresh()
+        self._stack.setCurrentWidget(page)
+        self.sidebar.show_current(catalogue.entry(name).within or name)
+        self.moved.emit(name)

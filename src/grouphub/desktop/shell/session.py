@@ -1,0 +1,320 @@
+"""The register while it is open: pages, forms, undo, keys. Locking drops it whole."""
+
+from __future__ import annotations
+
+import gc
+from functools import partial
+from typing import TYPE_CHECKING, Any
+
+from PySide6.QtCore import QObject, Qt, QTimer, Signal
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit
+
+from grouphub.base import logs
+from grouphub.base.errors import GroupHubError
+from grouphub.base.i18n import _
+from grouphub.base.topics import Topic
+from grouphub.desktop import catalogue
+from grouphub.desktop.shell import crash
+from grouphub.desktop.shell.bus import Bus
+from grouphub.desktop.shell.drafts import FormDrafts
+from grouphub.desktop.shell.frame import PageFrame
+from grouphub.desktop.shell.jobs import Jobs
+from grouphub.desktop.workspace import Workspace
+from grouphub.features import registry
+from grouphub.features.group.queries import group_settings
+from grouphub.store.drafts import Drafts
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from PySide6.QtWidgets import QWidget
+
+    from grouphub.base.clock import Clock
+    from grouphub.base.settings import ScreenSettings
+    from grouphub.desktop.shell.lock import Watch
+    from grouphub.desktop.shell.window import Window
+    from grouphub.desktop.widgets.overlay import Dialog
+    from grouphub.store.database import Database
+    from grouphub.store.journal import Commit
+
+_CTRL = Qt.KeyboardModifier.ControlModifier
+_ALT = Qt.KeyboardModifier.AltModifier
+_PLAIN = Qt.KeyboardModifier.NoModifier
+
+
+class Session(QObject):
+    """One unlocking, from the password to the lock: implements what pages may ask of the window."""
+
+    lock_asked = Signal()
+    hide_asked = Signal()
+    screen_changed = Signal(dict)
+
+    def __init__(
+        self,
+        window: Window,
+        watch: Watch,
+        db: Database,
+        clock: Clock,
+        screen: ScreenSettings,
+        *,
+        practice: bool = False,
+    ) -> None:
+        super().__init__()
+        self._window = window
+        self._watch = watch
+        self._open_form: dict[str, Any] | None = None
+        self._bus = Bus()
+        db.on_commit.append(self._bus.announce)
+        with db.read() as session:
+            settings = group_settings(session)
+        self.workspace = Workspace(
+            db=db,
+            bus=self._bus,
+            jobs=Jobs(),
+            clock=clock,
+            screen=screen,
+            drafts=FormDrafts(Drafts(db), self.where),
+            frame=self,
+            features=registry.FEATURES,
+            settings=settings,
+            is_practice=practice,
+        )
+        self._bus.changed.connect(self._hear)
+        self._bus.committed.connect(self._say)
+        self._window.layer.closed.connect(self._form_closed)
+        self._window.layer.hide_asked.connect(self.hide_asked)
+        self.view = self._build_frame()
+        self._follow_settings()
+
+    def start(self) -> None:
+        """Show the page and the half-typed form she left, or Today."""
+        self._watch.commands = self._commands()
+        self._watch.start()
+        left = self.workspace.drafts.where()
+        self._window.show_view(self.view)
+        self._return_to(left)
+        self.view.page.setFocus()
+
+    def rebuild(self) -> None:
+        """Draw everything anew in another language or look, with page and form as they were."""
+        left = self.where()
+        self.workspace.drafts.keep_quietly()
+        old = self.view
+        self.view = self._build_frame()
+        self._window.show_view(self.view)
+        self._window.drop_view(old)
+        self._return_to(left)
+
+    def gather(self) -> None:
+        """Take what is typed before the window is covered."""
+        try:
+            self.workspace.drafts.gather()
+        except Exception as error:  # noqa: BLE001  nothing may keep the window from being covered
+            logs.note(error)
+
+    def end(self) -> None:
+        """Keep what was gathered, close all that shows data, and let the register go. The window is covered already."""
+        self._watch.stop()
+        self._watch.commands = {}
+        workspace = self.workspace
+        try:
+            workspace.drafts.keep_gathered()
+        except Exception as error:  # noqa: BLE001  nothing may keep the register from closing
+            logs.note(error)
+        workspace.drafts.stop()
+        workspace.jobs.finish()
+        clear_clipboard()
+        self._window.clear_layer()
+        self._window.drop_view(self.view)
+        QApplication.sendPostedEvents(None, 0)
+        workspace.db.close()
+        workspace.db.opened.close()
+        del self.workspace, self.view
+        gc.collect()
+
+    # What pages may ask (workspace.Frame)
+
+    def go(self, page: str, **place: Any) -> None:
+        """Show the page named ``page`` at ``place``."""
+        self._window.layer.close()
+        self.view.go(page, **place)
+
+    def back(self) -> None:
+        """Show the page before this one."""
+        self.view.back()
+
+    def open_form(self, form: str, **about: Any) -> None:
+        """Open the form named ``form`` in a dialog."""
+        self._window.layer.show_dialog(catalogue.make_form(form, self.workspace, about))
+        self._open_form = {"name": form, "about": about}
+
+    def show_dialog(self, dialog: Dialog) -> None:
+        """Show a dialog that holds no form."""
+        self._window.layer.show_dialog(dialog)
+
+    def tell(self, error: BaseException, beside: QWidget | None = None) -> None:  # noqa: ARG002  forms show their own
+        """Show what went wrong: a sentence for what she can act on, a calm page for a fault of the program."""
+        if isinstance(error, GroupHubError):
+            self._window.toast(error.text(), trouble=True)
+        else:
+            crash.report(error)
+
+    def toast(self, text: str, *, undo: Callable[[], None] | None = None) -> None:
+        """Say what happened."""
+        self._window.toast(text, undo=undo)
+
+    def lock(self) -> None:
+        """Lock the register."""
+        self.lock_asked.emit()
+
+    def hide_now(self) -> None:
+        """Show the recipes and lock."""
+        self.hide_asked.emit()
+
+    def change_screen(self, **values: str) -> None:
+        """Set language, colours or letters and draw the window anew, once the click that asked is over."""
+        QTimer.singleShot(0, partial(self.screen_changed.emit, values))
+
+    def where(self) -> dict[str, Any]:
+        """Return page, place and open form: what returns after the lock."""
+        return {"page": self.view.current, "place": self.view.page.place(), "form": self._open_form}
+
+    # What the window tells
+
+    def _build_frame(self) -> PageFrame:
+        frame = PageFrame(self.workspace)
+        frame.recipes_asked.connect(self.hide_asked)
+        return frame
+
+    def _return_to(self, left: dict[str, Any]) -> None:
+        self.view.go(left.get("page") or "today", **(left.get("place") or {}))
+        form = left.get("form")
+        if form:
+            try:
+                self.open_form(form["name"], **form["about"])
+            except Exception as error:  # noqa: BLE001  a form that cannot return must not keep her out
+                logs.note(error)
+
+    def _form_closed(self) -> None:
+        self._open_form = None
+
+    def _hear(self, topics: frozenset[Topic]) -> None:
+        if Topic.GROUP in topics:
+            with self.workspace.db.read() as session:
+                self.workspace.settings = group_settings(session)
+            self._follow_settings()
+        self.view.hear(topics)
+
+    def _follow_settings(self) -> None:
+        settings = self.workspace.settings
+        self._watch.idle_seconds = max(1, min(15, settings.lock_minutes)) * 60
+        self._watch.hide_with_esc = settings.hide_with_esc
+
+    def _say(self, commit: Commit) -> None:
+        if commit.kind == "do":
+            self.toast(commit.text(), undo=partial(self._undo, commit.number))
+        elif commit.kind == "undo":
+            self.toast(_("Taken back: {what}").format(what=commit.text()))
+        else:
+            self.toast(_("Done again: {what}").format(what=commit.text()))
+
+    def _undo(self, number: int | None = None) -> None:
+        try:
+            self.workspace.db.undo(number)
+        except GroupHubError as error:
+            self.tell(error)
+
+    def _redo(self) -> None:
+        try:
+            self.workspace.db.redo()
+        except GroupHubError as error:
+            self.tell(error)
+
+    # Keys
+
+    def _commands(self) -> dict[tuple[Qt.KeyboardModifier, str], Callable[[], bool]]:
+        def always(do: Callable[[], object]) -> Callable[[], bool]:
+            def command() -> bool:
+                do()
+                return True
+
+            return command
+
+        def on_page(do: Callable[[], object]) -> Callable[[], bool]:
+            """Only with no dialog open; swallowed all the same."""
+            return always(lambda: None if self._window.layer.dialog else do())
+
+        keys = {
+            (_CTRL, "L"): always(self.lock),
+            (_CTRL, "K"): on_page(self._find),
+            (_CTRL, "F"): on_page(self._search),
+            (_CTRL, "N"): on_page(lambda: self.view.page.main_action()),
+            (_CTRL, "S"): self._save,
+            (_CTRL, "Z"): partial(self._text_or, "undo", self._undo),
+            (_CTRL, "Y"): partial(self._text_or, "redo", self._redo),
+            (_CTRL | Qt.KeyboardModifier.ShiftModifier, "Z"): partial(self._text_or, "redo", self._redo),
+            (_PLAIN, "F1"): on_page(self._help),
+            (_PLAIN, "Escape"): self._escape,
+        }
+        for digit, name in zip("1234567890", self.view.names(), strict=False):
+            keys[_ALT, digit] = on_page(partial(self.view_go, name))
+        return keys
+
+    def view_go(self, name: str) -> None:
+        """Show a part of the sidebar."""
+        self.view.go_fresh(name)
+
+    def _text_or(self, step: str, otherwise: Callable[[], None]) -> bool:
+        """Undo typing where there is some, else the last action."""
+        field = QApplication.focusWidget()
+        if isinstance(field, QLineEdit):
+            able = field.isUndoAvailable() if step == "undo" else field.isRedoAvailable()
+        elif isinstance(field, QPlainTextEdit):
+            able = field.document().isUndoAvailable() if step == "undo" else field.document().isRedoAvailable()
+        else:
+            able = False
+        if able and isinstance(field, QLineEdit | QPlainTextEdit):
+            field.undo() if step == "undo" else field.redo()
+        elif self._window.layer.dialog is None:
+            otherwise()
+        return True
+
+    def _find(self) -> None:
+        from grouphub.desktop.people.find import FindPanel
+
+        self.show_dialog(FindPanel(self.workspace))
+
+    def _search(self) -> None:
+        field = self.view.page.search_field()
+        if field is not None:
+            field.setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+    def _save(self) -> bool:
+        dialog = self._window.layer.dialog
+        if dialog is not None and dialog.main is not None:
+            dialog.main.click()
+        elif dialog is None:
+            self.toast(_("Saved"))
+        return True
+
+    def _help(self) -> None:
+        from grouphub.desktop.help.panel import HelpPanel
+
+        self.show_dialog(HelpPanel(self.view.current))
+
+    def _escape(self) -> bool:
+        """Esc goes back from a page opened from a list; a dialog takes it first."""
+        if self._window.layer.dialog is None and catalogue.entry(self.view.current).within:
+            self.back()
+            return True
+        return False
+
+
+def clear_clipboard() -> None:
+    """Empty the clipboard when what lies in it came from here."""
+    clipboard = QGuiApplication.clipboard()
+    if clipboard.ownsClipboard():
+        clipboard.clear()
+    if clipboard.supportsSelection() and clipboard.ownsSelection():
+        clipboard.clear(clipboard.Mode.Selection)

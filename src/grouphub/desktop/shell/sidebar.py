@@ -1,0 +1,152 @@
+"""The one list at the left: the group, its parts, and below them Recipes and Settings."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QRect, QSize, Qt, Signal
+from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QSizePolicy, QVBoxLayout, QWidget
+
+from grouphub.base.i18n import _
+from grouphub.desktop.shell import icons, theme
+from grouphub.desktop.widgets import painting
+from grouphub.desktop.widgets.labels import Elided
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from grouphub.desktop.catalogue import PageEntry
+
+WIDE, NARROW, WIDEST = 208, 192, 224
+_ROW, _LOW_ROW = 42, 40
+_LOW_WINDOW = 740
+_NARROW_WINDOW = 1200
+
+
+class SideRow(painting.Pressed, QPushButton):
+    """One row: sign and word; the current one is lifted and its sign filled."""
+
+    def __init__(self, text: str, icon: str, *, checkable: bool = True, keys: str = "") -> None:
+        super().__init__(painting.escaped(text))
+        self.sign = icon
+        self.low = False
+        self.setCheckable(checkable)
+        self.setAutoExclusive(checkable)
+        self.setAutoDefault(False)
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+        self.setAttribute(Qt.WidgetAttribute.WA_Hover)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        if keys:
+            self.setToolTip(f"{text} · {keys}")
+
+    def sizeHint(self) -> QSize:
+        """Return a row as wide as its word needs."""
+        words = painting.width_of(painting.plain(self), theme.font("text", 600))
+        return QSize(theme.px(46) + words + 14, theme.px(_LOW_ROW if self.low else _ROW))
+
+    def minimumSizeHint(self) -> QSize:
+        """Return the same: words always stay."""
+        return self.sizeHint()
+
+    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002  Qt's signature
+        """Paint sign and word."""
+        painter = QPainter(self)
+        current = self.isChecked()
+        if current:
+            painting.box(painter, self.rect(), 10, fill="sideon", edge="line")
+        elif self.underMouse():
+            painting.box(painter, self.rect(), 10, fill="track")
+        tint = "ptext" if current else "ink2"
+        size = theme.px(22)
+        painting.sign(painter, 13, self.height() / 2, self.sign, tint, size, "fill" if current else "regular")
+        rect = QRect(24 + size, 0, self.width() - size - 28, self.height())
+        font = theme.font("text", 600 if current else 500)
+        painting.words(painter, rect, painting.plain(self), font, "ptext" if current else "ink")
+        if self.shows_ring():
+            painting.ring(painter, self.rect(), 10)
+        painter.end()
+
+
+class _GroupHead(QWidget):
+    """The program's sign, the group's name and its place."""
+
+    def __init__(self, name: str, below: str) -> None:
+        super().__init__()
+        self.setFixedHeight(theme.px(36))
+        row = QHBoxLayout(self)
+        row.setContentsMargins(8, 0, 0, 0)
+        row.setSpacing(10)
+        row.addSpacing(theme.px(36))
+        words = QVBoxLayout()
+        words.setSpacing(0)
+        words.addWidget(Elided(name, role="text", weight=600))
+        words.addWidget(Elided(below, role="tiny"))
+        row.addLayout(words, 1)
+
+    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002  Qt's signature
+        """Paint the sign."""
+        side = theme.px(36)
+        painter = QPainter(self)
+        icons.app_icon().paint(painter, QRect(8, 0, side, side))
+        painter.end()
+
+
+class Sidebar(QFrame):
+    """Rows of the parts; ``chosen`` carries the name of a page, ``recipes_asked`` is the neutral way to hide."""
+
+    chosen = Signal(str)
+    recipes_asked = Signal()
+
+    def __init__(self, name: str, below: str, entries: Sequence[PageEntry]) -> None:
+        super().__init__()
+        self.setObjectName("sidebar")
+        self.setAccessibleName(_("Parts of the register"))
+        self.rows: dict[str, SideRow] = {}
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(12, 14, 13, 14)
+        self._column.setSpacing(0)
+        self._column.addWidget(_GroupHead(name, below))
+        self._column.addSpacing(14)
+        for entry in entries:
+            if not entry.below:
+                self._add(entry, len(self.rows) + 1)
+        self._column.addStretch(1)
+        line = QFrame()
+        line.setProperty("role", "line")
+        line.setFixedHeight(1)
+        self._column.addWidget(line)
+        self._column.addSpacing(4)
+        self.recipes = SideRow(_("Recipes"), "cooking-pot", checkable=False, keys="F12")
+        self.recipes.clicked.connect(self.recipes_asked)
+        self._column.addWidget(self.recipes)
+        for entry in entries:
+            if entry.below:
+                self._add(entry, 0)
+
+    def show_current(self, name: str) -> None:
+        """Lift the row of the page named ``name``."""
+        if row := self.rows.get(name):
+            row.setChecked(True)
+
+    def fit(self, size: QSize) -> None:
+        """Be as wide and as high as the window allows."""
+        wanted = max(row.sizeHint().width() for row in (*self.rows.values(), self.recipes)) + 25
+        least = NARROW if size.width() < _NARROW_WINDOW else WIDE
+        self.setFixedWidth(max(min(wanted, theme.px(WIDEST)), least))
+        for row in (*self.rows.values(), self.recipes):
+            row.low = size.height() < _LOW_WINDOW
+            row.updateGeometry()
+
+    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002  Qt's signature
+        """Paint the ground and the line at the right."""
+        painter = QPainter(self)
+        painter.fillRect(self.rect(), theme.colour("side"))
+        painter.fillRect(self.width() - 1, 0, 1, self.height(), theme.colour("line"))
+        painter.end()
+
+    def _add(self, entry: PageEntry, number: int) -> None:
+        row = SideRow(_(entry.title), entry.icon, keys=f"Alt+{number}" if number else "")
+        row.clicked.connect(lambda: self.chosen.emit(entry.name))
+        self.rows[entry.name] = row
+        self._column.addWidget(row)

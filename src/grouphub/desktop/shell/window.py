@@ -1,0 +1,97 @@
+"""The one window: a view, a layer for a dialog, a toast. It knows nothing of what it shows."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QSize, Signal
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QStackedLayout, QWidget
+
+from grouphub.desktop.shell import icons, theme
+from grouphub.desktop.widgets.overlay import OverlayHost
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from PySide6.QtGui import QCloseEvent, QPaintEvent
+
+    from grouphub.desktop.widgets.toast import Toast
+
+NAME = "GroupHub"
+_FIRST_SIZE = QSize(1366, 698)
+
+
+class Window(QWidget):
+    """Shows one view at a time; ``closing`` is emitted before the window goes."""
+
+    closing = Signal()
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setObjectName("window")
+        self.setWindowTitle(NAME)
+        self.setWindowIcon(icons.app_icon())
+        self.setMinimumSize(640, 420)
+        self._views = QStackedLayout(self)
+        self._views.setContentsMargins(0, 0, 0, 0)
+        self.layer = OverlayHost(self)
+        self._toast: Toast | None = None
+        self._undo: Callable[[], None] | None = None
+        self.resize(self._fitting())
+
+    def show_view(self, view: QWidget, title: str = NAME) -> None:
+        """Show ``view`` at once, with nothing over it."""
+        if self._views.indexOf(view) < 0:
+            self._views.addWidget(view)
+        self.clear_layer()
+        self.setWindowTitle(title)
+        self._views.setCurrentWidget(view)
+
+    def drop_view(self, view: QWidget) -> None:
+        """Forget ``view`` and all it shows."""
+        self._views.removeWidget(view)
+        view.hide()
+        view.setParent(None)
+        view.deleteLater()
+
+    def clear_layer(self) -> None:
+        """Take away dialog and toast."""
+        self.layer.close()
+        if self._toast is not None:
+            self._toast.clear()
+            self._undo = None
+
+    def toast(self, text: str, *, undo: Callable[[], None] | None = None, trouble: bool = False) -> None:
+        """Say what happened at the foot of the page; trouble stays until she closes it."""
+        if self._toast is None:
+            from grouphub.desktop.widgets.toast import Toast
+
+            self._toast = Toast(self)
+            self._toast.undo_asked.connect(self._undo_last)
+        self._undo = undo
+        self._toast.say(text, undo=undo is not None, trouble=trouble)
+
+    def _undo_last(self) -> None:
+        undo, self._undo = self._undo, None
+        if undo is not None:
+            undo()
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        """Let what is open be kept first."""
+        self.closing.emit()
+        super().closeEvent(event)
+
+    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002  Qt's signature
+        """Paint the ground of the page."""
+        from PySide6.QtGui import QPainter
+
+        painter = QPainter(self)
+        painter.fillRect(self.rect(), theme.colour("bg"))
+        painter.end()
+
+    @staticmethod
+    def _fitting() -> QSize:
+        """Return the usual size, or what the screen has room for."""
+        screen = QGuiApplication.primaryScreen()
+        return _FIRST_SIZE if screen is None else _FIRST_SIZE.boundedTo(screen.availableSize())

@@ -1,0 +1,250 @@
+"""Today: what needs doing now."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, ClassVar
+
+from PySide6.QtCore import QRect, QSize, Qt, Signal
+from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QPushButton, QScrollArea, QVBoxLayout, QWidget
+
+from grouphub.base import days
+from grouphub.base.i18n import _, ngettext
+from grouphub.base.topics import Topic
+from grouphub.desktop.page import Page
+from grouphub.desktop.shell import theme
+from grouphub.desktop.widgets import painting
+from grouphub.desktop.widgets.buttons import Button
+from grouphub.desktop.widgets.card import Card, Line, Sign
+from grouphub.desktop.widgets.header import PageHeader
+from grouphub.desktop.widgets.labels import Elided, Small, Text, Words
+from grouphub.features.group.queries import keeper_names
+from grouphub.features.people.queries import group_figures
+
+if TYPE_CHECKING:
+    from grouphub.desktop.workspace import Workspace
+    from grouphub.features.contribution import TodayRow
+
+_MOST_ROWS = 6
+
+
+class BigButton(painting.Pressed, QPushButton):
+    """A task that is begun from here: a sign on its area's colour and a word."""
+
+    def __init__(self, text: str, icon: str, area: str) -> None:
+        super().__init__(painting.escaped(text))
+        self._icon = icon
+        self._area = area
+        self.setAutoDefault(False)
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+        self.setAttribute(Qt.WidgetAttribute.WA_Hover)
+
+    def sizeHint(self) -> QSize:
+        """Return room for the sign above the word."""
+        words = painting.width_of(painting.plain(self), theme.font("text", 600))
+        return QSize(max(words + 32, theme.px(150)), theme.px(104))
+
+    def minimumSizeHint(self) -> QSize:
+        """Return the same: the word is never cut."""
+        return self.sizeHint()
+
+    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002  Qt's signature
+        """Paint card, sign and word."""
+        painter = QPainter(self)
+        painting.box(painter, self.rect(), 12, fill="sunken" if self.underMouse() else "surface", edge="line")
+        side = theme.px(44)
+        painting.box(painter, QRect(16, 15, side, side), 10, fill=f"{self._area}soft")
+        size = theme.px(24)
+        painting.sign(painter, 16 + (side - size) / 2, 15 + side / 2, self._icon, self._area, size, "regular")
+        below = QRect(16, 15 + side, self.width() - 32, self.height() - side - 15 - 4)
+        painting.words(painter, below, painting.plain(self), theme.font("text", 600), "ink")
+        if self.shows_ring():
+            painting.ring(painter, self.rect(), 12)
+        painter.end()
+
+
+class FindField(painting.Pressed, QPushButton):
+    """Looks like a field; pressing it, or typing on it, opens the search for a person."""
+
+    asked = Signal()
+
+    def __init__(self) -> None:
+        super().__init__(_("Find a person"))
+        self.setToolTip("Ctrl+K")
+        self.setAutoDefault(False)
+        self.setCursor(Qt.CursorShape.IBeamCursor)
+        self.clicked.connect(self.asked)
+
+    def sizeHint(self) -> QSize:
+        """Return the size of a field."""
+        return QSize(theme.px(280), theme.px(44))
+
+    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002  Qt's signature
+        """Paint a field with its key."""
+        painter = QPainter(self)
+        painting.box(painter, self.rect(), 10, fill="surface", edge="line2")
+        size = theme.px(20)
+        painting.sign(painter, 12, self.height() / 2, "magnifying-glass", "ink2", size, "regular")
+        room = self.rect().adjusted(size + 22, 0, -12, 0)
+        painting.words(painter, room, painting.plain(self), theme.font(), "ink3")
+        right = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
+        painting.words(painter, room, "Ctrl K", theme.font("small"), "ink2", right)
+        if self.shows_ring():
+            painting.ring(painter, self.rect(), 10)
+        painter.end()
+
+
+class DueRow(QWidget):
+    """One thing to do: sign, what, and the button that begins it."""
+
+    def __init__(self, row: TodayRow, *, first: bool) -> None:
+        super().__init__()
+        self.setMinimumHeight(theme.px(65))
+        line = QHBoxLayout(self)
+        line.setContentsMargins(20, 8, 20, 8)
+        line.setSpacing(14)
+        line.addWidget(Sign(row.icon, area=row.area))
+        words = QVBoxLayout()
+        words.setSpacing(1)
+        words.addWidget(Elided(row.text, weight=600))
+        words.addWidget(Elided(row.more, role="small"))
+        line.addLayout(words, 1)
+        self.button = Button(row.action, kind="primary" if first else "outlined", size="small")
+        self.button.setAccessibleName(f"{row.action}: {row.text}")
+        line.addWidget(self.button)
+
+
+class TodayPage(Page):
+    """Begins every task and shows what is due; features add the rows."""
+
+    name: ClassVar[str] = "today"
+    topics: ClassVar[frozenset[Topic]] = frozenset(Topic)
+
+    def __init__(self, workspace: Workspace) -> None:
+        super().__init__(workspace)
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(0, 0, 0, 0)
+        self._area = QScrollArea()
+        self._area.setWidgetResizable(True)
+        self._area.setFrameShape(QFrame.Shape.NoFrame)
+        self._area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        outer.addWidget(self._area)
+        self._shown = QWidget()
+        self._area.setWidget(self._shown)
+
+    def refresh(self) -> None:
+        """Read the due rows and figures anew."""
+        today = self.workspace.today()
+        with self.workspace.db.read() as session:
+            names = keeper_names(session)
+            figures = group_figures(session, today)
+            due = [row for feature in self.workspace.features if feature.today for row in feature.today(session, today)]
+        page = QWidget()
+        column = QVBoxLayout(page)
+        column.setContentsMargins(32, 24, 32, 24)
+        column.setSpacing(20)
+        column.addWidget(self._header(names.get(self.workspace.db.who) if self.workspace.db.who else None))
+        column.addLayout(self._tasks())
+        body = QHBoxLayout()
+        body.setSpacing(20)
+        body.addWidget(self._due(sorted(due, key=lambda row: row.urgency)), 1)
+        body.addWidget(self._figures(figures), 0, Qt.AlignmentFlag.AlignTop)
+        column.addLayout(body, 1)
+        self._area.setWidget(page)
+        self._shown = page
+
+    def main_action(self) -> None:
+        """Ctrl+N adds a woman."""
+        self.workspace.frame.open_form("person")
+
+    def search_field(self) -> QWidget | None:
+        """Ctrl+F goes to the search for a person."""
+        return self.findChild(FindField)
+
+    def _header(self, name: str | None) -> PageHeader:
+        greeting = _greeting(self.workspace.clock.now().astimezone().hour)
+        title = _("{greeting}, {name}").format(greeting=greeting, name=name) if name else greeting
+        header = PageHeader(title, days.heading(self.workspace.today()))
+        field = FindField()
+        field.asked.connect(self._find)
+        header.add_action_widget(field)
+        return header
+
+    def _tasks(self) -> QHBoxLayout:
+        row = QHBoxLayout()
+        row.setSpacing(16)
+        add = BigButton(_("Add a woman"), "user-plus", "teal")
+        add.clicked.connect(lambda: self.workspace.frame.open_form("person"))
+        find = BigButton(_("Find a person"), "magnifying-glass", "blue")
+        find.clicked.connect(self._find)
+        people = BigButton(_("List of women"), "users-three", "plum")
+        people.clicked.connect(lambda: self.workspace.frame.go("people"))
+        for button in (add, find, people):
+            row.addWidget(button, 1)
+        return row
+
+    def _due(self, due: list[TodayRow]) -> Card:
+        card = Card(padding=0)
+        card.body.setSpacing(0)
+        head = QHBoxLayout()
+        head.setContentsMargins(20, 14, 20, 12)
+        head.addWidget(Words(_("Due today"), role="section"), 1)
+        if due:
+            head.addWidget(Text(ngettext("{count} left", "{count} left", len(due)).format(count=len(due)), tone="ink2"))
+        card.body.addLayout(head)
+        card.body.addWidget(Line())
+        for number, row in enumerate(due[:_MOST_ROWS]):
+            shown = DueRow(row, first=number == 0)
+            shown.button.clicked.connect(lambda _checked=False, row=row: self.workspace.frame.go(row.page, **row.place))
+            card.body.addWidget(shown)
+            card.body.addWidget(Line())
+        if len(due) > _MOST_ROWS:
+            more = ngettext("{count} more", "{count} more", len(due) - _MOST_ROWS)
+            card.body.addWidget(Small(more.format(count=len(due) - _MOST_ROWS)))
+        if not due:
+            card.body.addStretch(1)
+            card.body.addWidget(_all_done())
+        card.body.addStretch(2)
+        return card
+
+    def _figures(self, figures: dict[str, int]) -> Card:
+        card = Card(_("The group"))
+        card.setFixedWidth(theme.px(312))
+        grid = QGridLayout()
+        grid.setHorizontalSpacing(12)
+        named = (
+            (figures["women"], ngettext("woman", "women", figures["women"])),
+            (figures["villages"], ngettext("village", "villages", figures["villages"])),
+            (figures["joined"], _("joined this month")),
+        )
+        for place, (number, word) in enumerate(named):
+            grid.addWidget(Words(f"{number}", role="figure"), 0, place)
+            grid.addWidget(Small(word, wrap=True), 1, place, Qt.AlignmentFlag.AlignTop)
+            grid.setColumnStretch(place, 1)
+        card.body.addLayout(grid)
+        return card
+
+    def _find(self) -> None:
+        from grouphub.desktop.people.find import FindPanel
+
+        self.workspace.frame.show_dialog(FindPanel(self.workspace))
+
+
+def _greeting(hour: int) -> str:
+    """Return the greeting of the hour (0 to 23)."""
+    if 4 <= hour < 12:
+        return _("Good morning")
+    if 12 <= hour < 18:
+        return _("Good day")
+    return _("Good evening")
+
+
+def _all_done() -> QWidget:
+    shown = QWidget()
+    column = QVBoxLayout(shown)
+    column.setSpacing(6)
+    centre = Qt.AlignmentFlag.AlignHCenter
+    column.addWidget(Sign("check-circle", tone="green", size=40, style="duotone"), 0, centre)
+    column.addWidget(Words(_("All done for today"), role="section"), 0, centre)
+    column.addWidget(Text(_("What has to be done next appears here by itself."), tone="ink2"), 0, centre)
+    return shown

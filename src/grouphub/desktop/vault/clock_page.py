@@ -1,0 +1,60 @@
+"""Asks about a clock that stands behind, before anything is stored."""
+
+from __future__ import annotations
+
+from datetime import datetime  # noqa: TC003
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from grouphub.base.i18n import _
+from grouphub.desktop.widgets.buttons import Button
+from grouphub.desktop.widgets.card import Card
+from grouphub.desktop.widgets.labels import Lead, Title
+
+
+def clock_doubt(now: datetime, newest: datetime | None, built: datetime) -> datetime | None:
+    """Return the moment the clock should have passed long ago, or None when the clock may be right."""
+    known = max(moment for moment in (newest, built) if moment is not None)
+    return known if now < known else None
+
+
+class ClockPage(QWidget):
+    """Two ways on: set the clock first, or go on because it is right."""
+
+    trusted = Signal()
+    left = Signal()
+
+    def __init__(self, known: datetime, now: datetime) -> None:
+        super().__init__()
+        card = Card()
+        column = card.body
+        column.addWidget(Title(_("Is the clock of this computer right?")))
+        told = _(
+            "The clock shows {now}. The newest entry is from {known}. With a wrong clock new entries get wrong days. "
+            "Nothing has been stored yet."
+        )
+        shown = {"now": _moment(now), "known": _moment(known)}
+        column.addWidget(Lead(told.format(**shown), wrap=True))
+        close = Button(_("Close and set the clock"), icon="clock", kind="primary", size="large")
+        close.clicked.connect(self.left)
+        trust = Button(_("The clock is right, go on"), size="large")
+        trust.clicked.connect(self.trusted)
+        row = QHBoxLayout()
+        row.setSpacing(12)
+        row.addWidget(close)
+        row.addWidget(trust)
+        row.addStretch(1)
+        column.addSpacing(16)
+        column.addLayout(row)
+        card.setMaximumWidth(880)
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(40, 40, 40, 40)
+        outer.addStretch(1)
+        outer.addWidget(card, 0, Qt.AlignmentFlag.AlignHCenter)
+        outer.addStretch(2)
+        self.setFocusProxy(close)
+
+
+def _moment(moment: datetime) -> str:
+    return moment.astimezone().strftime("%d.%m.%Y, %H:%M")
