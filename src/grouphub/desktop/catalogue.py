@@ -43,6 +43,8 @@ FORMS = {
     "note": "people.note_form:NoteDialog",
     "standing": "people.standing_form:StandingDialog",
     "roles": "people.roles_form:RolesDialog",
+    "give_role": "people.give_role_form:GiveRoleDialog",
+    "person_history": "people.history_dialog:HistoryDialog",
     "password": "settings.password_form:PasswordDialog",
     "keeper": "settings.keeper_form:KeeperDialog",
     "group": "settings.group_form:GroupDialog",
