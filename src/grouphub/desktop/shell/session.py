@@ -245,11 +245,11 @@ class Session(QObject):
             """Only with no dialog open; swallowed all the same."""
             return always(lambda: None if self._window.layer.dialog else do())
 
-        keys = {
+        keys: dict[tuple[Qt.KeyboardModifier, str], Callable[[], bool]] = {
             (_CTRL, "L"): always(self.lock),
             (_CTRL, "K"): on_page(self._find),
             (_CTRL, "F"): on_page(self._search),
-            (_CTRL, "N"): on_page(lambda: self.view.page.main_action()),
+            (_CTRL, "N"): on_page(self._add),
             (_CTRL, "S"): self._save,
             (_CTRL, "Z"): partial(self._text_or, "undo", self._undo),
             (_CTRL, "Y"): partial(self._text_or, "redo", self._redo),
@@ -258,11 +258,13 @@ class Session(QObject):
             (_PLAIN, "Escape"): self._escape,
         }
         for digit, name in zip("1234567890", self.view.names(), strict=False):
-            keys[_ALT, digit] = on_page(partial(self.view_go, name))
+            keys[_ALT, digit] = on_page(partial(self._go_fresh, name))
         return keys
 
-    def view_go(self, name: str) -> None:
-        """Show a part of the sidebar."""
+    def _add(self) -> None:
+        self.view.page.main_action()
+
+    def _go_fresh(self, name: str) -> None:
         self.view.go_fresh(name)
 
     def _text_or(self, step: str, otherwise: Callable[[], None]) -> bool:

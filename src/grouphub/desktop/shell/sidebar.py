@@ -80,8 +80,8 @@ class _GroupHead(QWidget):
         row.addSpacing(theme.px(36))
         words = QVBoxLayout()
         words.setSpacing(0)
-        words.addWidget(Elided(name, role="text", weight=600))
-        words.addWidget(Elided(below, role="tiny"))
+        words.addWidget(Elided(name, weight=600))
+        words.addWidget(Elided(below, size="tiny", weight=500, tone="ink2"))
         row.addLayout(words, 1)
 
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002  Qt's signature

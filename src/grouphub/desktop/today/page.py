@@ -17,7 +17,7 @@ from grouphub.desktop.widgets import painting
 from grouphub.desktop.widgets.buttons import Button
 from grouphub.desktop.widgets.card import Card, Line, Sign
 from grouphub.desktop.widgets.header import PageHeader
-from grouphub.desktop.widgets.labels import Elided, Small, Text, Words
+from grouphub.desktop.widgets.labels import Elided, Figure, Section, Small, Text
 from grouphub.features.group.queries import keeper_names
 from grouphub.features.people.queries import group_figures
 
@@ -107,7 +107,7 @@ class DueRow(QWidget):
         words = QVBoxLayout()
         words.setSpacing(1)
         words.addWidget(Elided(row.text, weight=600))
-        words.addWidget(Elided(row.more, role="small"))
+        words.addWidget(Elided(row.more, size="small", tone="ink2"))
         line.addLayout(words, 1)
         self.button = Button(row.action, kind="primary" if first else "outlined", size="small")
         self.button.setAccessibleName(f"{row.action}: {row.text}")
@@ -188,7 +188,7 @@ class TodayPage(Page):
         card.body.setSpacing(0)
         head = QHBoxLayout()
         head.setContentsMargins(20, 14, 20, 12)
-        head.addWidget(Words(_("Due today"), role="section"), 1)
+        head.addWidget(Section(_("Due today")), 1)
         if due:
             head.addWidget(Text(ngettext("{count} left", "{count} left", len(due)).format(count=len(due)), tone="ink2"))
         card.body.addLayout(head)
@@ -218,7 +218,7 @@ class TodayPage(Page):
             (figures["joined"], _("joined this month")),
         )
         for place, (number, word) in enumerate(named):
-            grid.addWidget(Words(f"{number}", role="figure"), 0, place)
+            grid.addWidget(Figure(f"{number}"), 0, place)
             grid.addWidget(Small(word, wrap=True), 1, place, Qt.AlignmentFlag.AlignTop)
             grid.setColumnStretch(place, 1)
         card.body.addLayout(grid)
@@ -245,6 +245,6 @@ def _all_done() -> QWidget:
     column.setSpacing(6)
     centre = Qt.AlignmentFlag.AlignHCenter
     column.addWidget(Sign("check-circle", tone="green", size=40, style="duotone"), 0, centre)
-    column.addWidget(Words(_("All done for today"), role="section"), 0, centre)
+    column.addWidget(Section(_("All done for today")), 0, centre)
     column.addWidget(Text(_("What has to be done next appears here by itself."), tone="ink2"), 0, centre)
     return shown
