@@ -132,9 +132,19 @@ def test_what_is_shown_can_be_typed_again(dirams, language, currency):
 @given(amounts, amounts, st.integers(0, 50))
 def test_counting_with_money_gives_money(one, other, times):
     results = [Money(one) + Money(other), Money(one) - Money(other), Money(one) * times, times * Money(one)]
-    results += [sum([Money(one), Money(other)]), -Money(one), abs(Money(-one)), one - Money(other)]
+    results += [sum([Money(one), Money(other)]), -Money(one), abs(Money(-one)), one - Money(other), Money(one) - other]
     assert all(isinstance(result, Money) for result in results)
-    assert results == [one + other, one - other, one * times, one * times, one + other, -one, one, one - other]
+    assert results == [
+        one + other,
+        one - other,
+        one * times,
+        one * times,
+        one + other,
+        -one,
+        one,
+        one - other,
+        one - other,
+    ]
 
 
 def test_money_goes_into_files_as_a_number():

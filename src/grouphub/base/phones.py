@@ -39,7 +39,7 @@ def parse(typed: str) -> PhoneNumber:
 
 def _with_code(digits: str) -> str | None:
     """Return the digits from the country code on when what stands before them shows that there is one."""
-    for prefix in ("00" + COUNTRY, "810" + COUNTRY, "8" + COUNTRY, COUNTRY):
+    for prefix in ("810" + COUNTRY, "8" + COUNTRY, COUNTRY):
         if digits.startswith(prefix) and len(digits) == len(prefix) + 9:
             return digits[len(prefix) - len(COUNTRY) :]
     if digits.startswith("00") and len(digits) > 10:
