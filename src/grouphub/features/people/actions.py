@@ -1,0 +1,313 @@
+"""What a leader does with the women of the group: one function, one transaction, one step to undo."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from sqlalchemy import select
+
+from grouphub.base.i18n import N_
+from grouphub.features.people.derived import name_in_sentence
+from grouphub.features.people.dossier import Dossier, dossier, dossiers, normal_form
+from grouphub.features.people.drafts import PersonDraft, PhoneDraft, checked
+from grouphub.features.people.models import Consent, Note, Person, Phone, RoleSpan, Spelling, StandingStep
+from grouphub.features.people.rules import CodeTaken, Role, Standing, check_days, clean, holds_on
+from grouphub.store.journal import say
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+    from datetime import date
+    from uuid import UUID
+
+    from sqlalchemy.orm import Session
+
+    from grouphub.store.database import Database
+
+
+# --- one woman --------------------------------------------------------------------------------------------------------
+
+_PLAIN = ("given", "patronymic", "family", "paper_name", "birth", "in_school", "village", "street", "code")
+
+
+def add_person(db: Database, draft: PersonDraft) -> UUID:
+    """Add a woman and return her key; saving the same draft twice adds her once. Raises FieldProblem."""
+    kept = checked(draft)
+    with db.write(N_("{name} was added"), name=name_in_sentence(kept.given, kept.family)) as session:
+        if session.scalar(select(Person.row).where(Person.id == kept.id)) is not None:
+            return kept.id
+        _check_code(session, kept.code, kept.id)
+        person = Person(id=kept.id, schooling=kept.schooling.value, **{name: getattr(kept, name) for name in _PLAIN})
+        added = Dossier(session, person)
+        parts = _parts_of(added, kept, db.clock.today())
+        added.refresh(db.clock.today())
+        session.add(person)
+        session.flush()
+        session.add_all(parts)
+    return kept.id
+
+
+def change_person(db: Database, person_id: UUID, draft: PersonDraft, *, opened: PersonDraft | None = None) -> None:
+    """Write what the form says. With ``opened``, the draft the form began with, only what she changed in it.
+
+    Raises FieldProblem, NobodyThere.
+    """
+    kept = checked(draft)
+    with db.write(N_("{name} was changed")) as session:
+        found = dossier(session, person_id)
+        if opened is None or kept.code != opened.code:
+            _check_code(session, kept.code, person_id)
+        _change_fields(found, kept, opened)
+        _change_spellings(found, kept, opened)
+        _change_phones(found, kept, opened)
+        _change_roles(found, kept, opened)
+        if opened is None or kept.joined_on != opened.joined_on:
+            _change_joining(found, kept.joined_on)
+        _add_consents(found, kept)
+        if kept.note:
+            found.add(Note(person_id=person_id, day=db.clock.today(), text=kept.note))
+        found.refresh(db.clock.today())
+        say(session, name=found.name)
+
+
+def _parts_of(added: Dossier, kept: PersonDraft, today: date) -> list[Any]:
+    """Return the rows of a new woman beside her own; the dossier knows those it counts on."""
+    key = kept.id
+    added.spellings = [Spelling(person_id=key, text=text) for text in kept.spellings]
+    added.phones = [_phone(key, place, phone) for place, phone in enumerate(kept.phones)]
+    added.spans = [
+        RoleSpan(id=one.id, person_id=key, role=one.role, since=one.since, until=one.until) for one in kept.roles
+    ]
+    added.steps = [StandingStep(person_id=key, standing=Standing.JOINED.value, day=kept.joined_on)]
+    consents = [_consent(key, one) for one in kept.consents]
+    notes = [Note(person_id=key, day=today, text=kept.note)] if kept.note else []
+    return [*added.spellings, *added.phones, *added.spans, *added.steps, *consents, *notes]
+
+
+def _phone(person_id: UUID, place: int, phone: PhoneDraft) -> Phone:
+    return Phone(id=phone.id, person_id=person_id, place=place, **_phone_fields(phone))
+
+
+def _phone_fields(phone: PhoneDraft) -> dict[str, Any]:
+    return {
+        "typed": phone.typed,
+        "normal": normal_form(phone.typed),
+        "whose": phone.whose.value,
+        "whose_words": phone.whose_words,
+        "safe": phone.safe.value,
+        "hours": phone.hours,
+        "remark": phone.remark,
+    }
+
+
+def _consent(person_id: UUID, draft: Any) -> Consent:
+    return Consent(
+        id=draft.id,
+        person_id=person_id,
+        purpose=draft.purpose.value,
+        answer=draft.answer.value,
+        day=draft.day,
+        way=draft.way.value,
+    )
+
+
+def _check_code(session: Session, code: str, person_id: UUID) -> None:
+    if not code:
+        return
+    other = session.scalars(select(Person).where(Person.code == code, Person.id != person_id).limit(1)).first()
+    if other is not None:
+        raise CodeTaken("code", code=code, name=name_in_sentence(other.given, other.family))
+
+
+def _change_fields(found: Dossier, kept: PersonDraft, opened: PersonDraft | None) -> None:
+    for name in (*_PLAIN, "schooling"):
+        value = getattr(kept, name)
+        if opened is None or value != getattr(opened, name):
+            setattr(found.person, name, value.value if name == "schooling" else value)
+
+
+def _change_spellings(found: Dossier, kept: PersonDraft, opened: PersonDraft | None) -> None:
+    before = set(opened.spellings) if opened else {one.text for one in found.spellings}
+    there = {one.text for one in found.spellings}
+    for spelling in [one for one in found.spellings if one.text in before - set(kept.spellings)]:
+        found.remove(spelling, found.spellings)
+    for text in kept.spellings:
+        if text not in there:
+            found.add(Spelling(person_id=found.person.id, text=text), found.spellings)
+
+
+def _change_phones(found: Dossier, kept: PersonDraft, opened: PersonDraft | None) -> None:
+    there = {phone.id: phone for phone in found.phones}
+    before = {phone.id: phone for phone in opened.phones} if opened else {}
+    wanted = {phone.id: phone for phone in kept.phones}
+    for key in [key for key in (before if opened else there) if key in there and key not in wanted]:
+        found.remove(there[key], found.phones)
+    for place, phone in enumerate(kept.phones):
+        if phone.id not in there:
+            found.add(_phone(found.person.id, place, phone), found.phones)
+        elif before.get(phone.id) != phone:
+            _set(there[phone.id], {**_phone_fields(phone), "place": place})
+
+
+def _change_roles(found: Dossier, kept: PersonDraft, opened: PersonDraft | None) -> None:
+    there = {span.id: span for span in found.spans}
+    before = {span.id: span for span in opened.roles} if opened else {}
+    wanted = {span.id: span for span in kept.roles}
+    for key in [key for key in (before if opened else there) if key in there and key not in wanted]:
+        found.remove(there[key], found.spans)
+    for key, span in wanted.items():
+        values = {"role": span.role.value, "since": span.since, "until": span.until}
+        if key not in there:
+            found.add(RoleSpan(id=key, person_id=found.person.id, **values), found.spans)
+        elif before.get(key) != span:
+            _set(there[key], values)
+
+
+def _change_joining(found: Dossier, day: date | None) -> None:
+    first = next((step for step in found.steps if step.standing == Standing.JOINED), None)
+    if first is None:
+        found.add(StandingStep(person_id=found.person.id, standing=Standing.JOINED.value, day=day), found.steps)
+    else:
+        _set(first, {"day": day})
+
+
+def _add_consents(found: Dossier, kept: PersonDraft) -> None:
+    there = set(found.session.scalars(select(Consent.id).where(Consent.person_id == found.person.id)))
+    found.session.add_all(_consent(found.person.id, one) for one in kept.consents if one.id not in there)
+
+
+def _set(row: Any, values: dict[str, Any]) -> None:
+    for name, value in values.items():
+        if getattr(row, name) != value:
+            setattr(row, name, value)
+
+
+# --- one or several women at once -------------------------------------------------------------------------------------
+
+
+def archive_people(db: Database, person_ids: Sequence[UUID]) -> None:
+    """Put women into the bin; those already there stay as they are."""
+    now = db.clock.now()
+    with db.write(_by_number(person_ids, N_("{name} was archived"), N_("Archived at once: {count}"))) as session:
+        found = _chosen(session, person_ids)
+        for one in found:
+            if one.person.archived_at is None:
+                one.person.archived_at = now
+
+
+def bring_back_people(db: Database, person_ids: Sequence[UUID]) -> None:
+    """Take women out of the bin."""
+    sentence = _by_number(person_ids, N_("{name} was brought back"), N_("Brought back at once: {count}"))
+    with db.write(sentence) as session:
+        for one in _chosen(session, person_ids):
+            one.person.archived_at = None
+
+
+def archive_person(db: Database, person_id: UUID) -> None:
+    """Put a woman into the bin."""
+    archive_people(db, [person_id])
+
+
+def bring_back_person(db: Database, person_id: UUID) -> None:
+    """Take a woman out of the bin."""
+    bring_back_people(db, [person_id])
+
+
+_ROLE_GIVEN = {
+    Role.MEMBER: (N_("{name} is now a member"), N_("Made members at once: {count}")),
+    Role.LEARNER: (N_("{name} is now learning"), N_("Made learners at once: {count}")),
+    Role.SEWING: (N_("{name} now works in sewing"), N_("Added to sewing at once: {count}")),
+    Role.BAKERY: (N_("{name} now works in the bakery"), N_("Added to the bakery at once: {count}")),
+    Role.TRAINER: (N_("{name} is now a trainer"), N_("Made trainers at once: {count}")),
+    Role.VOLUNTEER: (N_("{name} is now a volunteer"), N_("Made volunteers at once: {count}")),
+    Role.ORGANISER: (N_("{name} is now an organiser"), N_("Made organisers at once: {count}")),
+}
+_ROLE_ENDED = {
+    Role.MEMBER: (N_("{name} is no longer a member"), N_("No longer members: {count}")),
+    Role.LEARNER: (N_("{name} is no longer learning"), N_("No longer learning: {count}")),
+    Role.SEWING: (N_("{name} no longer works in sewing"), N_("No longer in sewing: {count}")),
+    Role.BAKERY: (N_("{name} no longer works in the bakery"), N_("No longer in the bakery: {count}")),
+    Role.TRAINER: (N_("{name} is no longer a trainer"), N_("No longer trainers: {count}")),
+    Role.VOLUNTEER: (N_("{name} is no longer a volunteer"), N_("No longer volunteers: {count}")),
+    Role.ORGANISER: (N_("{name} is no longer an organiser"), N_("No longer organisers: {count}")),
+}
+
+
+def set_role_for_people(db: Database, person_ids: Sequence[UUID], role: Role, since: date | None) -> None:
+    """Write down that the women do ``role`` from ``since`` on; those who do it already stay as they are."""
+    today = db.clock.today()
+    with db.write(_by_number(person_ids, *_ROLE_GIVEN[role])) as session:
+        for one in _chosen(session, person_ids):
+            if not any(span.role == role and holds_on(span.since, span.until, since or today) for span in one.spans):
+                span = RoleSpan(person_id=one.person.id, role=role.value, since=since)
+                one.add(span, one.spans)
+                one.refresh(today)
+
+
+def end_role_for_people(db: Database, person_ids: Sequence[UUID], role: Role, until: date) -> None:
+    """Write down that the women no longer do ``role`` on ``until``; a role that had not begun is taken out."""
+    with db.write(_by_number(person_ids, *_ROLE_ENDED[role])) as session:
+        for one in _chosen(session, person_ids):
+            _end_roles(one, [span for span in one.spans if span.role == role], until)
+            one.refresh(db.clock.today())
+
+
+_STANDING_SET = {
+    Standing.JOINED: (N_("{name} is in the group"), N_("In the group now: {count}")),
+    Standing.PAUSED: (N_("{name} is pausing"), N_("Pausing now: {count}")),
+    Standing.LEFT: (N_("{name} left the group"), N_("Left the group: {count}")),
+}
+
+
+def set_standing_for_people(
+    db: Database, person_ids: Sequence[UUID], standing: Standing, day: date, reason: str = ""
+) -> None:
+    """Write down that the women joined, pause or left on ``day``; leaving ends what they do in the group.
+
+    Doing it twice writes it once.
+    """
+    kept = clean(reason)
+    with db.write(_by_number(person_ids, *_STANDING_SET[standing])) as session:
+        for one in _chosen(session, person_ids):
+            if any((step.standing, step.day, step.reason) == (standing, day, kept) for step in one.steps):
+                continue
+            one.add(StandingStep(person_id=one.person.id, standing=standing.value, day=day, reason=kept), one.steps)
+            if standing is Standing.LEFT:
+                _end_roles(one, list(one.spans), day)
+            one.refresh(db.clock.today())
+
+
+def set_standing(db: Database, person_id: UUID, standing: Standing, day: date, reason: str = "") -> None:
+    """Write down that a woman joined, pauses or left on ``day``."""
+    set_standing_for_people(db, [person_id], standing, day, reason)
+
+
+def change_roles(db: Database, person_id: UUID, draft: PersonDraft) -> None:
+    """Write the roles of ``draft`` with their days; nothing else of it. Raises EndsBeforeItBegins, NobodyThere."""
+    for span in draft.roles:
+        check_days("roles", span.since, span.until)
+    with db.write(N_("What {name} does was changed")) as session:
+        found = dossier(session, person_id)
+        _change_roles(found, draft, None)
+        found.refresh(db.clock.today())
+        say(session, name=found.name)
+
+
+def _end_roles(one: Dossier, spans: Iterable[RoleSpan], until: date) -> None:
+    for span in spans:
+        if span.until is not None and span.until <= until:
+            continue
+        if span.since is not None and span.since >= until:
+            one.remove(span, one.spans)
+        else:
+            span.until = until
+
+
+def _by_number(person_ids: Sequence[UUID], one: str, several: str) -> str:
+    return one if len(set(person_ids)) == 1 else several
+
+
+def _chosen(session: Session, person_ids: Sequence[UUID]) -> list[Dossier]:
+    """Return the women, and tell the sentence who or how many they are."""
+    found = dossiers(session, person_ids)
+    say(session, count=len(found), **({"name": found[0].name} if len(found) == 1 else {}))
+    return found

@@ -1,0 +1,331 @@
+"""One woman in full: her page, her form, what happened, and what was changed."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+from uuid import UUID
+
+from sqlalchemy import select
+
+from grouphub.base.i18n import _
+from grouphub.base.names import initials
+from grouphub.features.contribution import TimelineRow
+from grouphub.features.people.derived import shown_name
+from grouphub.features.people.drafts import ConsentDraft, PersonDraft, PhoneDraft, RoleDraft
+from grouphub.features.people.models import (
+    CHILDREN,
+    Consent,
+    Note,
+    Person,
+    Phone,
+    Picture,
+    RoleSpan,
+    Spelling,
+    StandingStep,
+)
+from grouphub.features.people.queries import PhoneRow, phone_row
+from grouphub.features.people.rules import (
+    Answer,
+    NobodyThere,
+    Purpose,
+    Role,
+    Schooling,
+    Standing,
+    Way,
+    chosen,
+    unmask,
+    word,
+)
+
+if TYPE_CHECKING:
+    from datetime import date, datetime
+
+    from sqlalchemy.orm import Session
+
+    from grouphub.base.birth import Birth
+
+
+@dataclass(frozen=True)
+class RoleRow:
+    """Something she does or did; on ``until`` she no longer did it."""
+
+    id: UUID
+    role: Role
+    since: date | None
+    until: date | None
+
+
+@dataclass(frozen=True)
+class StandingRow:
+    """The day she joined, paused or left."""
+
+    id: UUID
+    standing: Standing
+    day: date | None
+    reason: str
+
+
+@dataclass(frozen=True)
+class ConsentRow:
+    """What she answered when asked."""
+
+    id: UUID
+    purpose: Purpose
+    answer: Answer
+    day: date
+    way: Way
+
+
+@dataclass(frozen=True)
+class NoteRow:
+    """A note."""
+
+    id: UUID
+    day: date
+    text: str
+
+
+@dataclass(frozen=True)
+class PersonCard:
+    """Everything the register says about a woman."""
+
+    id: UUID
+    row: int
+    name: str
+    given: str
+    patronymic: str
+    family: str
+    paper_name: str
+    initials: str
+    spellings: tuple[str, ...]
+    birth: Birth | None
+    schooling: Schooling
+    in_school: bool | None
+    village: str
+    street: str
+    code: str
+    standing: Standing
+    joined_on: date | None
+    roles: tuple[Role, ...]
+    """What she does today; ``role_rows`` has all of it with the days."""
+    phones: tuple[PhoneRow, ...]
+    role_rows: tuple[RoleRow, ...]
+    standing_rows: tuple[StandingRow, ...]
+    consents: tuple[ConsentRow, ...]
+    """All answers, the newest first."""
+    notes: tuple[NoteRow, ...]
+    has_picture: bool
+    archived_at: datetime | None
+
+    @property
+    def name_on_paper(self) -> str:
+        """What is printed: what she asked for, else her name as shown."""
+        return self.paper_name or self.name
+
+    def consent(self, purpose: Purpose) -> ConsentRow | None:
+        """Return her newest answer for ``purpose``; None when she was not asked."""
+        return next((row for row in self.consents if row.purpose is purpose), None)
+
+
+def person(session: Session, person_id: UUID, *, family_first: bool = True) -> PersonCard:
+    """Return everything about the woman of ``person_id``. Raises NobodyThere."""
+    one = session.get(Person, person_id)
+    if one is None:
+        raise NobodyThere
+    has_picture = session.scalar(select(Picture.id).where(Picture.person_id == person_id)) is not None
+    return PersonCard(
+        id=one.id,
+        row=one.row,
+        name=shown_name(one.given, one.family, family_first=family_first),
+        given=one.given,
+        patronymic=one.patronymic,
+        family=one.family,
+        paper_name=one.paper_name,
+        initials=initials(one.given, one.family),
+        spellings=tuple(spelling.text for spelling in _of(session, Spelling, person_id)),
+        birth=one.birth,
+        schooling=chosen(Schooling, one.schooling, Schooling.NOT_SAID),
+        in_school=one.in_school,
+        village=one.village,
+        street=one.street,
+        code=one.code,
+        standing=chosen(Standing, one.standing, Standing.JOINED),
+        joined_on=one.joined_on,
+        roles=unmask(one.roles),
+        phones=tuple(map(phone_row, sorted(_of(session, Phone, person_id), key=lambda phone: phone.place))),
+        role_rows=_role_rows(session, person_id),
+        standing_rows=_standing_rows(session, person_id),
+        consents=_consent_rows(session, person_id),
+        notes=_note_rows(session, person_id),
+        has_picture=has_picture,
+        archived_at=one.archived_at,
+    )
+
+
+def draft_of(session: Session, person_id: UUID) -> PersonDraft:
+    """Return what the form of the woman begins with. Raises NobodyThere."""
+    one = person(session, person_id)
+    first = next((step for step in one.standing_rows if step.standing is Standing.JOINED), None)
+    return PersonDraft(
+        given=one.given,
+        patronymic=one.patronymic,
+        family=one.family,
+        paper_name=one.paper_name,
+        spellings=one.spellings,
+        birth=one.birth,
+        schooling=one.schooling,
+        in_school=one.in_school,
+        village=one.village,
+        street=one.street,
+        code=one.code,
+        phones=tuple(
+            PhoneDraft(row.typed, row.whose, row.whose_words, row.safe, row.hours, row.remark, row.id)
+            for row in one.phones
+        ),
+        roles=tuple(RoleDraft(row.role, row.since, row.until, row.id) for row in one.role_rows),
+        consents=tuple(ConsentDraft(row.purpose, row.answer, row.day, row.way, row.id) for row in one.consents),
+        joined_on=first.day if first else None,
+        id=one.id,
+    )
+
+
+def picture(session: Session, person_id: UUID) -> bytes | None:
+    """Return her picture as JPEG."""
+    return session.scalar(select(Picture.jpeg).where(Picture.person_id == person_id))
+
+
+def row_of(session: Session, person_id: UUID) -> int | None:
+    """Return the row lists know her by; None when she is not there."""
+    return session.scalar(select(Person.row).where(Person.id == person_id))
+
+
+def record_ids(session: Session, person_id: UUID) -> list[UUID]:
+    """Return the keys of all rows that belong to her, those taken out since too: what the history is asked for."""
+    tables = ", ".join(f"'{kind.__tablename__}'" for kind in CHILDREN)
+    # A row taken out is known from the journal alone, by the key of its woman as it was stored.
+    gone = session.connection().exec_driver_sql(
+        f"SELECT DISTINCT record_id FROM journal_row WHERE record_table IN ({tables}) "  # noqa: S608  our own names
+        "AND json_extract(coalesce(before, after), '$.person_id.b64') = ?",
+        (_as_journaled(person_id),),
+    )
+    return [person_id, *(UUID(bytes=bytes(key)) for (key,) in gone)]
+
+
+def _as_journaled(key: UUID) -> str:
+    from base64 import b64encode
+
+    return b64encode(key.bytes).decode()
+
+
+def _of(session: Session, kind: Any, person_id: UUID) -> list[Any]:
+    return list(session.scalars(select(kind).where(kind.person_id == person_id).order_by(kind.id)))
+
+
+def _role_rows(session: Session, person_id: UUID) -> tuple[RoleRow, ...]:
+    known = [span for span in _of(session, RoleSpan, person_id) if span.role in set(Role)]
+    rows = [RoleRow(span.id, Role(span.role), span.since, span.until) for span in known]
+    return tuple(sorted(rows, key=lambda row: (row.since is not None, row.since.toordinal() if row.since else 0)))
+
+
+def _standing_rows(session: Session, person_id: UUID) -> tuple[StandingRow, ...]:
+    rows = [
+        StandingRow(step.id, chosen(Standing, step.standing, Standing.JOINED), step.day, step.reason)
+        for step in _of(session, StandingStep, person_id)
+    ]
+    return tuple(sorted(rows, key=lambda row: (row.day is not None, row.day.toordinal() if row.day else 0)))
+
+
+def _consent_rows(session: Session, person_id: UUID) -> tuple[ConsentRow, ...]:
+    rows = [
+        ConsentRow(
+            row.id,
+            Purpose(row.purpose),
+            chosen(Answer, row.answer, Answer.REFUSED),
+            row.day,
+            chosen(Way, row.way, Way.ORAL),
+        )
+        for row in reversed(_of(session, Consent, person_id))
+        if row.purpose in set(Purpose)
+    ]
+    return tuple(sorted(rows, key=lambda row: row.day, reverse=True))
+
+
+def _note_rows(session: Session, person_id: UUID) -> tuple[NoteRow, ...]:
+    rows = [NoteRow(note.id, note.day, note.text) for note in reversed(_of(session, Note, person_id))]
+    return tuple(sorted(rows, key=lambda row: row.day, reverse=True))
+
+
+# --- what happened ----------------------------------------------------------------------------------------------------
+
+
+def timeline(session: Session, person_id: UUID) -> list[TimelineRow]:
+    """Return what people know of her days, the newest first; what has no day stands last."""
+    one = person(session, person_id)
+    rows = [*_standing_lines(one), *_role_lines(one), *_consent_lines(one), *_note_lines(one)]
+    if one.archived_at is not None:
+        day = one.archived_at.astimezone().date()
+        rows.append(TimelineRow(day, "archive", "clay", "group", _("Put into the bin"), record_id=one.id))
+    return sorted(rows, key=lambda row: row.day.toordinal() if row.day else 0, reverse=True)
+
+
+def _standing_lines(one: PersonCard) -> list[TimelineRow]:
+    icons = {Standing.JOINED: "user-plus", Standing.PAUSED: "pause-circle", Standing.LEFT: "sign-out"}
+    rows = []
+    for step in one.standing_rows:
+        if step.day is not None:
+            text = {
+                Standing.JOINED: _("Joined the group"),
+                Standing.PAUSED: _("Paused"),
+                Standing.LEFT: _("Left the group"),
+            }[step.standing]
+            rows.append(TimelineRow(step.day, icons[step.standing], "primary", "group", text, step.reason, step.id))
+    return rows
+
+
+ROLE_SIGNS = {
+    Role.MEMBER: ("users-three", "primary"),
+    Role.LEARNER: ("student", "green"),
+    Role.SEWING: ("scissors", "blue"),
+    Role.BAKERY: ("bread", "amber"),
+    Role.TRAINER: ("chalkboard-teacher", "primary"),
+    Role.VOLUNTEER: ("footprints", "plum"),
+    Role.ORGANISER: ("star", "primary"),
+}
+"""Sign and colour of each role, the same everywhere."""
+
+
+def _role_lines(one: PersonCard) -> list[TimelineRow]:
+    rows = []
+    for span in one.role_rows:
+        icon, area = ROLE_SIGNS[span.role]
+        if span.since is not None:
+            text = _("Began: {role}").format(role=word(span.role))
+            rows.append(TimelineRow(span.since, icon, area, "group", text, record_id=span.id))
+        if span.until is not None:
+            text = _("Stopped: {role}").format(role=word(span.role))
+            rows.append(TimelineRow(span.until, icon, area, "group", text, record_id=span.id))
+    return rows
+
+
+def _consent_lines(one: PersonCard) -> list[TimelineRow]:
+    icons = {Answer.GIVEN: "check-circle", Answer.REFUSED: "x-circle", Answer.WITHDRAWN: "arrow-u-up-left"}
+    return [
+        TimelineRow(
+            row.day,
+            icons[row.answer],
+            "green" if row.answer is Answer.GIVEN else "clay",
+            "consent",
+            _("{purpose}: {answer}").format(purpose=word(row.purpose), answer=word(row.answer)),
+            word(row.way),
+            row.id,
+        )
+        for row in one.consents
+    ]
+
+
+def _note_lines(one: PersonCard) -> list[TimelineRow]:
+    return [
+        TimelineRow(row.day, "note", "plum", "note", row.text.partition("\n")[0], row.text.partition("\n")[2], row.id)
+        for row in one.notes
+    ]

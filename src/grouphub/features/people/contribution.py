@@ -1,0 +1,38 @@
+"""What the women of the group add to the program."""
+
+from grouphub.features.contribution import Contribution
+from grouphub.features.people import actions, entries, search_index
+from grouphub.features.people.card import timeline
+from grouphub.features.people.models import CHILDREN, Person
+
+assert search_index.DDL_STATEMENTS  # the index is made with the tables
+
+PEOPLE = Contribution(
+    name="people",
+    models=(Person, *CHILDREN),
+    actions=(
+        actions.add_person,
+        actions.change_person,
+        actions.archive_person,
+        actions.archive_people,
+        actions.bring_back_person,
+        actions.bring_back_people,
+        actions.set_role_for_people,
+        actions.end_role_for_people,
+        actions.change_roles,
+        actions.set_standing,
+        actions.set_standing_for_people,
+        entries.add_note,
+        entries.change_note,
+        entries.remove_note,
+        entries.record_consent,
+        entries.remove_consent,
+        entries.change_role_days,
+        entries.remove_role,
+        entries.change_standing_day,
+        entries.remove_standing,
+        entries.set_picture,
+        entries.remove_picture,
+    ),
+    timeline=timeline,
+)

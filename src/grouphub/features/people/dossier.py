@@ -1,0 +1,119 @@
+"""One woman with all that belongs to her, inside a writing session: what every action changes."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Any, TypeVar
+
+from sqlalchemy import select
+
+from grouphub.base.phones import parse
+from grouphub.features.people.derived import name_in_sentence, search_keys, sort_keys, village_key
+from grouphub.features.people.models import Person, Phone, RoleSpan, Spelling, StandingStep
+from grouphub.features.people.rules import NobodyThere, Standing, joined_since, mask, roles_on, standing_on
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+    from datetime import date
+    from uuid import UUID
+
+    from sqlalchemy.orm import Session
+
+    from grouphub.store.records import Record
+
+_AT_ONCE = 500
+"""Keys asked for in one statement."""
+
+Part = TypeVar("Part", Spelling, Phone, RoleSpan, StandingStep)
+
+
+@dataclass
+class Dossier:
+    """A woman and the rows her sorting, finding and counting follow from. Lives as long as its session."""
+
+    session: Session
+    person: Person
+    spellings: list[Spelling] = field(default_factory=list)
+    phones: list[Phone] = field(default_factory=list)
+    spans: list[RoleSpan] = field(default_factory=list)
+    steps: list[StandingStep] = field(default_factory=list)
+
+    @property
+    def name(self) -> str:
+        """Her name, short enough for a sentence."""
+        return name_in_sentence(self.person.given, self.person.family)
+
+    def add(self, part: Record, kept: list[Any] | None = None) -> None:
+        """Add a row that belongs to her."""
+        self.session.add(part)
+        if kept is not None:
+            kept.append(part)
+
+    def remove(self, part: Record, kept: list[Any] | None = None) -> None:
+        """Take out a row that belongs to her."""
+        self.session.delete(part)
+        if kept is not None:
+            kept.remove(part)
+
+    def refresh(self, today: date) -> None:
+        """Write the columns that follow from the rest, where they differ."""
+        for name, value in derived_columns(self.person, self.spellings, self.phones, self.spans, self.steps, today):
+            if getattr(self.person, name) != value:
+                setattr(self.person, name, value)
+
+
+def derived_columns(
+    person: Person,
+    spellings: Iterable[Spelling],
+    phones: Iterable[Phone],
+    spans: Iterable[RoleSpan],
+    steps: Sequence[StandingStep],
+    today: date,
+) -> Iterable[tuple[str, Any]]:
+    """Return the columns of ``person`` that follow from the rest, as of ``today``."""
+    names = (person.given, person.patronymic, person.family, person.paper_name, *(one.text for one in spellings))
+    numbers = [(phone.typed, phone.normal) for phone in phones]
+    found: dict[str, Any] = {
+        **sort_keys(person.given, person.patronymic, person.family),
+        **village_key(person.village),
+        **search_keys(names, person.village, person.street, person.code, numbers),
+        "roles": mask(roles_on(spans, today)),
+        "standing": (standing_on(steps, today) or Standing.JOINED).value,
+        "joined_on": joined_since(steps, today),
+    }
+    return found.items()
+
+
+def normal_form(typed: str) -> str:
+    """Return the normal form of a typed number, empty where there is none."""
+    return parse(typed).digits
+
+
+def dossier(session: Session, person_id: UUID) -> Dossier:
+    """Return the woman of ``person_id``. Raises NobodyThere."""
+    return dossiers(session, [person_id])[0]
+
+
+def dossiers(session: Session, person_ids: Iterable[UUID]) -> list[Dossier]:
+    """Return the women of ``person_ids``, each once and in that order. Raises NobodyThere when one is missing."""
+    wanted = list(dict.fromkeys(person_ids))
+    people: dict[UUID, Dossier] = {}
+    for start in range(0, len(wanted), _AT_ONCE):
+        some = wanted[start : start + _AT_ONCE]
+        loaded = session.scalars(select(Person).where(Person.id.in_(some)))
+        people.update({person.id: Dossier(session, person) for person in loaded})
+        for spelling in _parts(session, Spelling, some):
+            people[spelling.person_id].spellings.append(spelling)
+        for phone in _parts(session, Phone, some):
+            people[phone.person_id].phones.append(phone)
+        for span in _parts(session, RoleSpan, some):
+            people[span.person_id].spans.append(span)
+        for step in _parts(session, StandingStep, some):
+            people[step.person_id].steps.append(step)
+    if len(people) < len(wanted):
+        raise NobodyThere
+    return [people[one] for one in wanted]
+
+
+def _parts(session: Session, kind: type[Part], person_ids: list[UUID]) -> Iterable[Part]:
+    return session.scalars(select(kind).where(kind.person_id.in_(person_ids)).order_by(kind.id))

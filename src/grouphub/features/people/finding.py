@@ -1,0 +1,216 @@
+"""Finding a woman from anywhere: a few best hits, each with its reason; the nearest names when nothing fits."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import TYPE_CHECKING
+
+from sqlalchemy import select
+
+from grouphub.base.i18n import N_, _
+from grouphub.base.names import distance, fold
+from grouphub.features.people.derived import digits
+from grouphub.features.people.models import Person, Phone, Spelling
+from grouphub.features.people.queries import Order, PeopleFilter, PersonRow, listed, people_page, phone_row
+from grouphub.features.people.rules import Safe
+from grouphub.features.people.seeking import Kind, Sought, number_forms, sought, starts
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from uuid import UUID
+
+    from sqlalchemy.orm import Session
+
+    from grouphub.features.people.queries import PhoneRow
+
+_SHORTEST_SIMILAR = 3
+_TRIES = 6
+
+
+class Why(StrEnum):
+    """Where the words typed were found."""
+
+    NAME = "name"
+    SPELLING = "spelling"
+    PAPER_NAME = "paper name"
+    CODE = "code"
+    PHONE = "phone"
+    VILLAGE = "village"
+    STREET = "street"
+    LAYOUT = "layout"
+    SIMILAR = "similar"
+
+
+@dataclass(frozen=True)
+class Reason:
+    """Why a woman was found: the text that fits (none for her name), and the telephone with whose and safe."""
+
+    why: Why
+    what: str = ""
+    phone: PhoneRow | None = None
+
+    def text(self) -> str:
+        """Return the reason in words; nothing for what the name itself shows."""
+        if self.why is Why.PHONE and self.phone is not None and self.phone.safe is Safe.NO:
+            return _("phone {what}, do not call").format(what=self.what)
+        return _(_REASONS[self.why]).format(what=self.what) if self.why in _REASONS else self.what
+
+
+_REASONS = {
+    Why.SPELLING: N_("also written {what}"),
+    Why.PAPER_NAME: N_("on paper {what}"),
+    Why.CODE: N_("code {what}"),
+    Why.PHONE: N_("phone {what}"),
+    Why.LAYOUT: N_("other keyboard language"),
+    Why.SIMILAR: N_("similar name"),
+}
+
+
+@dataclass(frozen=True)
+class Hit:
+    """A woman found, and why."""
+
+    person: PersonRow
+    reason: Reason
+
+
+def find(session: Session, text: str, limit: int = 12, *, family_first: bool = True, near: bool = True) -> list[Hit]:
+    """Return the best hits for what was typed: names that begin so first, then any part, then archived women.
+
+    When nothing fits and ``near`` is set, the nearest names.
+    """
+    search = sought(session, text)
+    if search is None:
+        return nearest(session, text, limit, family_first=family_first) if near else []
+    order = Order(family_first=family_first)
+    rows: dict[int, None] = {}
+    for attempt, archived in ((starts(search), False), (search, False), (search, True)):
+        if len(rows) < limit:
+            wanted = PeopleFilter(archived=archived)
+            rows.update(dict.fromkeys(listed(session, '"row"', wanted, order, attempt, limit=limit)))
+    people = people_page(session, list(rows)[:limit], family_first=family_first)
+    return _with_reasons(session, people, search)
+
+
+def nearest(session: Session, text: str, limit: int = 5, *, family_first: bool = True) -> list[Hit]:
+    """Return the women whose names are at most two letters away from what was typed, the nearest first."""
+    words = [word for word in fold(text).split() if not word.isdecimal()]
+    near = [_near_words(session, word) for word in words]
+    if not any(near):
+        return []
+    order = Order(family_first=family_first)
+    rows: dict[int, None] = {}
+    for search in _combined(near):
+        found = listed(session, '"row"', PeopleFilter(), order, search, limit=limit - len(rows))
+        rows.update(dict.fromkeys(found))
+        if len(rows) >= limit:
+            break
+    people = people_page(session, list(rows)[:limit], family_first=family_first)
+    return [Hit(person, Reason(Why.SIMILAR)) for person in people]
+
+
+def _near_words(session: Session, word: str) -> list[str]:
+    """Return the words of names at most two letters from ``word`` (one, when it is short), the nearest first."""
+    if len(word) < _SHORTEST_SIMILAR:
+        return []
+    allowed = 1 if len(word) <= _SHORTEST_SIMILAR + 1 else 2
+    # Digits come before letters in the index: codes are not read at all.
+    known = session.connection().exec_driver_sql(
+        "SELECT term FROM person_word WHERE term >= 'a' AND col = 'search_names' AND length(term) BETWEEN ? AND ?",
+        (len(word) - allowed, len(word) + allowed),
+    )
+    near = [(distance(word, term, allowed), term) for (term,) in known]
+    return [term for far, term in sorted(near) if far <= allowed][:_TRIES]
+
+
+def _combined(near: list[list[str]]) -> list[Sought]:
+    """Return searches for women who have a near form of every word, then of any word, the nearest forms first."""
+    known = [words for words in near if words]
+    if len(known) > 1:
+        each = " AND ".join(f"({' OR '.join(map(_whole, words))})" for words in known)
+        all_words = [Sought((("person_start", each),), Kind.SIMILAR)]
+    else:
+        all_words = []
+    any_word = [Sought((("person_start", _whole(word)),), Kind.SIMILAR) for words in known for word in words]
+    return [*all_words, *any_word]
+
+
+def _whole(word: str) -> str:
+    return f'search_names : "{word}"'
+
+
+def reasons(session: Session, people: Sequence[PersonRow], text: str) -> list[Hit]:
+    """Return why each woman of a list is in it, in three queries: the second lines of one page."""
+    search = sought(session, text) if text.strip() else None
+    if search is None:
+        return [Hit(person, Reason(Why.NAME)) for person in people]
+    return _with_reasons(session, people, search)
+
+
+# --- reasons ----------------------------------------------------------------------------------------------------------
+
+
+@dataclass(frozen=True)
+class _Places:
+    """Where each word may have been found, the plainest first."""
+
+    texts: tuple[tuple[Why, str, str], ...]
+    """(why, as written, folded)."""
+    phones: tuple[PhoneRow, ...]
+
+    def of(self, word: str) -> Reason | None:
+        """Return where ``word`` was found; a beginning wins over a middle."""
+        padded = [(why, what, f" {folded}") for why, what, folded in self.texts]
+        for looked_for in (f" {word}", word):
+            for why, what, folded in padded:
+                if looked_for in folded:
+                    return Reason(why, "" if why is Why.NAME else what)
+        return self._phone(word) if word.isdecimal() else None
+
+    def _phone(self, number: str) -> Reason | None:
+        for phone in self.phones:
+            if any(form in digits(kept) for form in number_forms(number) for kept in (phone.normal, phone.typed)):
+                return Reason(Why.PHONE, phone.shown, phone)
+        return None
+
+
+def _with_reasons(session: Session, people: Sequence[PersonRow], search: Sought) -> list[Hit]:
+    places = _places(session, [person.id for person in people])
+    return [Hit(person, _reason(places[person.id], search)) for person in people]
+
+
+def _reason(places: _Places, search: Sought) -> Reason:
+    """Return the reason that tells most: a word found outside the name."""
+    if search.kind is Kind.LAYOUT:
+        return Reason(Why.LAYOUT)
+    found = (places.of(word) for word in search.words)
+    return next((reason for reason in found if reason is not None and reason.why is not Why.NAME), Reason(Why.NAME))
+
+
+def _places(session: Session, ids: Sequence[UUID]) -> dict[UUID, _Places]:
+    spellings: dict[UUID, list[str]] = {}
+    for person_id, written in session.execute(
+        select(Spelling.person_id, Spelling.text).where(Spelling.person_id.in_(ids))
+    ).tuples():
+        spellings.setdefault(person_id, []).append(written)
+    phones: dict[UUID, list[PhoneRow]] = {}
+    for phone in session.scalars(select(Phone).where(Phone.person_id.in_(ids)).order_by(Phone.place)):
+        phones.setdefault(phone.person_id, []).append(phone_row(phone))
+    columns = (Person.given, Person.patronymic, Person.family, Person.paper_name)
+    place = (Person.code, Person.village, Person.street)
+    found = {}
+    for line in session.execute(select(Person.id, *columns, *place).where(Person.id.in_(ids))):
+        texts = [
+            (Why.NAME, line.given),
+            (Why.NAME, line.family),
+            (Why.NAME, line.patronymic),
+            *((Why.SPELLING, spelling) for spelling in spellings.get(line.id, ())),
+            (Why.PAPER_NAME, line.paper_name),
+            (Why.CODE, line.code),
+            (Why.VILLAGE, line.village),
+            (Why.STREET, line.street),
+        ]
+        folded = tuple((why, what, fold(what)) for why, what in texts if what)
+        found[line.id] = _Places(folded, tuple(phones.get(line.id, ())))
+    return found

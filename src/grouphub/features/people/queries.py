@@ -1,0 +1,422 @@
+"""What pages and the console read about women, as frozen values."""
+
+from __future__ import annotations
+
+import json
+from array import array
+from dataclasses import dataclass
+from datetime import UTC, date, datetime, time, timedelta
+from enum import StrEnum
+from typing import TYPE_CHECKING, Any
+from uuid import UUID
+
+from sqlalchemy import bindparam, select
+
+from grouphub.base.names import fold, initials
+from grouphub.base.phones import shown as phone_shown
+from grouphub.features.people.derived import shown_name
+from grouphub.features.people.models import Person, Phone, StandingStep
+from grouphub.features.people.rules import Role, Safe, Standing, Whose, chosen, standing_on, unmask
+from grouphub.features.people.seeking import Kind, Sought, sought
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from sqlalchemy.orm import Session
+
+
+class SortBy(StrEnum):
+    """What a list of women is sorted by; the name decides between equals."""
+
+    NAME = "name"
+    VILLAGE = "village"
+    ROLES = "roles"
+    JOINED = "joined"
+
+
+@dataclass(frozen=True)
+class Order:
+    """The order of a list."""
+
+    by: SortBy = SortBy.NAME
+    family_first: bool = True
+    descending: bool = False
+
+
+@dataclass(frozen=True)
+class PeopleFilter:
+    """Which women a list shows: those that fit everything said here.
+
+    ``roles``, ``standings`` and ``villages``: any of them; empty means all.
+    """
+
+    text: str = ""
+    roles: frozenset[Role] = frozenset()
+    standings: frozenset[Standing] = frozenset()
+    villages: frozenset[str] = frozenset()
+    archived: bool = False
+
+
+@dataclass(frozen=True)
+class Counts:
+    """How many women fit the filter, whatever role is chosen in it, and what they do."""
+
+    total: int
+    by_role: dict[Role, int]
+    by_standing: dict[Standing, int]
+
+
+@dataclass(frozen=True)
+class Found:
+    """A list: rows in order, how many by role, and how the search was understood."""
+
+    rows: array[int]
+    counts: Counts
+    kind: Kind
+
+
+@dataclass(frozen=True)
+class PhoneRow:
+    """A telephone as it is shown wherever it is shown: never without whose it is and whether it is safe."""
+
+    id: UUID
+    typed: str
+    normal: str
+    shown: str
+    whose: Whose
+    whose_words: str
+    safe: Safe
+    hours: str
+    remark: str
+
+
+@dataclass(frozen=True)
+class PersonRow:
+    """A woman in a list."""
+
+    row: int
+    id: UUID
+    name: str
+    given: str
+    family: str
+    initials: str
+    village: str
+    code: str
+    roles: tuple[Role, ...]
+    standing: Standing
+    joined_on: date | None
+    phone: PhoneRow | None
+    archived_at: datetime | None
+
+
+# --- lists ------------------------------------------------------------------------------------------------------------
+
+_BY_NAME = {True: ("ix_person_by_family", "sort_family"), False: ("ix_person_by_given", "sort_given")}
+_FEW = 2000
+"""Up to so many hits are looked up one by one; for more, one pass over the sorted index is faster."""
+
+# A row with her standing and roles in one whole number: a list and its counts come from one pass.
+_STANDING_BITS = "(CASE standing WHEN 'paused' THEN 1 WHEN 'left' THEN 2 ELSE 0 END)"
+_PACKED = f'"row" * 4096 + roles * 4 + {_STANDING_BITS}'
+_STANDINGS = (Standing.JOINED, Standing.PAUSED, Standing.LEFT)
+
+
+def people_found(session: Session, wanted: PeopleFilter, order: Order = Order()) -> Found:
+    """Return the list and its counts at once: what a page needs after a key press."""
+    if not wanted.text.strip():
+        return Found(people_ids(session, wanted, order), counts(session, wanted), Kind.TYPED)
+    search = _hits(session, wanted)
+    if search is None:
+        return Found(array("q"), _counted({}), Kind.TYPED)
+    packed = listed(session, _PACKED, wanted, order, search, roles=False)
+    tally: dict[int, int] = {}
+    for number in packed:
+        tally[number & 4095] = tally.get(number & 4095, 0) + 1
+    mask = sum(role.bit for role in wanted.roles) << 2
+    rows = array("q", [number >> 12 for number in packed if not mask or number & mask])
+    return Found(rows, _counted(tally), search.kind)
+
+
+def people_ids(
+    session: Session,
+    wanted: PeopleFilter,
+    order: Order = Order(),
+    *,
+    limit: int = -1,
+) -> array[int]:
+    """Return the rows of the women the filter shows, in order; with ``limit`` only the first ones."""
+    search = _hits(session, wanted)
+    if search is None:
+        return array("q")
+    return array("q", listed(session, '"row"', wanted, order, search, limit=limit))
+
+
+def counts(session: Session, wanted: PeopleFilter) -> Counts:
+    """Return how many women the filter shows, and what they do, whatever role is chosen in it."""
+    search = _hits(session, wanted)
+    if search is None:
+        return _counted({})
+    where, values = _conditions(wanted, roles=False)
+    inside, more = search.conditions()
+    sql = f"SELECT roles * 4 + {_STANDING_BITS} AS bits, count(*) FROM person WHERE {' AND '.join([*where, *inside])} "  # noqa: S608
+    rows = session.connection().exec_driver_sql(f"{sql} GROUP BY bits", (*values, *more))
+    return _counted({bits: number for bits, number in rows})  # noqa: C416  dict() takes a result for a mapping
+
+
+def group_figures(session: Session, today: date) -> dict[str, int]:
+    """Return how many women there are who have not left, in how many villages, and how many joined this month."""
+    line = session.connection().exec_driver_sql(
+        "SELECT count(*), count(joined_on >= ? OR NULL) FROM person WHERE archived_at IS NULL AND standing <> 'left'",
+        (today.replace(day=1).isoformat(),),
+    )
+    women, joined = line.one()
+    return {"women": women, "villages": len(villages(session)), "joined": joined}
+
+
+def villages(session: Session) -> dict[str, int]:
+    """Return every village and how many women live there, the largest first; archived ones are not counted."""
+    rows = session.connection().exec_driver_sql(
+        "SELECT village, count(*) AS n FROM person WHERE archived_at IS NULL AND village <> '' GROUP BY village "
+        "ORDER BY n DESC, village"
+    )
+    return {village: number for village, number in rows}  # noqa: C416  as above
+
+
+def _hits(session: Session, wanted: PeopleFilter) -> Sought | None:
+    """Return how the text of the filter is looked for; None when nobody fits it."""
+    return sought(session, wanted.text) if wanted.text.strip() else Sought(())
+
+
+def listed(
+    session: Session,
+    what: str,
+    wanted: PeopleFilter,
+    order: Order,
+    search: Sought,
+    *,
+    roles: bool = True,
+    limit: int = -1,
+) -> list[int]:
+    """Return ``what`` of each woman the filter and the search show, in order; the filter's own text is passed over.
+
+    SQLite hands the list over as one text: reading that takes a third of the time of reading rows.
+    """
+    where, values = _conditions(wanted, roles=roles)
+    index, sort = _sorted_by(order)
+    if search.is_empty or search.count(session, _FEW + 1) > _FEW:
+        inside, more = search.conditions()
+        source = f"person INDEXED BY {index}" if index and not wanted.villages else "person"
+    else:
+        source, inside, more = search.source()
+    # LIMIT keeps SQLite from dropping the order of the inner query.
+    listed = f"SELECT {what} AS x FROM {source} WHERE {' AND '.join([*inside, *where])} ORDER BY {sort} LIMIT ?"  # noqa: S608
+    found = session.connection().exec_driver_sql(
+        f"SELECT json_group_array(x) FROM ({listed})",  # noqa: S608  our own names
+        (*more, *values, limit),
+    )
+    return json.loads(found.scalar_one())  # type: ignore[no-any-return]
+
+
+def _conditions(wanted: PeopleFilter, *, roles: bool) -> tuple[list[str], list[Any]]:
+    where = [f"archived_at IS {'NOT ' if wanted.archived else ''}NULL"]
+    values: list[Any] = []
+    if roles and wanted.roles:
+        where.append("roles & ?")
+        values.append(sum(role.bit for role in wanted.roles))
+    for column, any_of in (("standing", wanted.standings), ("village", wanted.villages)):
+        if any_of:
+            where.append(f"{column} IN ({', '.join('?' * len(any_of))})")
+            values.extend(sorted(any_of))
+    return where, values
+
+
+def _sorted_by(order: Order) -> tuple[str, str]:
+    index, name = _BY_NAME[order.family_first]
+    down = " DESC" if order.descending else ""
+    match order.by:
+        case SortBy.NAME:
+            return index, f"{name}{down}, row{down}"
+        case SortBy.VILLAGE:
+            # Those whose village is not known come last, whichever way the list runs.
+            return "", f"sort_village = '', sort_village{down}, {name}"
+        case SortBy.ROLES:
+            return index, f"roles = 0, roles{down}, {name}"
+        case SortBy.JOINED:
+            return "", f"joined_on IS NULL, joined_on{down}, {name}"
+
+
+def _counted(tally: dict[int, int]) -> Counts:
+    """Return the counts of women by their packed roles and standing."""
+    by_role = dict.fromkeys(Role, 0)
+    by_standing = dict.fromkeys(Standing, 0)
+    for bits, number in tally.items():
+        by_standing[_STANDINGS[bits & 3]] += number
+        for role in unmask(bits >> 2):
+            by_role[role] += number
+    return Counts(sum(tally.values()), by_role, by_standing)
+
+
+# --- rows of a page ---------------------------------------------------------------------------------------------------
+
+_LISTED = (
+    Person.row,
+    Person.id,
+    Person.given,
+    Person.family,
+    Person.village,
+    Person.code,
+    Person.roles,
+    Person.standing,
+    Person.joined_on,
+    Person.archived_at,
+)
+_PAGE = select(*_LISTED).where(Person.row.in_(bindparam("rows", expanding=True)))
+_FIRST_PHONES = (
+    select(Phone)
+    .join(Person, Person.id == Phone.person_id)
+    .where(Person.row.in_(bindparam("rows", expanding=True)))
+    .order_by(Phone.person_id, Phone.place.desc(), Phone.id.desc())
+)
+
+
+def people_page(session: Session, rows: Sequence[int], *, family_first: bool = True) -> list[PersonRow]:
+    """Return the women of ``rows`` in that order; those no longer there are left out. Two queries for any length."""
+    asked = {"rows": list(rows)}
+    phones = {phone.person_id: phone_row(phone) for phone in session.scalars(_FIRST_PHONES, asked)}
+    found = {line.row: _person_row(line, phones.get(line.id), family_first) for line in session.execute(_PAGE, asked)}
+    return [found[row] for row in rows if row in found]
+
+
+def people_by_id(session: Session, ids: Iterable[UUID], *, family_first: bool = True) -> list[PersonRow]:
+    """Return the women of ``ids``, in that order."""
+    wanted = list(ids)
+    found = session.execute(select(Person.id, Person.row).where(Person.id.in_(wanted)))
+    rows = {one: row for one, row in found}  # noqa: C416  as above
+    return people_page(session, [rows[one] for one in wanted if one in rows], family_first=family_first)
+
+
+def ids_of(session: Session, rows: Sequence[int]) -> list[UUID]:
+    """Return the keys of ``rows``, in that order: for actions on several women chosen at once."""
+    found = session.connection().exec_driver_sql(
+        "SELECT person.id FROM json_each(?) AS chosen JOIN person ON person.row = chosen.value ORDER BY chosen.key",
+        (json.dumps(list(rows)),),
+    )
+    return [UUID(bytes=bytes(key)) for (key,) in found]
+
+
+def phone_row(phone: Phone) -> PhoneRow:
+    """Return a telephone as it is shown."""
+    return PhoneRow(
+        id=phone.id,
+        typed=phone.typed,
+        normal=phone.normal,
+        shown=phone_shown(phone.normal) if phone.normal else phone.typed,
+        whose=chosen(Whose, phone.whose, Whose.OTHER),
+        whose_words=phone.whose_words,
+        safe=chosen(Safe, phone.safe, Safe.UNKNOWN),
+        hours=phone.hours,
+        remark=phone.remark,
+    )
+
+
+def _person_row(line: Any, phone: PhoneRow | None, family_first: bool) -> PersonRow:  # noqa: FBT001
+    return PersonRow(
+        row=line.row,
+        id=line.id,
+        name=shown_name(line.given, line.family, family_first=family_first),
+        given=line.given,
+        family=line.family,
+        initials=initials(line.given, line.family),
+        village=line.village,
+        code=line.code,
+        roles=unmask(line.roles),
+        standing=chosen(Standing, line.standing, Standing.JOINED),
+        joined_on=line.joined_on,
+        phone=phone,
+        archived_at=line.archived_at,
+    )
+
+
+# --- on a day of the past ---------------------------------------------------------------------------------------------
+
+
+def members_on(session: Session, day: date) -> list[UUID]:
+    """Return the women who were in the group on ``day``: joined by then, not pausing, not left, not archived yet."""
+    steps: dict[UUID, list[Any]] = {}
+    evening = datetime.combine(day + timedelta(days=1), time()).astimezone(UTC)
+    query = (
+        select(StandingStep.person_id, StandingStep.standing, StandingStep.day)
+        .join(Person, Person.id == StandingStep.person_id)
+        .where(Person.archived_at.is_(None) | (Person.archived_at >= evening))
+        .order_by(StandingStep.id)
+    )
+    for step in session.execute(query):
+        steps.setdefault(step.person_id, []).append(step)
+    return [person for person, taken in steps.items() if standing_on(taken, day) is Standing.JOINED]
+
+
+# --- help while typing ------------------------------------------------------------------------------------------------
+
+
+@dataclass(frozen=True)
+class SameName:
+    """A woman of the same name, for the hint in the form."""
+
+    id: UUID
+    name: str
+    village: str
+    birth_year: int | None
+    archived: bool
+
+
+def same_name(session: Session, given: str, family: str, *, besides: UUID | None = None) -> list[SameName]:
+    """Return up to five women with this name in any spelling; a name without family is compared with such alone."""
+    key = (fold(given), fold(family))
+    if not key[0]:
+        return []
+    search = sought(session, f"{given} {family}", typed_only=True)
+    if search is None:
+        return []
+    source, where, values = search.source()
+    sql = f'SELECT person."row" FROM {source} WHERE {" AND ".join(where)} ORDER BY archived_at IS NOT NULL LIMIT 200'  # noqa: S608
+    rows = [row for (row,) in session.connection().exec_driver_sql(sql, tuple(values))]
+    people = session.scalars(select(Person).where(Person.row.in_(rows)).order_by(Person.archived_at, Person.row))
+    same = [one for one in people if (fold(one.given), fold(one.family)) == key and one.id != besides]
+    return [
+        SameName(
+            one.id,
+            shown_name(one.given, one.family, family_first=False),
+            one.village,
+            one.birth.year if one.birth else None,
+            one.archived_at is not None,
+        )
+        for one in same[:5]
+    ]
+
+
+def completions(session: Session, field: str, prefix: str, *, village: str = "", limit: int = 8) -> list[str]:
+    """Return what was written before in ``field`` (``village`` or ``street``) and fits ``prefix``, most used first.
+
+    A word in the middle fits too, after those that begin so. Streets can be kept to one village.
+    """
+    assert field in {"village", "street"}, field
+    where, values = (" AND village = ?", (village,)) if village else ("", ())
+    rows = session.connection().exec_driver_sql(
+        f"SELECT {field}, count(*) AS n FROM person WHERE archived_at IS NULL AND {field} <> ''{where} "  # noqa: S608
+        f"GROUP BY {field} ORDER BY n DESC, {field}",
+        values,
+    )
+    sought_for = fold(prefix)
+    fitting: tuple[list[str], list[str]] = ([], [])
+    for written, _number in rows:
+        folded = fold(written)
+        if f" {folded}".find(f" {sought_for}") >= 0:
+            fitting[not folded.startswith(sought_for)].append(written)
+            if len(fitting[0]) >= limit:
+                break
+    return [written for written in (*fitting[0], *fitting[1]) if written != prefix][:limit]
+
+
+def newest_code(session: Session) -> str | None:
+    """Return the code given last, to suggest the one after it."""
+    return session.scalar(select(Person.code).where(Person.code != "").order_by(Person.row.desc()).limit(1))
