@@ -96,7 +96,7 @@ class Commit:
 
 @dataclass(frozen=True)
 class HistoryRow:
-    """One line of a record's history."""
+    """One line of a record's history, or of everything that was done."""
 
     at: datetime
     who: UUID | None
@@ -105,6 +105,9 @@ class HistoryRow:
     sentence: str
     facts: dict[str, str]
     changes: tuple[Change, ...]
+    number: int
+    """The batch: what ``Database.undo`` takes."""
+    undone: bool
 
     def text(self) -> str:
         """Return what was done in the language spoken now."""
@@ -229,8 +232,27 @@ def history(session: Session, record_ids: Iterable[UUID]) -> list[HistoryRow]:
     for batch, row in found:
         change = Change(row.record_table, row.record_id, row.before, row.after)
         known = rows.get(batch.number)
-        changes = (*known.changes, change) if known else (change,)
-        rows[batch.number] = HistoryRow(
-            moment_of(batch.at), batch.who, batch.computer, batch.kind, batch.sentence, batch.facts, changes
-        )
+        rows[batch.number] = _history_row(batch, (*known.changes, change) if known else (change,))
     return list(rows.values())
+
+
+def latest(session: Session, limit: int = 50, before: int | None = None) -> list[HistoryRow]:
+    """Return the newest actions, newest first, without their changes; with ``before`` only older batches than that."""
+    query = select(JournalBatch).order_by(JournalBatch.number.desc()).limit(limit)
+    if before is not None:
+        query = query.where(JournalBatch.number < before)
+    return [_history_row(batch, ()) for batch in session.scalars(query)]
+
+
+def _history_row(batch: JournalBatch, changes: tuple[Change, ...]) -> HistoryRow:
+    return HistoryRow(
+        at=moment_of(batch.at),
+        who=batch.who,
+        computer=batch.computer,
+        kind=batch.kind,
+        sentence=batch.sentence,
+        facts=batch.facts,
+        changes=changes,
+        number=batch.number,
+        undone=batch.undone,
+    )
