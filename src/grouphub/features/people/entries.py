@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, TypeVar
-from uuid import UUID
 
 from sqlalchemy import select
 
@@ -25,6 +24,7 @@ from grouphub.store.journal import say
 
 if TYPE_CHECKING:
     from datetime import date
+    from uuid import UUID
 
     from sqlalchemy.orm import Session
 

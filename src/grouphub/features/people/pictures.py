@@ -46,22 +46,28 @@ def small(image: bytes) -> bytes:
 
 
 def _opened(image: bytes) -> Image:
-    from PIL import Image, ImageOps
+    from PIL.Image import DecompressionBombError
 
     with warnings.catch_warnings():
-        warnings.simplefilter("ignore")  # how large it is, is looked at below, before anything is unpacked
+        warnings.simplefilter("ignore")  # how large it is, is looked at before anything is unpacked
         try:
-            found = Image.open(BytesIO(image), formats=_FORMATS)
-            if found.width * found.height > _MOST_POINTS:
-                raise PictureTooLarge
-            found.draft("RGB", (_SIDE * 2, _SIDE * 2))  # a JPEG is unpacked smaller at once
-            return ImageOps.exif_transpose(_on_white(found))
-        except Image.DecompressionBombError as error:
+            return _unpacked(image)
+        except (DecompressionBombError, MemoryError) as error:
             raise PictureTooLarge from error
         except GroupHubError:
             raise
         except Exception as error:  # a broken file makes the library raise nearly anything
             raise PictureNotUnderstood from error
+
+
+def _unpacked(image: bytes) -> Image:
+    from PIL import Image, ImageOps
+
+    found = Image.open(BytesIO(image), formats=_FORMATS)
+    if found.width * found.height > _MOST_POINTS:
+        raise PictureTooLarge
+    found.draft("RGB", (_SIDE * 2, _SIDE * 2))  # a JPEG is unpacked smaller at once
+    return ImageOps.exif_transpose(_on_white(found))
 
 
 def _on_white(found: Image) -> Image:

@@ -2,45 +2,46 @@
 
 from __future__ import annotations
 
-from datetime import timedelta
 from typing import TYPE_CHECKING
+from uuid import UUID
 
-from sqlalchemy import or_, select, update
+from sqlalchemy import update
 
 from grouphub.features.people.dossier import derived_columns, dossiers
-from grouphub.features.people.models import Person, RoleSpan, StandingStep
+from grouphub.features.people.models import Person
+from grouphub.features.people.rules import Role
 
 if TYPE_CHECKING:
     from datetime import date
-    from uuid import UUID
 
     from sqlalchemy.orm import Session
 
     from grouphub.store.database import Database
 
-_LOOKED_BACK = timedelta(days=400)
+_BITS = " ".join(f"WHEN '{role.value}' THEN {role.bit}" for role in Role)
+_ROLES_DIFFER = f"""
+    SELECT person.id FROM person LEFT JOIN (
+        SELECT person_id, sum(bit) AS held FROM (
+            SELECT DISTINCT person_id, CASE role {_BITS} ELSE 0 END AS bit FROM person_role
+            WHERE (since IS NULL OR since <= :today) AND (until IS NULL OR until > :today)
+        ) GROUP BY person_id
+    ) ON person_id = person.id WHERE roles <> coalesce(held, 0)
+"""  # noqa: S608  our own names
+_STANDING_MAY_DIFFER = """
+    SELECT person.id FROM person_standing AS step JOIN person ON person.id = step.person_id
+    WHERE step.day <= :today
+    AND (step.standing <> person.standing OR (step.standing = 'joined' AND person.joined_on IS NULL))
+"""
+_FOLLOW_FROM_DAYS = {"roles", "standing", "joined_on"}
 
 
 def catch_up(db: Database, today: date) -> int:
-    """Bring what women do up to ``today`` and return for how many it changed. Not journaled: it follows from days.
+    """Bring what women do up to ``today`` and return for how many it changed.
 
-    Looks at days of the last 400; whoever opens the register more rarely sees it right after the next change.
+    For a job after unlocking. Not journaled: nobody did anything, and the days it follows from are.
     """
     with db.read() as session:
-        found = dossiers(session, _touched(session, today))
-        late = {
-            one.person.id: changed
-            for one in found
-            if (
-                changed := {
-                    name: value
-                    for name, value in derived_columns(
-                        one.person, one.spellings, one.phones, one.spans, one.steps, today
-                    )
-                    if name in {"roles", "standing", "joined_on"} and getattr(one.person, name) != value
-                }
-            )
-        }
+        late = _late(session, today)
     if late:
         with db.fill() as connection:
             for key, values in late.items():
@@ -48,8 +49,21 @@ def catch_up(db: Database, today: date) -> int:
     return len(late)
 
 
-def _touched(session: Session, today: date) -> list[UUID]:
-    recent = (today - _LOOKED_BACK, today)
-    roles = select(RoleSpan.person_id).where(or_(RoleSpan.since.between(*recent), RoleSpan.until.between(*recent)))
-    steps = select(StandingStep.person_id).where(StandingStep.day.between(*recent))
-    return list(session.scalars(roles.union(steps)))
+def _late(session: Session, today: date) -> dict[UUID, dict[str, object]]:
+    """Return the columns to be changed of each woman."""
+    connection = session.connection()
+    asked = {"today": today.isoformat()}
+    keys = [
+        UUID(bytes=bytes(key))
+        for query in (_ROLES_DIFFER, _STANDING_MAY_DIFFER)
+        for (key,) in connection.exec_driver_sql(query, asked)
+    ]
+    late = {}
+    for one in dossiers(session, keys):
+        columns = derived_columns(one.person, one.spellings, one.phones, one.spans, one.steps, today)
+        changed = {
+            name: value for name, value in columns if name in _FOLLOW_FROM_DAYS and getattr(one.person, name) != value
+        }
+        if changed:
+            late[one.person.id] = changed
+    return late
