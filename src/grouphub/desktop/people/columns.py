@@ -1,0 +1,77 @@
+"""The columns of the list of women. Later features put theirs between "Does" and the end."""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import TYPE_CHECKING
+
+from grouphub.base import days
+from grouphub.base.i18n import _
+from grouphub.desktop.people.contact import caution
+from grouphub.desktop.people.signs import pills
+from grouphub.desktop.widgets.long_model import Column
+from grouphub.features.people.queries import PersonRow, SortBy
+from grouphub.features.people.rules import Safe, word
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from datetime import date
+
+ALWAYS = (SortBy.NAME, SortBy.VILLAGE, SortBy.ROLES, SortBy.JOINED)
+WIDE = (SortBy.NAME, SortBy.VILLAGE, "phone", SortBy.ROLES, SortBy.JOINED)
+"""What is shown where there is room for it."""
+
+NOTHING = "–"
+
+
+def columns(why: Callable[[PersonRow], str], today: date) -> tuple[Column, ...]:
+    """Return all columns; ``why`` says why a woman was found, on a second line under her name."""
+    return (
+        Column(
+            SortBy.NAME,
+            _("Name"),
+            lambda row: row.name,
+            width=232,
+            kind="name",
+            stretch=True,
+            second=why,
+            initials=lambda row: row.initials,
+        ),
+        Column(SortBy.VILLAGE, _("Village"), lambda row: row.village or NOTHING, width=136),
+        Column("phone", _("Phone"), _number, width=196, sortable=False, second=_caution, tone=_phone_tone),
+        Column(SortBy.ROLES, _("Does"), _does, width=160, kind="pill", pill=_first_sign),
+        Column(SortBy.JOINED, _("Since"), partial(_since, today=today), width=132),
+    )
+
+
+def _pills(row: PersonRow) -> list[tuple[str, str | None, str]]:
+    return pills(row.roles, row.standing, archived=row.archived_at is not None)
+
+
+def _does(row: PersonRow) -> str:
+    """Return what tells most about her, and how much more there is."""
+    words = [words for words, _icon, _area in _pills(row)]
+    return f"{words[0]} +{len(words) - 1}" if len(words) > 1 else "".join(words)
+
+
+def _first_sign(row: PersonRow) -> tuple[str | None, str]:
+    return next(((icon, area) for _words, icon, area in _pills(row)), (None, "ink2"))
+
+
+def _since(row: PersonRow, *, today: date) -> str:
+    return days.in_words(row.joined_on, today) if row.joined_on else NOTHING
+
+
+def _number(row: PersonRow) -> str:
+    """Return her first number; one that is not to be called is not shown in a list at all."""
+    if row.phone is None:
+        return NOTHING
+    return word(Safe.NO) if row.phone.safe is Safe.NO else row.phone.shown
+
+
+def _caution(row: PersonRow) -> str:
+    return caution(row.phone) if row.phone and row.phone.safe is not Safe.NO else ""
+
+
+def _phone_tone(row: PersonRow) -> str:
+    return "red" if row.phone and row.phone.safe is Safe.NO else "ink2"

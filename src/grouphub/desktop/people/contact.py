@@ -1,0 +1,54 @@
+"""A telephone number with what must be known before it is dialled."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from grouphub.base.i18n import _
+from grouphub.desktop.people.signs import SAFE_SIGNS
+from grouphub.desktop.widgets.card import Sign
+from grouphub.desktop.widgets.labels import Small, Text
+from grouphub.features.people.rules import Safe, Whose, word
+
+if TYPE_CHECKING:
+    from grouphub.features.people.queries import PhoneRow
+
+
+def caution(phone: PhoneRow) -> str:
+    """Return in one line what must be known before calling: safe or not, when, whose it is, the remark."""
+    return " · ".join((word(phone.safe), *_about(phone)))
+
+
+def _about(phone: PhoneRow) -> list[str]:
+    parts = [_("Hours: {hours}").format(hours=phone.hours)] if phone.hours else []
+    if phone.whose is not Whose.OWN:
+        parts.append(phone.whose_words or word(phone.whose))
+    return [*parts, phone.remark] if phone.remark else parts
+
+
+class PhoneLine(QWidget):
+    """One number; an unsafe one is marked by sign and word, before anything else is read."""
+
+    def __init__(self, phone: PhoneRow, *, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(2)
+        column.addWidget(Text(phone.shown, weight=500, wrap=True))
+        column.addLayout(_safety(phone))
+        if about := _about(phone):
+            column.addWidget(Small(" · ".join(about), wrap=True))
+        self.setAccessibleName(f"{phone.shown}, {caution(phone)}")
+
+
+def _safety(phone: PhoneRow) -> QHBoxLayout:
+    icon, tone = SAFE_SIGNS[phone.safe]
+    row = QHBoxLayout()
+    row.setSpacing(6)
+    row.addWidget(Sign(icon, tone=tone, size=16, style="bold"), 0, Qt.AlignmentFlag.AlignTop)
+    strong = phone.safe is not Safe.UNKNOWN
+    row.addWidget(Small(word(phone.safe), weight=600 if strong else 400, tone=tone, wrap=True), 1)
+    return row

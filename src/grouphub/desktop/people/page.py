@@ -1,0 +1,258 @@
+"""The page of women: find one, look at her, choose several, add one."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any, ClassVar, Final
+
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+
+from grouphub.base.i18n import _, ngettext
+from grouphub.base.topics import Topic
+from grouphub.desktop.page import Page
+from grouphub.desktop.people.filter_chips import ALL, OUT, FilterChips, counts_roles, filter_for
+from grouphub.desktop.people.nobody_found import NobodyFound
+from grouphub.desktop.people.people_list import PeopleList
+from grouphub.desktop.people.search_line import SearchLine
+from grouphub.desktop.shell import theme
+from grouphub.desktop.widgets.buttons import Button
+from grouphub.desktop.widgets.empty import Empty
+from grouphub.desktop.widgets.header import PageHeader
+from grouphub.features.people import finding, queries
+from grouphub.features.people.queries import Found, Order, PeopleFilter, SortBy
+
+if TYPE_CHECKING:
+    from uuid import UUID
+
+    from PySide6.QtGui import QResizeEvent
+
+    from grouphub.desktop.workspace import Workspace
+
+_NARROW: Final = 1200
+_COUNT_DELAY: Final = 150
+"""Milliseconds: counts that do not come with the list are read when the typing rests."""
+_NEAR: Final = 3
+
+
+class PeoplePage(Page):
+    """Women by name, village and work."""
+
+    name: ClassVar[str] = "people"
+    topics: ClassVar[frozenset[Topic]] = frozenset({Topic.PEOPLE, Topic.GROUP})
+
+    def __init__(self, workspace: Workspace, parent: QWidget | None = None) -> None:
+        super().__init__(workspace, parent)
+        self._only: str = ALL
+        self._order = Order(family_first=workspace.settings.family_first)
+        self._newest: int | None = None
+        self._count_timer = QTimer(self, singleShot=True, interval=_COUNT_DELAY)
+        self._count_timer.timeout.connect(self._count_the_rest)
+        self._build_head()
+        self._build_body()
+        self._lay_out()
+
+    # --- what the window asks -----------------------------------------------------------------------------------------
+
+    def refresh(self) -> None:
+        """Read list, counts and the chosen woman anew."""
+        self._order = Order(self._order.by, self.workspace.settings.family_first, self._order.descending)
+        with self.workspace.db.read() as session:
+            everybody = queries.counts(session, PeopleFilter())
+            archived = queries.counts(session, PeopleFilter(archived=True)).total
+            villages = len(queries.villages(session))
+        self.header.set_facts(_facts(everybody.total, villages) if everybody.total else "")
+        self.chips.show_occurring(everybody, archived, keep=self._only)
+        nobody_yet = everybody.total + archived == 0 and not self.search.text()
+        self._tools.setVisible(not nobody_yet)
+        self.several.setVisible(not nobody_yet)
+        self.add.setVisible(not nobody_yet)
+        if nobody_yet:
+            self._newest = 0
+            self._stack.setCurrentWidget(self.empty)
+        else:
+            self._choose_the_new_one(self._query())
+
+    def place(self) -> dict[str, Any]:
+        """Return search, filter, order, who is chosen and how far the list is scrolled."""
+        return {
+            "text": self.search.text(),
+            "cursor": self.search.cursorPosition(),
+            "searching": self.search.hasFocus(),
+            "only": self._only,
+            "by": str(self._order.by),
+            "descending": self._order.descending,
+            **self.list.place(),
+        }
+
+    def go_to(self, place: dict[str, Any]) -> None:
+        """Return to a place; what is gone is passed over."""
+        self._only = str(place.get("only") or ALL)
+        by = place.get("by")
+        sort_by = SortBy(by) if by in set(SortBy) else SortBy.NAME
+        self._order = Order(sort_by, self.workspace.settings.family_first, bool(place.get("descending")))
+        self.search.set_quietly(str(place.get("text") or ""), int(place.get("cursor") or 0))
+        self.list.return_to(place)
+        self._newest = None
+        self._stale = True
+        if place.get("searching"):
+            self.search.setFocus()
+        if self.isVisible():
+            self.show_fresh()
+
+    def main_action(self) -> None:
+        """Add a woman."""
+        self.workspace.frame.open_form("person")
+
+    def search_field(self) -> SearchLine:
+        """Return the search line."""
+        return self.search
+
+    # --- building -----------------------------------------------------------------------------------------------------
+
+    def _build_head(self) -> None:
+        self.header = PageHeader(_("People"))
+        self.several = Button(_("Choose several"), "check")
+        self.several.setCheckable(True)
+        self.several.toggled.connect(self._choose_several)
+        self.add = Button(_("Add a woman"), "plus", "primary")
+        self.add.setToolTip("Ctrl+N")
+        self.add.clicked.connect(self.main_action)
+        self.search = SearchLine(_("Name, village or phone"), name=_("Find a woman"))
+        self.search.textChanged.connect(self._query)
+        self.search.went_down.connect(self._go_into_list)
+        self.chips = FilterChips()
+        self.chips.chosen.connect(self._filter_by)
+
+    def _build_body(self) -> None:
+        self.list = PeopleList(self.workspace)
+        self.list.opened.connect(self._open)
+        self.list.order_asked.connect(self._sort_by)
+        self.list.several.cleared.connect(lambda: self.several.setChecked(False))
+        self.search.entered.connect(self._open_first)
+        self.nobody = NobodyFound()
+        self.nobody.person_asked.connect(self._open)
+        self.nobody.all_asked.connect(self._show_all)
+        self.nobody.add_asked.connect(self._add_sought)
+        why = _("Every woman you add is kept here, and found again by any part of her name.")
+        self.empty = Empty("users-three", _("Nobody yet"), why, _("Add a woman"), area="teal")
+        self.empty.main_asked.connect(self.main_action)
+
+    def _lay_out(self) -> None:
+        self._tools = QWidget()
+        tools = QHBoxLayout(self._tools)
+        tools.setContentsMargins(0, 0, 0, 0)
+        tools.setSpacing(12)
+        tools.addWidget(self.search, 0, Qt.AlignmentFlag.AlignTop)
+        tools.addWidget(self.chips, 1)
+        self._stack = QStackedWidget()
+        for part in (self.list, self.nobody, self.empty):
+            self._stack.addWidget(part)
+        self._column = QVBoxLayout(self)
+        self._column.setSpacing(16)
+        self._column.addWidget(self.header)
+        self._column.addWidget(self._tools)
+        self._column.addWidget(self._stack, 1)
+        self.header.add_button(self.several)
+        self.header.add_button(self.add)
+        # Reading order for Tab: the actions of the head come after the body.
+        for before, after in ((self.search, self.chips), (self.chips, self._stack), (self._stack, self.header)):
+            QWidget.setTabOrder(before, after)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Fit margins and the search line to the window."""
+        super().resizeEvent(event)
+        narrow = self.window().width() < _NARROW
+        side, top = (24, 20) if narrow else (32, 24)
+        self._column.setContentsMargins(side, top, side, top)
+        self.search.setFixedWidth(theme.px(240 if narrow else 300))
+
+    # --- what is shown ------------------------------------------------------------------------------------------------
+
+    def _query(self) -> Found:
+        """Read which women the list shows; their rows are read when painted."""
+        text = self.search.text().strip()
+        with self.workspace.db.read() as session:
+            found = queries.people_found(session, filter_for(self._only, text), self._order)
+        self.chips.show_counts(found.counts if counts_roles(self._only) else None)
+        self._count_timer.start()
+        if len(found.rows) or not text:
+            self.list.show_rows(found.rows, self._order, text=text, archived=self._only == OUT)
+            self._stack.setCurrentWidget(self.list)
+        else:
+            self._show_nobody(text)
+        return found
+
+    def _show_nobody(self, text: str) -> None:
+        with self.workspace.db.read() as session:
+            others = queries.counts(session, PeopleFilter(text=text)).total if self._only != ALL else 0
+            family_first = self._order.family_first
+            near = [] if others else finding.nearest(session, text, _NEAR, family_first=family_first)
+        if others:
+            self.nobody.show_filter(text, others)
+        else:
+            self.nobody.show_search(text, [hit.person for hit in near])
+        self._stack.setCurrentWidget(self.nobody)
+
+    def _count_the_rest(self) -> None:
+        """Read the counts of chips that the list itself does not bring."""
+        text = self.search.text().strip()
+        with self.workspace.db.read() as session:
+            women = None if counts_roles(self._only) else queries.counts(session, PeopleFilter(text=text))
+            archived = queries.counts(session, PeopleFilter(text=text, archived=True)).total if self.chips.has(OUT) else 0
+        self.chips.show_counts(women, archived)
+
+    def _choose_the_new_one(self, found: Found) -> None:
+        """Choose a woman who was added since the list was read last."""
+        newest = max(found.rows, default=0)
+        if self._newest is not None and newest > self._newest and self._only != OUT:
+            self.list.choose(newest)
+        self._newest = max(newest, self._newest or 0)
+
+    # --- what she does ------------------------------------------------------------------------------------------------
+
+    def _filter_by(self, key: str) -> None:
+        self._only = key
+        self._newest = None
+        self._query()
+
+    def _sort_by(self, by: str, ascending: bool) -> None:  # noqa: FBT001  a slot
+        self._order = Order(SortBy(by), self._order.family_first, not ascending)
+        self._query()
+
+    def _show_all(self) -> None:
+        """Drop the filter where that helps, else the search."""
+        if self._only != ALL and not self.nobody.add.isVisibleTo(self.nobody):
+            self.chips.choose(ALL)
+            self._filter_by(ALL)
+        else:
+            self.search.clear()
+        self.search.setFocus()
+
+    def _add_sought(self) -> None:
+        self.workspace.frame.open_form("person", given=self.search.text().strip())
+
+    def _go_into_list(self) -> None:
+        if self._stack.currentWidget() is self.list:
+            self.list.table.setFocus(Qt.FocusReason.TabFocusReason)
+
+    def _open_first(self) -> None:
+        if self._stack.currentWidget() is self.list:
+            self.list.open_first()
+
+    def _open(self, person_id: UUID) -> None:
+        self.workspace.frame.go("person", person_id=str(person_id))
+
+    def _choose_several(self, on: bool) -> None:  # noqa: FBT001  a slot
+        self.several.set_words(_("Choose one") if on else _("Choose several"))
+        self.list.show_ticks(on=on)
+        if not on:
+            self.list.choose_one()
+
+
+def _facts(women: int, villages: int) -> str:
+    counted = ngettext("{count} woman", "{count} women", women).format(count=women)
+    if not villages:
+        return counted
+    return ngettext("{women} in {count} village", "{women} in {count} villages", villages).format(
+        women=counted, count=villages
+    )

@@ -1,0 +1,56 @@
+"""The line one searches in: a magnifying glass before, a sign that clears it behind."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QWidget
+
+from grouphub.base.i18n import _
+from grouphub.desktop.widgets.buttons import IconButton
+from grouphub.desktop.widgets.fields import LineEdit
+
+
+class SearchLine(LineEdit):
+    """Esc empties it once; the arrow down and Enter go on to what was found."""
+
+    went_down = Signal()
+    entered = Signal()
+
+    def __init__(self, placeholder: str, *, name: str, parent: QWidget | None = None) -> None:
+        super().__init__(icon="magnifying-glass")
+        self.setParent(parent)
+        self.setPlaceholderText(placeholder)
+        self.setAccessibleName(name)
+        self.clearer = IconButton("x-circle", _("Clear the search"), style="fill", sign=18)
+        self.clearer.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.clearer.clicked.connect(self.clear)
+        self.clearer.hide()
+        self.put_inside(self.clearer)
+        self.textChanged.connect(self._follow)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Clear with Esc, go on with the arrow down and Enter."""
+        if event.key() == Qt.Key.Key_Escape and self.text():
+            self.clear()
+        elif event.key() == Qt.Key.Key_Escape:
+            event.ignore()
+        elif event.key() in (Qt.Key.Key_Down, Qt.Key.Key_PageDown):
+            self.went_down.emit()
+        elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self.entered.emit()
+        else:
+            super().keyPressEvent(event)
+
+    def set_quietly(self, text: str, cursor: int) -> None:
+        """Fill in a search without anybody hearing of it."""
+        blocked = self.blockSignals(True)
+        self.setText(text)
+        self.setCursorPosition(cursor)
+        self.blockSignals(blocked)
+        self._follow(text)
+
+    def _follow(self, text: str) -> None:
+        if self.clearer.isHidden() == bool(text):
+            self.clearer.setVisible(bool(text))
+            self._arrange()

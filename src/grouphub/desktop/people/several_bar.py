@@ -1,0 +1,48 @@
+"""What can be done with several women chosen at once."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QWidget
+
+from grouphub.base.i18n import _, ngettext
+from grouphub.desktop.widgets.buttons import Button
+from grouphub.desktop.widgets.labels import Text
+
+
+class SeveralBar(QFrame):
+    """A quiet bar below the list: how many, and what to do with them."""
+
+    archive_asked = Signal()
+    back_asked = Signal()
+    role_asked = Signal()
+    cleared = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setProperty("role", "sunken")
+        self.setAccessibleName(_("Chosen women"))
+        row = QHBoxLayout(self)
+        row.setContentsMargins(16, 8, 12, 8)
+        row.setSpacing(8)
+        self.words = Text(weight=600)
+        row.addWidget(self.words, 1)
+        self.role = Button(_("Give a role"), "hand-heart", size="small")
+        self.role.clicked.connect(self.role_asked)
+        self.archive = Button(_("Archive"), "archive", size="small")
+        self.archive.clicked.connect(self.archive_asked)
+        self.back = Button(_("Bring back"), "arrow-u-up-left", size="small")
+        self.back.clicked.connect(self.back_asked)
+        self.clear = Button(_("Clear"), "x", "plain", "small")
+        self.clear.clicked.connect(self.cleared)
+        for button in (self.role, self.archive, self.back, self.clear):
+            row.addWidget(button)
+        self.hide()
+
+    def show_count(self, count: int, *, archived: bool) -> None:
+        """Say how many are chosen; one alone needs no bar."""
+        self.words.setText(ngettext("{count} chosen", "{count} chosen", count).format(count=count))
+        self.role.setVisible(not archived)
+        self.archive.setVisible(not archived)
+        self.back.setVisible(archived)
+        self.setVisible(count > 1)

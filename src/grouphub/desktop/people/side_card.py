@@ -1,0 +1,172 @@
+"""The chosen woman beside the list: how to reach her, where she lives, what she does."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+
+from grouphub.base import days
+from grouphub.base.i18n import _
+from grouphub.desktop.people.contact import PhoneLine
+from grouphub.desktop.people.pill_rows import PillRows
+from grouphub.desktop.people.signs import pills
+from grouphub.desktop.shell import theme
+from grouphub.desktop.widgets.buttons import Button
+from grouphub.desktop.widgets.card import Card, Line, Sign
+from grouphub.desktop.widgets.labels import Section, Small, Text
+from grouphub.desktop.widgets.letter_circle import LetterCircle
+from grouphub.features.people import card
+from grouphub.features.people.rules import NobodyThere
+
+if TYPE_CHECKING:
+    from uuid import UUID
+
+    from grouphub.desktop.workspace import Workspace
+    from grouphub.features.people.card import PersonCard
+    from grouphub.features.people.queries import PersonRow
+
+_WIDE = 312
+
+
+class SideCard(Card):
+    """Shows one woman; ``opened`` carries the key of her whose page is asked for."""
+
+    opened = Signal(object)
+
+    def __init__(self, workspace: Workspace) -> None:
+        super().__init__(padding=20)
+        self.workspace = workspace
+        self._person_id: UUID | None = None
+        self._down = False
+        self.setAccessibleName(_("The chosen woman"))
+        self.facts = QWidget()
+        self._scroll = QScrollArea()
+        self._scroll.setWidgetResizable(True)
+        self._scroll.setFrameShape(QFrame.Shape.NoFrame)
+        self._scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._scroll.viewport().setAutoFillBackground(False)
+        self.open_page = Button(_("Open her page"), "user", "primary")
+        self.open_page.clicked.connect(self._open)
+        self.edit = Button(_("Edit"), "pencil-simple")
+        self.edit.clicked.connect(self._edit)
+        self._both = QBoxLayout(QBoxLayout.Direction.TopToBottom)
+        self._both.setSpacing(14)
+        self.body.addLayout(self._both)
+        self._both.addWidget(self._scroll, 1)
+        buttons = QVBoxLayout()
+        buttons.setSpacing(14)
+        buttons.addStretch(1)
+        buttons.addWidget(self.open_page)
+        buttons.addWidget(self.edit)
+        self._both.addLayout(buttons)
+        self.show_person(None)
+        self._size()
+
+    def lie(self, *, down: bool) -> None:
+        """Lie below the list, low and wide, or stand at its right."""
+        if down != self._down:
+            self._down = down
+            directions = QBoxLayout.Direction
+            self._both.setDirection(directions.LeftToRight if down else directions.TopToBottom)
+        self._size()
+
+    def show_person(self, row: PersonRow | None) -> None:
+        """Show the woman of a row of the list; None shows a hint."""
+        one = self._read(row.id) if row is not None else None
+        self._person_id = one.id if one else None
+        self.open_page.setVisible(one is not None)
+        self.edit.setVisible(one is not None)
+        self.facts = self._facts_of(one) if one else self._hint()
+        self._scroll.setWidget(self.facts)
+        self.facts.setAutoFillBackground(False)
+
+    def _size(self) -> None:
+        if self._down:
+            self.setMinimumWidth(0)
+            self.setMaximumWidth(16_777_215)
+            self.setFixedHeight(theme.px(168))
+        else:
+            self.setFixedWidth(theme.px(_WIDE))
+            self.setMinimumHeight(0)
+            self.setMaximumHeight(16_777_215)
+
+    def _read(self, person_id: UUID) -> PersonCard | None:
+        try:
+            with self.workspace.db.read() as session:
+                return card.person(session, person_id, family_first=self.workspace.settings.family_first)
+        except NobodyThere:
+            return None
+
+    def _hint(self) -> QWidget:
+        facts = QWidget()
+        column = QVBoxLayout(facts)
+        hint = Text(_("Choose a woman in the list to see her here."), tone="ink3", wrap=True)
+        hint.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        column.addWidget(hint)
+        return facts
+
+    def _facts_of(self, one: PersonCard) -> QWidget:
+        facts = QWidget()
+        column = QVBoxLayout(facts)
+        column.setContentsMargins(0, 0, 4, 0)
+        column.setSpacing(14)
+        column.addLayout(_head(one))
+        shown = pills(one.roles, one.standing, archived=one.archived_at is not None)
+        if shown:
+            column.addWidget(PillRows(shown))
+        column.addWidget(Line())
+        for phone in one.phones:
+            column.addLayout(_fact("phone", _("Phone"), PhoneLine(phone)))
+        where = ", ".join(filter(None, (one.village, one.street)))
+        if where:
+            title = _("Village, street") if one.street else _("Village")
+            column.addLayout(_fact("map-pin", title, Text(where, weight=500, wrap=True)))
+        if one.code:
+            column.addLayout(_fact("identification-card", _("Code"), Text(one.code, weight=500, wrap=True)))
+        column.addStretch(1)
+        return facts
+
+    def _open(self) -> None:
+        if self._person_id is not None:
+            self.opened.emit(self._person_id)
+
+    def _edit(self) -> None:
+        if self._person_id is not None:
+            self.workspace.frame.open_form("person", person_id=str(self._person_id))
+
+
+def since_words(one: PersonCard) -> str:
+    """Return since when she is in the group."""
+    if one.joined_on is None:
+        return ""
+    return _("In the group since {month}").format(month=days.month_heading(one.joined_on))
+
+
+def _head(one: PersonCard) -> QHBoxLayout:
+    row = QHBoxLayout()
+    row.setSpacing(14)
+    row.addWidget(LetterCircle(one.initials, one.name, side=56), 0, Qt.AlignmentFlag.AlignTop)
+    words = QVBoxLayout()
+    words.setSpacing(3)
+    words.addStretch(1)
+    words.addWidget(Section(one.name, wrap=True))
+    if since := since_words(one):
+        words.addWidget(Small(since, wrap=True))
+    words.addStretch(1)
+    row.addLayout(words, 1)
+    return row
+
+
+def _fact(icon: str, title: str, value: QWidget) -> QHBoxLayout:
+    row = QHBoxLayout()
+    row.setSpacing(14)
+    row.addWidget(Sign(icon, size=18), 0, Qt.AlignmentFlag.AlignVCenter)
+    words = QVBoxLayout()
+    words.setSpacing(1)
+    words.addWidget(Small(title))
+    words.addWidget(value)
+    row.addLayout(words, 1)
+    return row
