@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
 WORDS = (N_("Very weak"), N_("Weak"), N_("Fair"), N_("Strong"), N_("Very strong"))
-_LIMITS = (20, 28, 36, 50)  # bits at which the next level begins
+_LIMITS = (20, 27, 34, 50)  # bits at which the next level begins
 _ADVICE = (
     N_("Four everyday words that do not belong together are easy to remember and hard to guess."),
     N_("Add another word or two."),
@@ -38,7 +38,9 @@ _EVERYDAY_WORD = 11.0  # one of two thousand: how people choose words
 _FAVOURITE = 4.0
 _YEAR = 6.0
 _DAY = 12.0
+_PHONE = 14.0
 _REPEATED = 0.5
+_JUDGED = 256  # signs: more would only make typing slow
 
 _ROWS = (
     "1234567890-=",
@@ -87,7 +89,7 @@ class Strength:
 
 def strength(password: str, known: Iterable[str] = ()) -> Strength:
     """Judge ``password``; ``known`` are words others guess first, such as the group's name and village."""
-    bits = _bits(unicodedata.normalize("NFC", password), _favourites(known))
+    bits = _bits(unicodedata.normalize("NFC", password[:_JUDGED]), _favourites(known))
     return Strength(sum(bits >= limit for limit in _LIMITS))
 
 
@@ -108,20 +110,19 @@ def _bits(password: str, favourites: frozenset[str]) -> float:
     for piece in _pieces(lowered, favourites):
         total += _REPEATED if piece in seen else _worth(piece, favourites)
         seen.add(piece)
-    return total + _capitals(password)
+    return min(total + _capitals(password), _FIRST_LETTER * _without_runs(lowered))
 
 
 def _pieces(lowered: str, favourites: frozenset[str]) -> Iterator[str]:
     """Yield the parts a guesser would put together: favourites in disguise, words, numbers, signs."""
     plain = lowered.translate(_DISGUISES)
     hidden = sorted((word for word in favourites if len(word) > 3 and word in plain), key=len, reverse=True)
-    if hidden:
-        start = plain.index(hidden[0])
-        yield from _pieces(lowered[:start], favourites)
-        yield hidden[0]
-        yield from _pieces(lowered[start + len(hidden[0]) :], favourites)
-    else:
-        yield from (found[0] for found in _PIECE.finditer(lowered))
+    end = 0
+    for found in re.finditer("|".join(map(re.escape, hidden)), plain) if hidden else ():
+        yield from (piece[0] for piece in _PIECE.finditer(lowered[end : found.start()]))
+        yield found[0]
+        end = found.end()
+    yield from (piece[0] for piece in _PIECE.finditer(lowered[end:]))
 
 
 def _worth(piece: str, favourites: frozenset[str]) -> float:
@@ -130,6 +131,7 @@ def _worth(piece: str, favourites: frozenset[str]) -> float:
         (piece.isspace(), _REPEATED),
         (bool(re.fullmatch(r"(19|20)\d\d", piece)), _YEAR),
         (bool(_DATE.fullmatch(piece)), _DAY),
+        (bool(re.fullmatch(r"(992)?\d{9}", piece)), _PHONE),
         (not piece[0].isalnum(), _SIGN),
     )
     signs = _without_runs(piece)
