@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
 from string import Template
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
 
 _SHEET = Template("""
 QWidget { color: $ink; }
 QLabel[role] { background: transparent; }
-QLabel[role="title"] { font-size: ${px26}px; font-weight: 700; }
+QLabel[role="title"] { font-size: ${px26}px; font-weight: 700; letter-spacing: -0.2px; }
 QLabel[role="section"] { font-size: ${px19}px; font-weight: 600; }
 QLabel[role="lead"] { font-size: ${px17}px; color: $ink2; }
 QLabel[role="small"] { font-size: ${px13}px; color: $ink2; }
@@ -29,14 +32,15 @@ QFrame[role="amber"] { background: $ambersoft; border-radius: 10px; }
 QFrame[role="blue"] { background: $bluesoft; border-radius: 10px; }
 QFrame[role="red"] { background: $redsoft; border-radius: 10px; }
 QFrame[role="green"] { background: $greensoft; border-radius: 10px; }
+QFrame[role="row"] { background: $sunken; border-radius: 10px; }
 QFrame[role="toast"] { background: $toast; border-radius: 10px; }
 QFrame[role="line"] { background: $line; border: none; }
 QLineEdit, QPlainTextEdit, QComboBox { background: $surface; border: 1px solid $line2; border-radius: 10px;
- padding: 0 13px; selection-background-color: $psoft; selection-color: $ink; placeholder-text-color: $ink3;
+ padding: 0 12px; selection-background-color: $psoft; selection-color: $ink; placeholder-text-color: $ink3;
  lineedit-password-character: 8226; }
-QLineEdit:focus, QPlainTextEdit:focus, QComboBox:focus { border: 2px solid $focus; padding: 0 12px; }
+QLineEdit:focus, QPlainTextEdit:focus, QComboBox:focus { border: 2px solid $focus; padding: 0 11px; }
 QLineEdit[state="error"], QPlainTextEdit[state="error"], QComboBox[state="error"] {
- border: 2px solid $red; padding: 0 12px; }
+ border: 2px solid $red; padding: 0 11px; }
 QLineEdit[state="error"]:focus, QPlainTextEdit[state="error"]:focus { border-color: $focus; }
 QLineEdit:disabled, QPlainTextEdit:disabled, QComboBox:disabled { background: $sunken; border-color: $line;
  color: $ink3; }
@@ -51,9 +55,10 @@ QComboBox QAbstractItemView::item, QAbstractItemView[role="list"]::item { min-he
 QComboBox QAbstractItemView::item:selected, QAbstractItemView[role="list"]::item:selected { background: $psoft;
  color: $ink; }
 QScrollArea { background: transparent; border: none; }
+QAbstractScrollArea::corner { background: transparent; border: none; }
 QScrollBar { background: transparent; border: none; }
 QScrollBar:vertical { width: 14px; } QScrollBar:horizontal { height: 14px; }
-QScrollBar::handle { background: $line2; border: 4px solid $bg; border-radius: 7px; }
+QScrollBar::handle { background: $line2; margin: 4px; border-radius: 3px; }
 QScrollBar::handle:hover { background: $ink3; }
 QScrollBar::handle:vertical { min-height: 36px; } QScrollBar::handle:horizontal { min-width: 36px; }
 QScrollBar::add-line, QScrollBar::sub-line { width: 0; height: 0; }

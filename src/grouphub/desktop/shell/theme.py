@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import cache
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from PySide6.QtGui import QColor, QFont, QPalette
-from PySide6.QtWidgets import QApplication
 
 from grouphub.desktop.shell import stylesheet
+
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QApplication
 
 _LIGHT: Final = {
     "bg": "#FBF7F1",
@@ -146,39 +148,40 @@ def _font(px: int, weight: int, tabular: bool) -> QFont:  # noqa: FBT001 - a cac
     font = QFont(["Onest", "Noto Sans"])
     font.setPixelSize(px)
     font.setWeight(QFont.Weight(weight))
+    if weight == 700 and px > 22:
+        font.setLetterSpacing(QFont.SpacingType.AbsoluteSpacing, -px / 120)
     font.setHintingPreference(QFont.HintingPreference.PreferNoHinting)
     if tabular:
         font.setFeature(QFont.Tag("tnum"), 1)
     return font
 
 
-_current = Theme()
+_worn = [Theme()]
 
 
 def current() -> Theme:
     """Return the look in use."""
-    return _current
+    return _worn[0]
 
 
 def colour(token: str) -> QColor:
     """Return the colour of a token in the look in use."""
-    return _current.colour(token)
+    return _worn[0].colour(token)
 
 
 def px(size: float) -> int:
     """Return ``size`` px grown with the letters in use."""
-    return _current.px(size)
+    return _worn[0].px(size)
 
 
 def font(size: str | int = "text", weight: int = 400, *, tabular: bool = False) -> QFont:
     """Return a font of the look in use."""
-    return _current.font(size, weight, tabular=tabular)
+    return _worn[0].font(size, weight, tabular=tabular)
 
 
 def apply(app: QApplication, theme: Theme) -> None:
     """Give the whole program this look; may be called again at any time."""
-    global _current
-    _current = theme
+    _worn[0] = theme
     app.setFont(theme.font())
     app.setPalette(palette(theme))
     app.setStyleSheet(stylesheet.sheet(theme.tokens, theme.px))

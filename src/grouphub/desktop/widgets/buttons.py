@@ -18,6 +18,15 @@ _HEIGHT: Final = {"normal": 44, "small": 36, "large": 52}
 _RADIUS: Final = {"normal": 10, "small": 8, "large": 12}
 _PAD: Final = {"normal": 17, "small": 13, "large": 26}
 _SIGN: Final = {"normal": 20, "small": 18, "large": 20}
+_LOOKS: Final = {
+    "primary": (("primary", "", "onprimary"), ("hover", "", "onprimary")),
+    "outlined": (("surface", "line2", "ink"), ("sunken", "line2", "ink")),
+    "soft": (("psoft", "", "ptext"), ("track", "", "ptext")),
+    "plain": (("", "", "ptext"), ("sunken", "", "ptext")),
+    "danger": (("surface", "red", "red"), ("redsoft", "red", "red")),
+    "toast": (("", "", "toastaction"), ("", "", "toastaction")),
+}
+"""Fill, edge and ink of each kind: at rest, and pointed at or pressed."""
 _GAP: Final = {"normal": 8, "small": 7, "large": 9}
 
 
@@ -118,20 +127,8 @@ class Button(painting.Pressed, QPushButton):
         """Return fill, edge and ink for the present state."""
         if not self.isEnabled():
             return ("", "", "ink3") if self.kind == "plain" else ("sunken", "line", "ink3")
-        lit = self.underMouse() or self.isDown()
-        match self.kind:
-            case "primary":
-                return ("hover" if lit else "primary"), "", "onprimary"
-            case "soft":
-                return ("track" if lit else "psoft"), "", "ptext"
-            case "plain":
-                return ("sunken" if lit else ""), "", "ptext"
-            case "toast":
-                return "", "", "toastaction"
-            case "danger":
-                return ("redsoft" if lit else "surface"), "red", "red"
-            case _:
-                return ("sunken" if lit else "surface"), "line2", "ink"
+        still, lit = _LOOKS[self.kind]
+        return lit if self.underMouse() or self.isDown() else still
 
 
 class IconButton(painting.Pressed, QPushButton):
@@ -204,5 +201,3 @@ class IconButton(painting.Pressed, QPushButton):
         if self.shows_ring():
             painting.ring(painter, self.rect(), radius)
         painter.end()
-
-

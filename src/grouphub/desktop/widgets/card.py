@@ -97,24 +97,22 @@ class Strip(QFrame):
 
     pressed = Signal()
 
-    def __init__(
-        self, kind: StripKind, text: str, button: str | None = None, *, icon: str | None = None
-    ) -> None:
+    def __init__(self, kind: StripKind, text: str, button: str | None = None, *, icon: str | None = None) -> None:
         super().__init__()
         self.setProperty("role", kind)
         layout = QHBoxLayout(self)
-        layout.setContentsMargins(14, 10, 10, 10)
-        layout.setSpacing(12)
+        layout.setContentsMargins(15, 10, 10, 10)
+        layout.setSpacing(13)
         name = icon or _SIGNS.get(kind)
         tone = "ink2" if kind == "sunken" else kind
         if name:
-            layout.addWidget(Sign(name, tone=tone, size=18, style="regular" if icon else "fill"))
+            layout.addWidget(Sign(name, tone=tone, size=20, style="regular" if icon else "fill"))
         self.words = Words(text, weight=None if kind == "sunken" else 500, tone=tone, wrap=True)
         layout.addWidget(self.words, 1)
         self.button = Button(button or "", size="small")
         self.button.clicked.connect(self.pressed)
         layout.addWidget(self.button)
-        self.button.setVisible(bool(button))
+        painting.hide_unless(self.button, button)
 
     def set_words(self, text: str) -> None:
         """Say something else."""

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Hashable, Mapping, Sequence
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QPoint, QRect, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
@@ -11,6 +10,10 @@ from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QRadioButton, QSizePoli
 
 from grouphub.desktop.shell import theme
 from grouphub.desktop.widgets import painting
+from grouphub.desktop.widgets.flow import Flow
+
+if TYPE_CHECKING:
+    from collections.abc import Hashable, Mapping, Sequence
 
 _ARROWS: Final = {
     Qt.Key.Key_Left: -1,
@@ -66,7 +69,7 @@ class Chip(RadioChoice):
 
     def sizeHint(self) -> QSize:
         """Return room for sign, words and count."""
-        wide = 30 + painting.width_of(painting.plain(self), theme.font("text", 500))
+        wide = 31 + painting.width_of(painting.plain(self), theme.font("text", 500))
         if self.sign:
             wide += theme.px(18) + 7
         if self.count is not None:
@@ -114,10 +117,7 @@ class ChipRow(QWidget):
         self.setAccessibleName(name)
         self._group = QButtonGroup(self)
         self._chips: dict[Hashable, Chip] = {}
-        self._row = QHBoxLayout(self)
-        self._row.setContentsMargins(0, 0, 0, 0)
-        self._row.setSpacing(8)
-        self._row.addStretch(1)
+        self._row = Flow(self)
         self._group.buttonClicked.connect(self._clicked)
         self.set_chips(chips)
 
@@ -133,7 +133,7 @@ class ChipRow(QWidget):
         for key, text, *sign in chips:
             chip = Chip(text, sign[0] if sign else None)
             self._group.addButton(chip)
-            self._row.insertWidget(len(self._chips), chip)
+            self._row.addWidget(chip)
             self._chips[key] = chip
         if self._chips:
             self.choose(before if before in self._chips else next(iter(self._chips)))

@@ -79,8 +79,8 @@ class Combo(painting.Follows, QComboBox):
         chosen = self.currentIndex() >= 0
         ink = ("ink" if chosen else "ink3") if self.isEnabled() else "ink3"
         painting.words(painter, room, self.currentText() if chosen else self.placeholderText(), theme.font(), ink)
-        arrow = theme.px(16)
-        painting.sign(painter, self.width() - arrow - 12, self.height() / 2, "caret-down", "ink2", arrow, "bold")
+        arrow = theme.px(18)
+        painting.sign(painter, self.width() - arrow - 10, self.height() / 2, "caret-down", "ink2", arrow, "bold")
         painter.end()
 
 
@@ -180,9 +180,9 @@ class TilesField(Field):
     def editor(self) -> QWidget:
         """Return the tile that takes the focus."""
         chosen = [tile for tile in self.tiles.values() if tile.isChecked()]
-        return (chosen or list(self.tiles.values()) or [self._box])[0]
+        return next(iter(chosen or self.tiles.values()))
 
-    def setFocus(self, reason: Qt.FocusReason = Qt.FocusReason.OtherFocusReason) -> None:  # type: ignore[override]
+    def setFocus(self, reason: Qt.FocusReason = Qt.FocusReason.OtherFocusReason) -> None:
         """Go to the chosen tile, or the first."""
         self.editor().setFocus(reason)
 
@@ -215,7 +215,7 @@ class SegmentsField(Field):
         """Return the part that takes the focus."""
         return self.bar.part(self.bar.value() or self._keys[0])
 
-    def setFocus(self, reason: Qt.FocusReason = Qt.FocusReason.OtherFocusReason) -> None:  # type: ignore[override]
+    def setFocus(self, reason: Qt.FocusReason = Qt.FocusReason.OtherFocusReason) -> None:
         """Go to the chosen part, or the first."""
         self.editor().setFocus(reason)
 
@@ -267,9 +267,7 @@ class SwitchField(Field):
         self.switch = Switch(label)
         self._beside.hide()
         self.switch.clicked.connect(self.changed)
-        row = self._column.itemAt(0).layout()
-        assert isinstance(row, QHBoxLayout)
-        row.addWidget(self.switch)
+        self._label_row.addWidget(self.switch)
         self.label.setBuddy(self.switch)
         self.setFocusProxy(self.switch)
 

@@ -121,9 +121,9 @@ def phone_doubt(number: phones.PhoneNumber) -> str | None:
     """Return in words what looks wrong with a number, None when it looks right."""
     match number.doubt:
         case "missing":
-            return ngettext(
-                "{count} digit is missing.", "{count} digits are missing.", number.missing
-            ).format(count=number.missing)
+            return ngettext("{count} digit is missing.", "{count} digits are missing.", number.missing).format(
+                count=number.missing
+            )
         case "extra":
             return _("There are more digits than in a phone number.")
         case None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from grouphub.desktop.widgets import painting
 from grouphub.desktop.widgets.buttons import Button
 from grouphub.desktop.widgets.card import Sign
 from grouphub.desktop.widgets.labels import Lead, Section, Text, Title, Words
@@ -40,20 +41,20 @@ class Empty(QWidget):
         self.column.setSpacing(0)
         self.column.addStretch(1)
         side, size = (72, 36) if small else (96, 52)
-        self._add(Sign(icon, area=area, side=side, size=size, style="duotone"), 16 if small else 20)
+        self._add(Sign(icon, area=area, side=side, size=size, style="duotone"), 16 if small else 23)
         self.what: Words = Section(what) if small else Title(what)
         self.why: Words = Text(why, tone="ink2") if small else Lead(why)
         self._add_words(self.what, 6)
-        self._add_words(self.why, 14 if small else 22)
+        self._add_words(self.why, 14 if small else 26)
         self.extra = QVBoxLayout()
         self.extra.setSpacing(8)
         self.column.addLayout(self.extra)
         self.main = Button(main or "", main_icon, "primary", "normal" if small else "large")
-        self.main.setVisible(bool(main))
+        painting.hide_unless(self.main, main)
         self.main.clicked.connect(self.main_asked)
-        self._add(self.main, 12)
+        self._add(self.main, 15)
         self.second = Button(second or "", second_icon, "plain")
-        self.second.setVisible(bool(second))
+        painting.hide_unless(self.second, second)
         self.second.clicked.connect(self.second_asked)
         self._add(self.second, 0)
         self.column.addStretch(1)
@@ -65,6 +66,6 @@ class Empty(QWidget):
     def _add_words(self, words: Words, gap: int) -> None:
         words.setAlignment(_CENTRE)
         words.setWordWrap(True)
-        words.setVisible(bool(words.text()))
+        painting.hide_unless(words, words.text())
         self.column.addWidget(words)
         self.column.addSpacing(gap)

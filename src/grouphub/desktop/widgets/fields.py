@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
-from PySide6.QtCore import QEvent, QPoint, QRect, QSize, QStringListModel, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QKeyEvent, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtCore import QStringListModel, Qt, Signal
+from PySide6.QtGui import QFocusEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QCompleter,
     QHBoxLayout,
-    QLabel,
     QLineEdit,
+    QListView,
     QPlainTextEdit,
     QSizePolicy,
     QVBoxLayout,
@@ -21,7 +21,6 @@ from PySide6.QtWidgets import (
 from grouphub.base.i18n import _
 from grouphub.desktop.shell import theme
 from grouphub.desktop.widgets import painting
-from grouphub.desktop.widgets.buttons import IconButton
 from grouphub.desktop.widgets.card import Sign
 from grouphub.desktop.widgets.labels import Small, Text
 
@@ -129,12 +128,21 @@ class Field(QWidget):
         self.label.setText(painting.escaped(text))
         self.editor().setAccessibleName(text)
 
-    def cursor(self) -> int:  # type: ignore[override]
+    def caret(self) -> int:
         """Return where the text cursor stands."""
         return 0
 
-    def set_cursor(self, place: int) -> None:
+    def set_caret(self, place: int) -> None:
         """Put the text cursor somewhere."""
+
+    def focus_key(self) -> str:
+        """Return which part of the field holds the focus, for fields with parts."""
+        return ""
+
+    def focus_on(self, key: str, caret: int) -> None:  # noqa: ARG002 - fields with parts use it
+        """Take the focus back to a part and place in the text."""
+        self.setFocus()
+        self.set_caret(caret)
 
     def check_now(self) -> bool:
         """Show what forbids saving, or what is doubtful; return whether saving is possible."""
@@ -157,24 +165,24 @@ class Field(QWidget):
         editor.setAccessibleDescription(self._hint)
 
     def _build_label(self) -> None:
-        row = QHBoxLayout()
+        row = self._label_row = QHBoxLayout()
         row.setSpacing(8)
         row.addWidget(self.label)
         self._beside = Small(_("not required"), tone="ink3")
-        self._beside.setVisible(not self.required)
+        painting.hide_unless(self._beside, not self.required)
         row.addWidget(self._beside)
         row.addStretch(1)
         self._column.addLayout(row)
         self._hint_words = Small(self._hint, tone="ink3", wrap=True)
-        self._hint_words.setVisible(bool(self._hint))
+        painting.hide_unless(self._hint_words, self._hint)
         self._column.addWidget(self._hint_words)
 
     def _build_message(self) -> None:
         self._message = QWidget()
         row = QHBoxLayout(self._message)
-        row.setContentsMargins(1, 0, 0, 0)
-        row.setSpacing(7)
-        row.addWidget(Sign("warning-circle", tone="red", size=16, style="fill"), 0, Qt.AlignmentFlag.AlignVCenter)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(6)
+        row.addWidget(Sign("warning-circle", tone="red", size=18, style="fill"), 0, Qt.AlignmentFlag.AlignVCenter)
         self._message_words.setProperty("weight", "500")
         self._message_words.setProperty("tone", "red")
         self._message_words.setWordWrap(True)
@@ -249,11 +257,11 @@ class LineEdit(painting.Follows, QLineEdit):
             return
         painter = QPainter(self)
         if self._icon:
-            painting.sign(painter, 13, self.height() / 2, self._icon, "ink2", theme.px(20), "regular")
+            painting.sign(painter, 12, self.height() / 2, self._icon, "ink2", theme.px(20), "regular")
         if self._suffix:
             rect = self.rect().adjusted(0, 0, -10, 0)
             flags = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
-            painting.words(painter, rect, self._suffix, theme.font(), "ink2", flags)
+            painting.words(painter, rect, self._suffix, theme.font(), "ink3", flags)
         if self._mark:
             size = theme.px(20)
             painting.sign(painter, self.width() - size - 11, self.height() / 2, *self._mark, size, "fill")
@@ -265,7 +273,9 @@ class LineEdit(painting.Follows, QLineEdit):
         for widget in self._inside:
             if not widget.isHidden():
                 size = widget.sizeHint()
-                widget.setGeometry(right - size.width(), (self.height() - size.height()) // 2, size.width(), size.height())
+                widget.setGeometry(
+                    right - size.width(), (self.height() - size.height()) // 2, size.width(), size.height()
+                )
                 right -= size.width() + 4
         self._set_margins()
 
@@ -319,11 +329,11 @@ class TextField(Field):
         """Return whether there is nothing but blanks."""
         return not self.edit.text().strip()
 
-    def cursor(self) -> int:  # type: ignore[override]
+    def caret(self) -> int:
         """Return where the text cursor stands."""
         return self.edit.cursorPosition()
 
-    def set_cursor(self, place: int) -> None:
+    def set_caret(self, place: int) -> None:
         """Put the text cursor somewhere."""
         self.edit.setCursorPosition(place)
 
@@ -337,7 +347,9 @@ class CompletedField(TextField):
         self._offers = QStringListModel(self)
         self._completer = QCompleter(self._offers, self)
         self._completer.setCompletionMode(QCompleter.CompletionMode.UnfilteredPopupCompletion)
-        self._completer.popup().setProperty("role", "list")
+        popup = QListView()
+        popup.setProperty("role", "list")
+        self._completer.setPopup(popup)
         self._completer.setMaxVisibleItems(6)
         self._completer.activated.connect(self._take)
         self.edit.setCompleter(self._completer)
@@ -404,11 +416,11 @@ class LongTextField(Field):
         """Return whether there is nothing but blanks."""
         return not self.value().strip()
 
-    def cursor(self) -> int:  # type: ignore[override]
+    def caret(self) -> int:
         """Return where the text cursor stands."""
         return self.edit.textCursor().position()
 
-    def set_cursor(self, place: int) -> None:
+    def set_caret(self, place: int) -> None:
         """Put the text cursor somewhere."""
         cursor = self.edit.textCursor()
         cursor.setPosition(min(place, len(self.value())))

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QVBoxLayout, QWidget
 
 from grouphub.desktop.widgets.fields import Field
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
 
 
 class Form(QWidget):
@@ -37,8 +39,6 @@ class Form(QWidget):
 
     def add_row(self, *widgets: QWidget, stretch: tuple[int, ...] = ()) -> None:
         """Put several things side by side below the last."""
-        from PySide6.QtCore import Qt
-
         row = QHBoxLayout()
         row.setSpacing(16)
         for index, widget in enumerate(widgets):
@@ -56,7 +56,7 @@ class Form(QWidget):
 
     def fields(self) -> dict[str, Field]:
         """Return the form's own fields by name, in the order they were made; fields inside a field are its own."""
-        return {field.name: field for field in _fields_in(self)}
+        return {field.name: field for field in fields_in(self)}
 
     def field(self, name: str) -> Field:
         """Return one field."""
@@ -77,18 +77,18 @@ class Form(QWidget):
         focus = self._focused()
         return {
             "fields": {name: field.value() for name, field in self.fields().items() if not field.secret},
-            "focus": focus.name if focus else "",
-            "cursor": focus.cursor() if focus else 0,
+            "focus": f"{focus.name}/{focus.focus_key()}" if focus else "",
+            "caret": focus.caret() if focus else 0,
         }
 
     def restore(self, state: dict[str, Any]) -> None:
         """Show a draft as it was left, with its field and cursor; what no longer fits is passed over."""
         self.set_values(state.get("fields") or {})
         self._touched = True
-        field = self.fields().get(state.get("focus") or "")
+        name, _slash, key = str(state.get("focus") or "").partition("/")
+        field = self.fields().get(name)
         if field is not None:
-            field.setFocus()
-            field.set_cursor(int(state.get("cursor") or 0))
+            field.focus_on(key, int(state.get("caret") or 0))
         self.restored.emit()
 
     def is_touched(self) -> bool:
@@ -114,14 +114,14 @@ class Form(QWidget):
                 field.check_now()
         first = next(iter(self.problems()), None)
         if first is not None:
-            fields[first].setFocus()
+            fields[first].setFocus(Qt.FocusReason.TabFocusReason)
         return first is None
 
     def focus_first(self) -> None:
         """Put the cursor into the first field."""
         first = next((field for field in self.fields().values() if field.isEnabled()), None)
         if first is not None:
-            first.setFocus()
+            first.setFocus(Qt.FocusReason.TabFocusReason)
 
     def _edited(self) -> None:
         self._touched = True
@@ -137,9 +137,10 @@ class Form(QWidget):
         return found if widget is self else None
 
 
-def _fields_in(widget: QWidget) -> Iterator[Field]:
+def fields_in(widget: QWidget) -> Iterator[Field]:
+    """Yield the fields below a widget; those inside a field or another form belong there."""
     for child in widget.children():
         if isinstance(child, Field):
             yield child
         elif isinstance(child, QWidget) and not isinstance(child, Form):
-            yield from _fields_in(child)
+            yield from fields_in(child)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent
@@ -11,9 +11,13 @@ from PySide6.QtWidgets import QHBoxLayout, QPushButton, QSizePolicy, QVBoxLayout
 from grouphub.base.i18n import _
 from grouphub.desktop.shell import theme
 from grouphub.desktop.widgets import painting
-from grouphub.desktop.widgets.buttons import Button
 from grouphub.desktop.widgets.card import Sign
 from grouphub.desktop.widgets.labels import Elided, Small
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from grouphub.desktop.widgets.buttons import Button
 
 
 class BackLink(painting.Pressed, QPushButton):
@@ -53,7 +57,7 @@ class SavedMark(QWidget):
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(7)
-        row.addWidget(Sign("check-circle", tone="green", size=16, style="fill"))
+        row.addWidget(Sign("check-circle", tone="green", size=18, style="fill"))
         self._words = Small()
         row.addWidget(self._words)
         self.hide()
@@ -87,14 +91,14 @@ class PageHeader(QWidget):
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(12)
         left = QVBoxLayout()
-        left.setSpacing(3)
+        left.setSpacing(1)
         row.addLayout(left, 1)
         self.back = BackLink(back or "")
-        self.back.setVisible(bool(back))
+        painting.hide_unless(self.back, back)
         self.back.clicked.connect(self.went_back)
         self.title = Elided(title, size="title", weight=700)
         self.facts = Elided(facts, tone="ink2")
-        self.facts.setVisible(bool(facts))
+        painting.hide_unless(self.facts, facts)
         left.addWidget(self.back)
         left.addWidget(self.title)
         left.addWidget(self.facts)

@@ -76,7 +76,7 @@ class Tick(_Mark):
         painter = QPainter(self)
         side = theme.px(_SIDE)
         top = (self.height() - side) // 2
-        paint_tick(painter, QRect(2, top, side, side), checked=self.isChecked(), enabled=self.isEnabled())
+        paint_tick(painter, QRect(1, top, side, side), checked=self.isChecked(), enabled=self.isEnabled())
         painter.setFont(theme.font("text", 500))
         painter.setPen(theme.colour("ink" if self.isEnabled() else "ink3"))
         room = self.rect().adjusted(self._indent(), 0, 0, 0)
@@ -87,7 +87,7 @@ class Tick(_Mark):
         painter.end()
 
     def _indent(self) -> int:
-        return theme.px(_SIDE) + 2 + 12
+        return theme.px(_SIDE) + 12
 
     def _words_box(self, width: int) -> QRect:
         from PySide6.QtGui import QFontMetrics
@@ -166,11 +166,17 @@ class _Tile(painting.Follows):
         side = theme.px(36 if rect.height() >= theme.px(56) else 32)
         square = QRect(left - 1, rect.center().y() - side // 2 + 1, side, side)
         painting.box(painter, square, 8, fill="sunken" if self.area == "ink2" else f"{self.area}soft")
-        size = theme.px(20)
+        size = theme.px(22 if side >= theme.px(36) else 18)
         painting.sign(
-            painter, square.left() + (side - size) / 2, square.top() + side / 2, self.sign or "", self.area, size, "regular"
+            painter,
+            square.left() + (side - size) / 2,
+            square.top() + side / 2,
+            self.sign or "",
+            self.area,
+            size,
+            "regular",
         )
-        return left + side + 11
+        return left + side + 9
 
     def _paint_words(self, button: QAbstractButton, painter: QPainter, room: QRect) -> None:
         if self.second:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QResizeEvent
@@ -23,6 +23,9 @@ from grouphub.desktop.shell import theme
 from grouphub.desktop.widgets import painting
 from grouphub.desktop.widgets.buttons import Button, IconButton
 from grouphub.desktop.widgets.labels import Section, Small
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
 
 NARROW, MIDDLE, WIDE = 440, 560, 680
 
@@ -55,14 +58,16 @@ class Dialog(QDialog):
         self._closable = closable
         self.card = QFrame()
         self.card.setProperty("role", "dialog")
-        column = QVBoxLayout(self.card)
-        column.setContentsMargins(28, 20, 20, 24)
+        self._column = column = QVBoxLayout(self.card)
+        column.setContentsMargins(28, 18, 20, 24)
         column.setSpacing(0)
-        column.addLayout(self._head(title))
+        self._head_row = self._head(title)
+        column.addLayout(self._head_row)
         column.addWidget(self._scrolled(body), 1)
         self.main: Button | None = None
         self._actions = QHBoxLayout()
-        column.addLayout(self._feet(note))
+        self._feet_row = self._feet(note)
+        column.addLayout(self._feet_row)
         for action in actions:
             self.add_action(action)
         self.card.setParent(self)
@@ -92,12 +97,19 @@ class Dialog(QDialog):
             return
         room = self.rect().adjusted(12, 12, -12, -12)
         wide = min(round(self.wide * (1 + (theme.current().scale - 1) / 2)), room.width())
-        inner = wide - 48
-        body = self.body.heightForWidth(inner) if self.body.hasHeightForWidth() else self.body.sizeHint().height()
-        body = max(body, self.body.minimumSizeHint().height())
-        rest = self.card.layout().minimumSize().height() - self._area.minimumSizeHint().height()
-        high = min(rest + body + 1, room.height())
+        high = min(self._height_for(wide), room.height())
         self.card.setGeometry(room.center().x() - wide // 2 + 1, room.center().y() - high // 2 + 1, wide, high)
+
+    def _height_for(self, wide: int) -> int:
+        """Return how high the card is when nothing scrolls."""
+        margins = self._column.contentsMargins()
+        inner = wide - margins.left() - margins.right() - 2
+        holder = self._body_column
+        body = holder.heightForWidth(inner) if holder.hasHeightForWidth() else holder.sizeHint().height()
+        feet = self._feet_row.heightForWidth(inner) if self._feet_row.hasHeightForWidth() else 0
+        feet = max(feet, self._feet_row.sizeHint().height())
+        head = max(self._head_row.heightForWidth(inner), self._head_row.sizeHint().height())
+        return margins.top() + margins.bottom() + 2 + head + body + feet
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Keep the card in the middle."""
@@ -154,15 +166,15 @@ class Dialog(QDialog):
 
     def _head(self, title: str) -> QHBoxLayout:
         row = QHBoxLayout()
-        row.setContentsMargins(0, 0, 0, 12)
+        row.setContentsMargins(0, 0, 0, 10)
         row.setSpacing(2)
         self.title = Section(title, wrap=True)
         row.addWidget(self.title, 1)
         self.recipes = IconButton("cooking-pot", _("Recipes"), sign=18, tone="ink3")
         self.recipes.clicked.connect(self.hide_asked)
-        self.closer = IconButton("x", _("Close"))
+        self.closer = IconButton("x", _("Close"), sign=22)
         self.closer.clicked.connect(self.reject)
-        self.closer.setVisible(self._closable)
+        painting.hide_unless(self.closer, self._closable)
         row.addWidget(self.recipes)
         row.addWidget(self.closer)
         return row
@@ -176,7 +188,7 @@ class Dialog(QDialog):
         self._area.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
         holder = QWidget()
         holder.setObjectName("dialogbody")
-        column = QVBoxLayout(holder)
+        column = self._body_column = QVBoxLayout(holder)
         column.setContentsMargins(0, 0, 8, 0)
         column.addWidget(body)
         column.addStretch(1)
@@ -259,9 +271,11 @@ class OverlayHost(QObject):
 
 def _stops(dialog: Dialog, *, chrome: bool = True) -> list[QWidget]:
     """Return what Tab reaches inside the dialog, in reading order; the two signs of its head come last."""
-    body, feet, head = [], [], []
+    body: list[QWidget] = []
+    feet: list[QWidget] = []
+    head: list[QWidget] = []
     widget = dialog.nextInFocusChain()
-    while widget is not dialog:
+    while widget is not None and widget is not dialog:
         if _takes_tab(widget) and dialog.isAncestorOf(widget):
             if widget in (dialog.recipes, dialog.closer):
                 head.append(widget)

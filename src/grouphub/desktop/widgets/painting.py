@@ -6,12 +6,15 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QPointF, QRect, QRectF, Qt
 from PySide6.QtGui import QColor, QFocusEvent, QFont, QFontMetrics, QPainter, QPen
-from PySide6.QtWidgets import QAbstractButton, QWidget
 
 from grouphub.desktop.shell import icons, theme
 
-# the mixins below stand before a Qt class; a second Qt base would make Shiboken build two objects
-_Mixin = QWidget if TYPE_CHECKING else object
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QAbstractButton, QWidget
+
+    _Mixin = QWidget
+else:  # the mixins below stand before a Qt class; a second Qt base would make Shiboken build two objects
+    _Mixin = object
 
 _BY_MOUSE = (Qt.FocusReason.MouseFocusReason, Qt.FocusReason.PopupFocusReason, Qt.FocusReason.ActiveWindowFocusReason)
 
@@ -25,8 +28,8 @@ def box(
     painter.setPen(QPen(theme.colour(edge), width) if edge else QPen(Qt.PenStyle.NoPen))
     inset = width / 2 if edge else 0
     rect = QRectF(rect).adjusted(inset, inset, -inset, -inset)
-    radius = min(radius, rect.height() / 2)
-    painter.drawRoundedRect(rect, radius - inset, radius - inset)
+    radius = min(radius - inset, rect.height() / 2, rect.width() / 2)
+    painter.drawRoundedRect(rect, radius, radius)
 
 
 def ring(painter: QPainter, rect: QRect | QRectF, radius: float) -> None:
@@ -58,7 +61,13 @@ def words(
 
 def width_of(text: str, font: QFont) -> int:
     """Return how wide ``text`` is painted, in px."""
-    return QFontMetrics(font).horizontalAdvance(text[:2000]) + 1
+    return QFontMetrics(font).horizontalAdvance(text[:2000])
+
+
+def hide_unless(widget: QWidget, wanted: object) -> None:
+    """Hide a widget that is still being built. Showing it would open a window of its own while it has no parent."""
+    if not wanted:
+        widget.hide()
 
 
 class Follows(_Mixin):

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from typing import Any, Final
+from typing import TYPE_CHECKING, Any, Final
 
 from PySide6.QtCore import (
+    QAbstractItemModel,
     QEvent,
     QItemSelection,
     QItemSelectionModel,
@@ -22,10 +22,14 @@ from PySide6.QtWidgets import QAbstractItemView, QFrame, QHeaderView, QTableView
 
 from grouphub.desktop.shell import theme
 from grouphub.desktop.widgets import painting
+from grouphub.desktop.widgets.card import Card
 from grouphub.desktop.widgets.chips import paint_pill, pill_size
 from grouphub.desktop.widgets.letter_circle import paint_circle
-from grouphub.desktop.widgets.marks import paint_tick
 from grouphub.desktop.widgets.long_model import ROW, Column, LongModel
+from grouphub.desktop.widgets.marks import paint_tick
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
 
 EDGE: Final = 16
 """Room at the left of a row; columns begin here."""
@@ -50,6 +54,7 @@ class Head(painting.Follows, QHeaderView):
         self.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
         self.setMinimumSectionSize(24)
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self.viewport().setAutoFillBackground(False)
         self.sectionClicked.connect(self._ask)
 
     def sizeHint(self) -> QSize:
@@ -60,7 +65,8 @@ class Head(painting.Follows, QHeaderView):
         """Paint the line with its titles and the sort mark."""
         painter = QPainter(self.viewport())
         whole = self.viewport().rect()
-        painter.fillRect(whole, theme.colour("sunken"))
+        # round above like the card around it; the corners beside it show the card
+        painting.box(painter, whole.adjusted(0, 0, 0, 24), 11, fill="sunken")
         painter.fillRect(0, whole.bottom(), whole.width(), 1, theme.colour("line"))
         for number, column in enumerate(self._columns):
             left = self.sectionViewportPosition(number)
@@ -149,7 +155,7 @@ class LongTable(painting.Follows, QTableView):
         self.look_changed()
 
     # what a page does with the list
-    def show_model(self, model: LongModel) -> None:
+    def show_model(self, model: QAbstractItemModel) -> None:
         """Show this model."""
         self.setModel(model)
         self.selectionModel().currentRowChanged.connect(self._current_changed)
@@ -177,8 +183,7 @@ class LongTable(painting.Follows, QTableView):
     def chosen_ids(self) -> list[Any]:
         """Return the ids of all chosen rows, from top to bottom."""
         ids = self.long_model().ids
-        ranges = sorted((part.top(), part.bottom()) for part in self.selectionModel().selection())
-        return [ids[number] for top, bottom in ranges for number in range(top, bottom + 1)]
+        return [ids[number] for top, bottom in self._ranges() for number in range(top, bottom + 1)]
 
     def choose(self, key: Any) -> bool:
         """Make the row with this id the chosen one and bring it into sight; return whether it is there."""
@@ -369,6 +374,11 @@ class LongTable(painting.Follows, QTableView):
                 if one in places:
                     self.selectionModel().select(model.index(places[one], 0), flags)
 
+    def _ranges(self) -> list[tuple[int, int]]:
+        """Return the chosen rows as (first, last), from top to bottom."""
+        parts = self.selectionModel().selection()
+        return sorted((parts.at(n).top(), parts.at(n).bottom()) for n in range(parts.count()))
+
     def _sort(self, number: int) -> None:
         ascending = not self.head.ascending if number == self.head.sorted_by else True
         self.show_sorted(self.columns[number].key, ascending=ascending)
@@ -385,9 +395,16 @@ class LongTable(painting.Follows, QTableView):
         self.chosen.emit(self.long_model().ids[current.row()] if current.isValid() else None)
 
     def _selection_changed(self) -> None:
-        parts = self.selectionModel().selection()
-        self.several_changed.emit(sum(part.bottom() - part.top() + 1 for part in parts))
+        self.several_changed.emit(sum(bottom - top + 1 for top, bottom in self._ranges()))
         self.viewport().update()
+
+
+def framed(table: LongTable) -> Card:
+    """Return a card that holds the table, its round lower corners kept free."""
+    card = Card(padding=0)
+    card.body.setContentsMargins(0, 0, 0, 10)
+    card.body.addWidget(table)
+    return card
 
 
 def _paint_text(painter: QPainter, column: Column, row: Any, rect: QRect, selected: bool) -> None:  # noqa: FBT001
