@@ -6,10 +6,12 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Sequence
     from datetime import date
+    from random import Random
     from uuid import UUID
 
+    from sqlalchemy import Connection
     from sqlalchemy.orm import Session
 
     from grouphub.store.records import Record
@@ -46,6 +48,17 @@ class TodayRow:
 
 
 @dataclass(frozen=True)
+class Invention:
+    """What a feature invents its rows of a practice group from; chance follows from the group's seed."""
+
+    connection: Connection
+    people: Sequence[UUID]
+    """The first women of the group, not archived."""
+    chance: Random
+    today: date
+
+
+@dataclass(frozen=True)
 class Contribution:
     """One feature: its tables, its actions, and what it shows on the pages of others."""
 
@@ -54,3 +67,5 @@ class Contribution:
     actions: tuple[Callable[..., object], ...] = ()
     timeline: Callable[[Session, UUID], list[TimelineRow]] | None = None
     today: Callable[[Session, date], list[TodayRow]] | None = None
+    invent: Callable[[Invention], None] | None = None
+    """Writes invented rows into a practice group, unjournaled; words are in the language spoken meanwhile."""

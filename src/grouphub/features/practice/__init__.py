@@ -1,1 +1,1 @@
-"""An invented group of any size."""
+"""An invented group of any size, to practise with and to measure on."""
