@@ -20,7 +20,7 @@ from grouphub.base.keys import new_key
 from grouphub.store.records import Base, Json, Key, Record
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Collection, Iterable
 
     from sqlalchemy import Column
     from sqlalchemy.engine import Dialect
@@ -236,11 +236,19 @@ def history(session: Session, record_ids: Iterable[UUID]) -> list[HistoryRow]:
     return list(rows.values())
 
 
-def latest(session: Session, limit: int = 50, before: int | None = None) -> list[HistoryRow]:
-    """Return the newest actions, newest first, without their changes; with ``before`` only older batches than that."""
+def latest(
+    session: Session, limit: int = 50, before: int | None = None, *, gone_from: Collection[str] = ()
+) -> list[HistoryRow]:
+    """Return the newest actions, newest first, without their changes; with ``before`` only older batches than that.
+
+    With ``gone_from`` only those that took a record out of one of these tables and were not taken back since.
+    """
     query = select(JournalBatch).order_by(JournalBatch.number.desc()).limit(limit)
     if before is not None:
         query = query.where(JournalBatch.number < before)
+    if gone_from:
+        gone = select(JournalRow.batch).where(JournalRow.record_table.in_(gone_from), JournalRow.after.is_(None))
+        query = query.where(JournalBatch.kind == "do", JournalBatch.undone.is_(False), JournalBatch.number.in_(gone))
     return [_history_row(batch, ()) for batch in session.scalars(query)]
 
 

@@ -1,0 +1,124 @@
+"""The smaller cards of Settings: the group, what can be looked up, what hiding cannot do, the program itself."""
+
+from __future__ import annotations
+
+from importlib.metadata import PackageNotFoundError, version
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QHBoxLayout
+
+from grouphub.base.districts import district
+from grouphub.base.i18n import _, ngettext
+from grouphub.desktop.settings.rows import RowsCard, SettingRow
+from grouphub.desktop.widgets.buttons import Button
+from grouphub.desktop.widgets.card import Card, Sign
+from grouphub.desktop.widgets.labels import Small, Text
+
+if TYPE_CHECKING:
+    from grouphub.features.group.queries import GroupSettings
+
+_UNKNOWN = "–"
+
+
+class GroupCard(Card):
+    """What the group is called and where it is."""
+
+    change_asked = Signal()
+
+    def __init__(self) -> None:
+        super().__init__(_("Group"))
+        change = Button(_("Change"), size="small")
+        change.setObjectName("set-group")
+        change.setAccessibleName(_("Change name and place of the group"))
+        change.clicked.connect(self.change_asked)
+        self.head.addWidget(change)
+        self.name = self._fact(_("Name"))
+        self.village = self._fact(_("Village"))
+        self.district = self._fact(_("District"))
+
+    def show_settings(self, settings: GroupSettings) -> None:
+        """Show what is known of the group."""
+        known = district(settings.district)
+        self.name.setText(settings.name or _UNKNOWN)
+        self.village.setText(settings.village or _UNKNOWN)
+        self.district.setText(known.name if known else settings.district or _UNKNOWN)
+
+    def _fact(self, label: str) -> Text:
+        self.body.addWidget(Small(label))
+        words = Text(weight=500, wrap=True)
+        self.body.addSpacing(-10)
+        self.body.addWidget(words)
+        return words
+
+
+class LookBackCard(RowsCard):
+    """The way to the bin and to what was changed."""
+
+    page_asked = Signal(str)
+
+    def __init__(self) -> None:
+        super().__init__(_("Looking back"))
+        self.bin = self._add("trash", _("Bin"), "bin")
+        changes = self._add("clock-counter-clockwise", _("What was changed"), "history")
+        changes.set_second(_("By whom and when; the last step can be taken back"))
+
+    def show_archived(self, count: int) -> None:
+        """Show how many women are in the bin."""
+        inside = ngettext("{count} woman in it", "{count} women in it", count).format(count=count)
+        self.bin.set_second(inside if count else _("Empty"))
+
+    def _add(self, icon: str, title: str, page: str) -> SettingRow:
+        button = Button(_("Open"), size="small")
+        button.setObjectName(f"set-{page}")
+        button.setAccessibleName(_("Open: {page}").format(page=title))
+        button.clicked.connect(lambda: self.page_asked.emit(page))
+        row = SettingRow(icon, title, "", button)
+        self.add_row(row)
+        return row
+
+
+class HidingCard(Card):
+    """What hiding and the password cannot do, said plainly."""
+
+    def __init__(self) -> None:
+        super().__init__(_("What hiding cannot do"))
+        for icon, text in (
+            (
+                "eye",
+                _("Hiding keeps a glance away from the screen. It does not stop a person who searches this computer."),
+            ),
+            ("key", _("Whoever knows a password, or holds the recovery sheet, reads everything.")),
+            ("keyboard", _("A spy program on this computer sees what you see and type. GroupHub cannot prevent that.")),
+            ("printer", _("What was printed lies on paper, and perhaps in the memory of the printer.")),
+        ):
+            self.body.addLayout(_line(icon, text))
+
+
+class AboutCard(Card):
+    """The program: version, licences, where everything stays."""
+
+    def __init__(self) -> None:
+        super().__init__(_("About GroupHub"))
+        for icon, text in (
+            ("info", _("Version {number}").format(number=_version())),
+            ("house", _("Everything stays on this computer. GroupHub never uses the internet.")),
+            ("file-text", _("Free software under the GNU General Public License, version 3 or later.")),
+            ("text-aa", _("Letters: Onest and Noto Sans (SIL Open Font License 1.1). Signs: Phosphor Icons (MIT).")),
+        ):
+            self.body.addLayout(_line(icon, text))
+
+
+def _line(icon: str, text: str) -> QHBoxLayout:
+    line = QHBoxLayout()
+    line.setSpacing(12)
+    line.addWidget(Sign(icon, size=20), 0, Qt.AlignmentFlag.AlignTop)
+    line.addWidget(Small(text, wrap=True), 1)
+    return line
+
+
+def _version() -> str:
+    try:
+        return version("grouphub")
+    except PackageNotFoundError:  # run from its folder, not installed
+        return "0.1.0"
