@@ -50,7 +50,7 @@ class GreenPanel(painting.Follows, QWidget):
         for label, style in ((self.word, words), (self.line, line)):
             if label.styleSheet() != style:
                 label.setStyleSheet(style)
-        self._sign.setPixmap(_app_sign(_SIGN, self.devicePixelRatioF()))
+        self._sign.setPixmap(app_sign(_SIGN, self.devicePixelRatioF()))
         super().look_changed()
 
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002 - Qt's signature
@@ -86,7 +86,7 @@ def _paint_flower(painter: QPainter, middle: QPointF, petal: QColor, heart: QCol
     painter.restore()
 
 
-def _app_sign(side: int, ratio: float) -> QPixmap:
+def app_sign(side: int, ratio: float) -> QPixmap:
     """Return the program's sign from its ready-made pictures: the window is painted before SVG is loaded."""
     picture = QPixmap(str(resources.path("app-icon", "256.png" if side * ratio > 128 else "128.png")))
     picture = picture.scaled(

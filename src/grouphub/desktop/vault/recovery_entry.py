@@ -32,6 +32,9 @@ if TYPE_CHECKING:
     from grouphub.base.paths import Folder
 
 
+_COLUMNS = 3
+
+
 class GroupBox(LineEdit):
     """A box for one group of four signs."""
 
@@ -114,18 +117,26 @@ class GroupBoxes(QWidget):
     changed = Signal()
     finished = Signal()
 
-    def __init__(self, numbers: Sequence[int] = tuple(range(1, GROUPS + 1)), *, columns: int = 3) -> None:
+    def __init__(self, numbers: Sequence[int] = tuple(range(1, GROUPS + 1)), *, labels: bool = False) -> None:
         super().__init__()
         grid = QGridLayout(self)
         grid.setContentsMargins(0, 0, 0, 0)
         grid.setSpacing(10)
         self.boxes = [GroupBox(number) for number in numbers]
         for place, box in enumerate(self.boxes):
-            grid.addWidget(box, place // columns, place % columns)
+            row, column = divmod(place, _COLUMNS)
+            if labels:
+                words = Text(box.accessibleName(), weight=600)
+                words.setBuddy(box)
+                grid.addWidget(words, 2 * row, column)
+            grid.addWidget(box, 2 * row + 1, column)
             box.typed.connect(self.changed)
             box.overflowed.connect(partial(self._flow, place))
             box.went.connect(partial(self._go, place))
-        self.setFocusProxy(self.boxes[0])
+        for column in range(_COLUMNS):
+            grid.setColumnStretch(column, 1)
+        if self.boxes:
+            self.setFocusProxy(self.boxes[0])
 
     def texts(self) -> list[str]:
         """Return what stands in each box."""

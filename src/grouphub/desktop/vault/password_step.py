@@ -1,0 +1,193 @@
+"""Step 3: the password and the recovery sheet, then two groups typed back."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
+
+from grouphub.base.i18n import _
+from grouphub.desktop.shell import theme
+from grouphub.desktop.vault.new_password import PasswordPair
+from grouphub.desktop.vault.recovery_entry import GroupBoxes
+from grouphub.desktop.vault.sheet_box import SheetBox, signs_grid
+from grouphub.desktop.vault.step import Step
+from grouphub.desktop.widgets.card import Strip
+from grouphub.desktop.widgets.labels import Text
+from grouphub.desktop.widgets.marks import Tick
+from grouphub.store.recovery import RecoveryCode, choose_groups
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QResizeEvent
+
+    from grouphub.base.clock import Clock
+    from grouphub.desktop.vault.answers import Answers
+
+
+class PasswordStep(Step):
+    """Asks for the password, gives the sheet, and has two groups of it typed back."""
+
+    def __init__(self, answers: Answers, clock: Clock) -> None:
+        super().__init__()
+        self._clock = clock
+        self.code = RecoveryCode.new()
+        pages = QVBoxLayout(self)
+        pages.setContentsMargins(0, 0, 0, 0)
+        self._choosing = QWidget()
+        self._by_hand = self._build_by_hand()
+        self._back_typing = QWidget()
+        self._build_choosing(answers)
+        self._build_back_typing()
+        self._pages = (self._choosing, self._by_hand, self._back_typing)
+        self._page = self._choosing
+        for page in self._pages:
+            page.setVisible(page is self._page)
+            pages.addWidget(page)
+        self.setFocusProxy(self.pair)
+
+    def title(self) -> str:
+        """Return the title of the part that is showing."""
+        titles = {
+            self._by_hand: _("Write these six groups on paper"),
+            self._back_typing: _("Type two groups from your sheet"),
+        }
+        return titles.get(self._page, _("Password and recovery sheet"))
+
+    def lead(self) -> str:
+        """Return what the part is about."""
+        leads = {
+            self._by_hand: _("Write clearly, with the numbers beside them. Every sign counts."),
+            self._back_typing: _("So you know that the sheet can be read. Look at the paper."),
+        }
+        both = _("Nobody can open the register without one of these two. Not even the makers.")
+        return leads.get(self._page, both)
+
+    def is_done(self) -> bool:
+        """Tell whether the part that is showing is done."""
+        if self._page is self._choosing:
+            return self.pair.is_ready() and self.has_sheet.isChecked()
+        return self._page is self._by_hand or self.code.fits_groups(self._asked, self.boxes.texts())
+
+    def go_on(self) -> bool:
+        """Go from password and sheet to typing back; from writing by hand back to them."""
+        page = self._page
+        if page is self._choosing:
+            self._ask_back()
+        elif page is self._by_hand:
+            self.has_sheet.setChecked(True)
+            self._show(self._choosing)
+        return page is not self._back_typing
+
+    def go_back(self) -> bool:
+        """Go back to password and sheet."""
+        if self._page is self._choosing:
+            return False
+        self._show(self._choosing)
+        return True
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Put the sheet below the password where it is narrow."""
+        super().resizeEvent(event)
+        beside = self.width() >= theme.px(640)
+        self._row.setDirection(QBoxLayout.Direction.LeftToRight if beside else QBoxLayout.Direction.TopToBottom)
+
+    def _build_choosing(self, answers: Answers) -> None:
+        column = QVBoxLayout(self._choosing)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(12)
+        self._row = QHBoxLayout()
+        self._row.setSpacing(32)
+        self.pair = PasswordPair()
+        self.pair.set_known([answers.name, answers.keeper_name, answers.village])
+        self.pair.changed.connect(self.changed)
+        left = QVBoxLayout()
+        left.addWidget(self.pair)
+        left.addStretch(1)
+        self.sheet = SheetBox(self.code)
+        self.sheet.by_hand_asked.connect(lambda: self._show(self._by_hand))
+        self._row.addLayout(left, 37)
+        self._row.addWidget(self.sheet, 38)
+        column.addLayout(self._row)
+        self.has_sheet = Tick(_("I have the sheet and will keep it away from this computer."))
+        self.has_sheet.clicked.connect(self.changed)
+        column.addWidget(self.has_sheet)
+        column.addStretch(1)
+
+    def _build_by_hand(self) -> QWidget:
+        page = QWidget()
+        column = QVBoxLayout(page)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(20)
+        column.addLayout(signs_grid(self.code, large=True))
+        words = _("There are no letters I, L, O and U. 0 is a zero and 1 is a one.")
+        column.addWidget(Text(words, tone="ink2", wrap=True))
+        column.addStretch(1)
+        return page
+
+    def _build_back_typing(self) -> None:
+        self._column = QVBoxLayout(self._back_typing)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self._column.setSpacing(12)
+        self._asked: tuple[int, ...] = ()
+        self._holder = QVBoxLayout()
+        self._column.addLayout(self._holder)
+        self.wrong = Strip("amber", "")
+        self.wrong.hide()
+        self._column.addWidget(self.wrong)
+        self._column.addStretch(1)
+        self.boxes = GroupBoxes(())
+
+    def _ask_back(self) -> None:
+        """Ask for two groups, others each time."""
+        self._asked = choose_groups()
+        old = self.boxes
+        self.boxes = GroupBoxes([index + 1 for index in self._asked], labels=True)
+        self.boxes.changed.connect(self._typed_back)
+        self.boxes.finished.connect(self._typed_back)
+        self._holder.addWidget(self.boxes)
+        old.hide()
+        old.deleteLater()
+        self.wrong.hide()
+        self._show(self._back_typing)
+        self.boxes.setFocus()
+
+    def _typed_back(self) -> None:
+        wrong = [
+            str(index + 1)
+            for index, box in zip(self._asked, self.boxes.boxes, strict=True)
+            if box.is_full() and not self.code.fits_groups([index], [box.text()])
+        ]
+        self.wrong.set_words(_("Group {number} is different on the sheet.").format(number=", ".join(wrong)))
+        self.wrong.setVisible(bool(wrong))
+        self.changed.emit()
+
+    def _show(self, page: QWidget) -> None:
+        self._page = page
+        for other in self._pages:
+            other.setVisible(other is page)
+        self.changed.emit()
+
+
+class MadeStep(Step):
+    """What stands in place of step 2 or 3 once the vault is made."""
+
+    def __init__(self, step: int) -> None:
+        super().__init__()
+        self._step = step
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        words = (
+            _("The group is written down. Its name and what it does can be changed in Settings.")
+            if step == 2
+            else _("Password and sheet are set. Both can be changed in Settings.")
+        )
+        column.addWidget(Strip("green", words))
+        column.addStretch(1)
+
+    def title(self) -> str:
+        """Return the title of the step it stands for."""
+        return _("Your group") if self._step == 2 else _("Password and recovery sheet")
+
+    def is_done(self) -> bool:
+        """Tell that nothing is left to do here."""
+        return True
