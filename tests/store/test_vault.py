@@ -22,13 +22,13 @@ from sqlcipher3 import dbapi2
 from grouphub.base.errors import GroupHubError
 from grouphub.base.keys import new_key
 from grouphub.base.paths import Folder
-from grouphub.store import vault as vaults
-from grouphub.store.faults import DiskFull, FileDamaged, ReadOnly, blame
+from grouphub.store import cipher, making
+from grouphub.store.faults import DiskFailed, DiskFull, FileDamaged, ReadOnly, blame
 from grouphub.store.holder import HeldByAnother
 from grouphub.store.keyfile import KeyFileDamaged, KeyFileMissing, NoSlotsLeft, RegisterNewer
+from grouphub.store.making import FolderNotEmpty, RegisterThere
 from grouphub.store.recovery import RecoveryCode
 from grouphub.store.vault import (
-    FolderNotEmpty,
     LastPassword,
     NoRegister,
     OpenVault,
@@ -36,7 +36,6 @@ from grouphub.store.vault import (
     PasswordEmpty,
     PasswordUnsuitable,
     RegisterMissing,
-    RegisterThere,
     WrongPassword,
     add_password,
     change_password,
@@ -165,7 +164,7 @@ def test_no_file_shows_text_key_or_password(filled: Folder):
 def test_the_second_file_is_there_from_the_first_day_in_whole_steps_and_opens_with_no_known_key(folder: Folder):
     opened = new_vault(folder)
     raw = folder.pages.read_bytes()
-    assert len(raw) == vaults.PAGES_STEP
+    assert len(raw) == cipher.STEP
     assert bytes(32) not in raw
     connection = dbapi2.connect(str(folder.pages))
     connection.execute("PRAGMA cipher_log_level=none")
@@ -520,37 +519,72 @@ def test_neither_the_vault_nor_its_errors_show_the_key(filled: Folder):
     assert not re.search("[0-9A-Z]{4}", repr(RecoveryCode.new()))
 
 
-def test_a_making_stopped_at_any_step_leaves_a_whole_vault_or_none(folder: Folder, monkeypatch: pytest.MonkeyPatch):
-    """Stop after each rename and at the end of each file, as a power cut would."""
+class PowerCut(BaseException):
+    """The computer stops here: nothing after this is done."""
 
-    class PowerCut(BaseException):
-        pass
 
-    steps = ["create_private", "write_keys", "settle", "_make_database"]
-    for step in steps:
-        for stop in range(1, 4):
-            whole = getattr(vaults, step)
-            calls = iter(range(1, 100))
+def cut_at(step: int, patch: pytest.MonkeyPatch) -> None:
+    """Stop at the given write or rename, counted from 1."""
+    steps = iter(range(1, 1000))
 
-            def cut(*given, whole=whole, calls=calls, stop=stop, **named):
-                if next(calls) == stop:
-                    raise PowerCut
-                return whole(*given, **named)
+    def before(whole):
+        def stopped(*given, **named):
+            if next(steps) == step:
+                raise PowerCut
+            return whole(*given, **named)
 
-            place = Folder(folder.path.with_name(f"{step}{stop}"))
-            with monkeypatch.context() as patch:
-                patch.setattr(vaults, step, cut)
-                patch.setattr(shutil, "rmtree", lambda *given, **named: None)
-                try:
-                    new_vault(place).close()
-                except PowerCut:
-                    pass
-                else:
-                    continue
-            if register_expected(place):
-                open_and_close(place, PASSWORD)
-            else:
+        return stopped
+
+    patch.setattr(os, "fsync", before(os.fsync))
+    patch.setattr(Path, "replace", before(Path.replace))
+
+
+def test_a_making_stopped_at_any_step_leaves_a_whole_vault_or_none(tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
+    whole = 0
+    for step in range(1, 100):
+        place = Folder(tmp_path / str(step))
+        with monkeypatch.context() as patch:
+            cut_at(step, patch)
+            try:
                 new_vault(place).close()
+                break
+            except PowerCut:
+                pass
+        whole += register_expected(place)
+        if not register_expected(place):
+            new_vault(place).close()
+        open_and_close(place, PASSWORD)
+        assert not (place.path / "unfinished").exists()
+    assert step > 10
+    assert whole > 4
+
+
+def test_a_password_change_stopped_at_any_step_leaves_one_that_opens(filled: Folder, monkeypatch: pytest.MonkeyPatch):
+    current = PASSWORD
+    for step in range(1, 100):
+        opened = open_vault(filled, current)
+        with monkeypatch.context() as patch:
+            cut_at(step, patch)
+            try:
+                change_password(opened, f"password {step}")
+                break
+            except PowerCut:
+                pass
+            finally:
+                opened.close()
+        fitting = [password for password in (current, f"password {step}") if opens(filled, password)]
+        assert len(fitting) == 1
+        current = fitting[0]
+    assert step > 4
+    assert opens(filled, f"password {step}")
+
+
+def opens(folder: Folder, password: str) -> bool:
+    try:
+        open_and_close(folder, password)
+    except WrongPassword:
+        return False
+    return True
 
 
 def test_a_moving_into_place_that_stopped_between_two_files_is_finished_when_it_opens(filled: Folder):
@@ -630,24 +664,67 @@ def test_a_killed_program_leaves_no_lock_and_loses_nothing_confirmed(filled: Fol
     opened.close()
 
 
-def test_a_full_disk_opens_by_giving_the_reserve_back(filled: Folder, monkeypatch: pytest.MonkeyPatch):
-    connect, full = vaults._connect, iter([True])
+FILL = """
+import os, shutil, sys
+from pathlib import Path
+from grouphub.base.paths import Folder
+from grouphub.store.vault import change_password, open_vault
+folder = Folder(Path(sys.argv[1]) / "group")
+shutil.copytree(sys.argv[2], folder.path)
+with open(Path(sys.argv[1]) / "film", "wb", buffering=0) as film:
+    try:
+        while film.write(bytes(4096)):
+            pass
+    except OSError:
+        pass
+opened = open_vault(folder, sys.argv[3])
+connection = opened.connect()
+connection.execute("DELETE FROM woman WHERE rowid > 100")
+print(*connection.execute("SELECT count(*) FROM woman").fetchone(), folder.reserve.exists())
+connection.close()
+change_password(opened, "another")
+os.unlink(Path(sys.argv[1]) / "film")
+opened.refill_reserve()
+print(folder.reserve.stat().st_size)
+opened.close()
+open_vault(folder, "another").close()
+"""
 
-    def connect_on_full_disk(*given, **named):
-        if filled.reserve.exists() and next(full, False):
-            raise DiskFull
-        return connect(*given, **named)
 
-    monkeypatch.setattr(vaults, "_connect", connect_on_full_disk)
-    monkeypatch.setattr(shutil, "disk_usage", lambda path: shutil._ntuple_diskusage(1, 1, 0))
-    opened = open_vault(filled, PASSWORD)
-    assert not filled.reserve.exists()
-    assert not opened.free_reserve()
+def test_a_register_on_a_full_disk_opens_and_deletes_with_the_reserve(filled: Folder, tmp_path: Path):
+    small = tmp_path / "small"
+    small.mkdir()
+    mount = 'mount -t tmpfs -o size=16m tmpfs "$0" && exec "$@"'
+    inside = ["unshare", "-rm", "sh", "-c", mount, str(small)]
+    if not shutil.which("unshare") or subprocess.run([*inside, "true"], capture_output=True, check=False).returncode:
+        pytest.skip("this computer does not lend a small disk")
+    told = subprocess.run(
+        [*inside, sys.executable, "-c", FILL, str(small), str(filled.path), PASSWORD],
+        capture_output=True,
+        text=True,
+        check=False,
+        env=os.environ | {"PYTHONPATH": os.pathsep.join(sys.path)},
+    )
+    assert told.stderr == ""
+    assert told.stdout == f"100 False\n{making.RESERVE_BYTES}\n"
+
+
+def test_no_vault_is_half_made_where_there_is_no_room(folder: Folder, monkeypatch: pytest.MonkeyPatch):
+    full = OSError(28, "No space left on device")
+    monkeypatch.setattr(making, "write_keys", lambda *given: (_ for _ in ()).throw(full))
+    with pytest.raises(DiskFull):
+        new_vault(folder)
+    assert [path.name for path in folder.path.iterdir()] == ["held"]
     monkeypatch.undo()
-    opened.refill_reserve()
-    assert filled.reserve.stat().st_size == vaults.RESERVE_BYTES
-    assert opened.free_reserve()
-    opened.close()
+    new_vault(folder).close()
+
+
+def test_a_failed_disk_without_room_is_a_full_disk(tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
+    failed = dbapi2.OperationalError("disk I/O error")
+    assert type(blame(failed, tmp_path)) is DiskFailed
+    monkeypatch.setattr(shutil, "disk_usage", lambda path: shutil._ntuple_diskusage(1, 1, 0))
+    assert type(blame(failed, tmp_path)) is DiskFull
+    assert blame(ValueError("a bug")) is None
 
 
 SEALED = """
@@ -688,7 +765,7 @@ def test_a_folder_that_may_only_be_read_is_told():
 
 
 def test_every_vault_error_says_something_whole():
-    for fault in (DiskFull, ReadOnly, FileDamaged):
+    for fault in (DiskFull, DiskFailed, ReadOnly, FileDamaged):
         assert fault().text().endswith(".")
     for fault in (NoRegister, RegisterMissing, KeyFileMissing, KeyFileDamaged, RegisterThere, FolderNotEmpty):
         assert issubclass(fault, GroupHubError)
@@ -720,8 +797,8 @@ def test_steps_of_the_second_file_are_equal():
     for _ in range(3):
         connection.execute("INSERT INTO page VALUES (zeroblob(4000))")
         connection.execute("DROP TABLE IF EXISTS filler")
-        vaults._fill_step(connection)
+        cipher.fill_step(connection)
         sizes.append(connection.execute("PRAGMA page_count").fetchone()[0] * 4096)
     connection.close()
-    assert all(size % vaults.PAGES_STEP == 0 for size in sizes)
+    assert all(size % cipher.STEP == 0 for size in sizes)
     assert all(later >= earlier for earlier, later in pairwise(sizes))

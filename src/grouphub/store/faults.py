@@ -3,9 +3,18 @@
 from __future__ import annotations
 
 import errno
+import shutil
+from contextlib import contextmanager
+from typing import TYPE_CHECKING
 
 from grouphub.base.errors import GroupHubError
 from grouphub.base.i18n import N_
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
+_LEAST_ROOM = 64 * 1024  # what a connection needs for its shared memory
 
 
 class StorageFault(GroupHubError):
@@ -69,10 +78,41 @@ _BY_WORDS: tuple[tuple[str, type[StorageFault]], ...] = (
 )
 
 
-def blame(error: BaseException) -> StorageFault | None:
-    """Return the fault behind an error of the system or the database driver, or None when it is a bug."""
+def blame(error: BaseException, place: Path | None = None) -> StorageFault | None:
+    """Return the fault behind an error of the system or the database driver, or None when it is a bug.
+
+    Where there is no room, SQLite may speak of a failed disk; ``place`` lets that be told apart.
+    """
+    fault = _fault(error)
+    if isinstance(fault, DiskFailed) and place is not None and _is_full(place):
+        return DiskFull()
+    return fault
+
+
+@contextmanager
+def blamed(place: Path) -> Iterator[None]:
+    """Turn errors of the system and the driver at ``place`` into storage faults; a bug passes through."""
+    try:
+        yield
+    except GroupHubError:
+        raise
+    except Exception as error:
+        fault = blame(error, place)
+        if fault is None:
+            raise
+        raise fault from error
+
+
+def _fault(error: BaseException) -> StorageFault | None:
     if isinstance(error, OSError):
         fault = _BY_NUMBER.get(error.errno or 0)
         return fault() if fault else None
     words = str(error).lower()
     return next((fault() for sign, fault in _BY_WORDS if sign in words), None)
+
+
+def _is_full(place: Path) -> bool:
+    try:
+        return shutil.disk_usage(place).free < _LEAST_ROOM
+    except OSError:
+        return False

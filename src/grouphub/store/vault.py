@@ -1,4 +1,4 @@
-"""The vault: one folder, its encrypted files and their key. The only module that knows the cipher.
+"""The vault: one folder, its encrypted files and the passwords that open them.
 
 The register is a SQLCipher file under a random key; the key file wraps that key once per password. A changed or
 removed password opens nothing here any more, but who kept an old key file together with its password still has the
@@ -8,15 +8,15 @@ register's key: only a register under a new key shuts her out for good.
 from __future__ import annotations
 
 import secrets
-import shutil
 import unicodedata
-from contextlib import contextmanager, suppress
+from contextlib import suppress
 from typing import TYPE_CHECKING, Any
 
 from grouphub.base.errors import GroupHubError
 from grouphub.base.i18n import N_
-from grouphub.store.faults import DiskFull, FileDamaged, blame
-from grouphub.store.files import close_to_others, create_private, create_private_folder, settle
+from grouphub.store.cipher import STEP, connect
+from grouphub.store.faults import DiskFull, FileDamaged, blamed
+from grouphub.store.files import close_to_others, create_private_folder
 from grouphub.store.holder import Holder
 from grouphub.store.keyfile import (
     KEY_BYTES,
@@ -30,23 +30,25 @@ from grouphub.store.keyfile import (
     wipe,
     write_keys,
 )
+from grouphub.store.making import (
+    check_free,
+    free_reserve,
+    has_parts,
+    make_aside,
+    move_into_place,
+    parts,
+    refill_reserve,
+)
 from grouphub.store.places import check_place
 from grouphub.store.recovery import RecoveryCode, RecoveryMistyped
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-    from pathlib import Path
     from uuid import UUID
 
     from grouphub.base.clock import Clock
     from grouphub.base.paths import Folder
 
-PAGES_STEP = 1024 * 1024
-RESERVE_BYTES = 4 * 1024 * 1024
-
-_PAGE_BYTES = 4096
 _DOMAIN = b"grouphub password\0"
-_UNFINISHED = "unfinished"
 
 
 class WrongPassword(GroupHubError):
@@ -101,21 +103,6 @@ class PagesMissing(GroupHubError):
     )
 
 
-class RegisterThere(GroupHubError):
-    """A register, or part of one, is here already; fact: folder."""
-
-    message = N_("There is a register in the folder {folder} already. It was not touched. Open it instead.")
-
-
-class FolderNotEmpty(GroupHubError):
-    """Other files lie in the folder; fact: folder."""
-
-    message = N_(
-        "The folder {folder} holds other files, so no register was made there and nothing was changed. "
-        "Choose an empty folder."
-    )
-
-
 class OpenVault:
     """An unlocked vault: the key in memory and the register held against other programs, until ``close``."""
 
@@ -134,11 +121,11 @@ class OpenVault:
         Raises RegisterMissing, FileDamaged or another storage fault.
         """
         assert not self._closed, "the vault is closed"
-        return _connect(self.folder.register, self.key, missing=RegisterMissing(folder=self.folder.path))
+        return connect(self.folder.register, self.key, missing=RegisterMissing(folder=self.folder.path))
 
     def verify(self) -> None:
         """Read every page of the register; raises FileDamaged or PagesMissing."""
-        with _blamed():
+        with blamed(self.folder.path):
             connection = self.connect()
             try:
                 broken = connection.execute("PRAGMA cipher_integrity_check").fetchall()
@@ -149,7 +136,7 @@ class OpenVault:
             raise FileDamaged
         if not self.folder.pages.exists():
             raise PagesMissing(folder=self.folder.path)
-        if not self.folder.pages.stat().st_size or self.folder.pages.stat().st_size % PAGES_STEP:
+        if not self.folder.pages.stat().st_size or self.folder.pages.stat().st_size % STEP:
             raise FileDamaged
 
     @property
@@ -165,11 +152,11 @@ class OpenVault:
 
     def free_reserve(self) -> bool:
         """Give the kept room back to a full disk; tells whether there was any."""
-        return _free_reserve(self.folder)
+        return free_reserve(self.folder)
 
     def refill_reserve(self) -> None:
         """Keep room again where the disk has it; leaves a full disk alone."""
-        _refill_reserve(self.folder)
+        refill_reserve(self.folder)
 
     def close(self) -> None:
         """Wipe the key and let others open the register; a second call does nothing."""
@@ -180,7 +167,7 @@ class OpenVault:
 
 def register_expected(folder: Folder) -> bool:
     """Tell whether a register, or what is left of one, is in the folder: then it is opened, never made."""
-    return any(path.exists() for path in (*_parts(folder), _unfinished(folder).keys))
+    return has_parts(folder)
 
 
 def create_vault(
@@ -199,19 +186,14 @@ def create_vault(
     """
     secret = password_secret(password)
     check_place(folder.path)
-    _check_free(folder)
-    with _blamed():
+    check_free(folder)
+    with blamed(folder.path):
         create_private_folder(folder.path)
         holder = Holder(folder.held, clock)
         try:
-            entry = Entry(Kind.PASSWORD, bytearray(secrets.token_bytes(KEY_BYTES)), keeper)
-            keys = KeyFile.new(cost or measure_cost(), entry.key)
-            keys = _with_secret(keys, secret, entry)
-            keys = _with_secret(keys, recovery.secret, Entry(Kind.RECOVERY, entry.key, keeper))
-            _make_aside(folder, keys, entry.key)
-            _move_into_place(folder)
+            entry = _make(folder, [(Kind.PASSWORD, secret), (Kind.RECOVERY, recovery.secret)], keeper, cost)
+            move_into_place(folder)
         except BaseException:
-            shutil.rmtree(_unfinished(folder).path, ignore_errors=True)
             holder.release()
             raise
     return OpenVault(folder, entry, holder)
@@ -228,10 +210,10 @@ def open_vault(folder: Folder, secret: str | RecoveryCode, *, clock: Clock | Non
     if not register_expected(folder):
         raise NoRegister(folder=folder.path)
     check_place(folder.path)
-    with _blamed():
+    with blamed(folder.path):
         holder = _hold(folder, clock)
         try:
-            _move_into_place(folder)
+            move_into_place(folder)
             return _unlock(folder, candidates, holder)
         except BaseException:
             holder.release()
@@ -255,7 +237,7 @@ def remove_password(opened: OpenVault, keeper: UUID) -> None:
     """Take the password of ``keeper`` out; raises LastPassword when nobody else has one."""
     if opened.keepers <= {keeper}:
         raise LastPassword
-    with _blamed():
+    with blamed(opened.folder.path):
         keys, _ = read_keys(opened.folder)
         write_keys(opened.folder, keys.without(opened.key, Kind.PASSWORD, keeper))
 
@@ -279,6 +261,15 @@ def _candidates(secret: str | RecoveryCode) -> list[bytes]:
     with suppress(RecoveryMistyped):
         found.append(RecoveryCode.parse(secret).secret)
     return found
+
+
+def _make(folder: Folder, openers: list[tuple[Kind, bytes]], keeper: UUID, cost: Cost | None) -> Entry:
+    key = bytearray(secrets.token_bytes(KEY_BYTES))
+    keys = KeyFile.new(cost or measure_cost(), key)
+    for kind, secret in openers:
+        keys = _with_secret(keys, secret, Entry(kind, key, keeper))
+    make_aside(folder, keys, key)
+    return Entry(Kind.PASSWORD, key, keeper)
 
 
 def _with_secret(keys: KeyFile, secret: bytes, entry: Entry) -> KeyFile:
@@ -319,8 +310,8 @@ def _mend(folder: Folder, keys: KeyFile, *, are_twins: bool) -> None:
     with suppress(OSError):
         if not are_twins:
             write_keys(folder, keys)
-        close_to_others(folder.path, *_parts(folder), folder.waits, folder.held, folder.reserve)
-    _refill_reserve(folder)
+        close_to_others(folder.path, *parts(folder), folder.waits, folder.held, folder.reserve)
+    refill_reserve(folder)
 
 
 def _try(keys: KeyFile, secret: bytes) -> Entry | None:
@@ -333,7 +324,7 @@ def _try(keys: KeyFile, secret: bytes) -> Entry | None:
 
 def _renew(opened: OpenVault, kind: Kind, secret: bytes, keeper: UUID, *, replaced: UUID | None) -> None:
     """Put one slot in the place of older ones of its kind."""
-    with _blamed():
+    with blamed(opened.folder.path):
         keys, _ = read_keys(opened.folder)
         wrapping = keys.derive(secret)
         try:
@@ -359,150 +350,6 @@ def _hold(folder: Folder, clock: Clock | None) -> Holder:
     try:
         return Holder(folder.held, clock)
     except DiskFull:
-        if not _free_reserve(folder):
+        if not free_reserve(folder):
             raise
         return Holder(folder.held, clock)
-
-
-def _connect(path: Path, key: bytearray, *, missing: GroupHubError) -> Any:
-    from sqlcipher3 import dbapi2
-
-    # An empty file would become an empty register.
-    if not path.exists():
-        raise missing
-    if path.stat().st_size < _PAGE_BYTES:
-        raise FileDamaged
-    with _blamed():
-        connection = dbapi2.connect(
-            path.absolute().as_uri() + "?mode=rw", uri=True, isolation_level=None, check_same_thread=False
-        )
-        try:
-            _prepare(connection, key)
-        except BaseException:
-            connection.close()
-            raise
-    return connection
-
-
-def _prepare(connection: Any, key: bytearray) -> None:
-    _unlock_connection(connection, key)
-    connection.execute("SELECT count(*) FROM sqlite_master").fetchone()
-    for setting in (
-        "journal_mode=WAL",
-        "synchronous=FULL",
-        "foreign_keys=ON",
-        "cache_size=-32000",  # KiB: a page is decrypted once, not at every scan
-        "journal_size_limit=4194304",
-        "secure_delete=ON",
-        "temp_store=MEMORY",
-        "busy_timeout=5000",
-    ):
-        connection.execute(f"PRAGMA {setting}").fetchall()
-
-
-def _unlock_connection(connection: Any, key: bytearray) -> None:
-    # Before the key: a key that does not fit would be reported on stderr with the file's name.
-    connection.execute("PRAGMA cipher_log_level=none").fetchall()
-    connection.execute(f"PRAGMA key=\"x'{key.hex()}'\"").fetchall()
-
-
-def _make_aside(folder: Folder, keys: KeyFile, key: bytearray) -> None:
-    """Make every file of the vault in a folder of its own; the key file comes last and says that all is there."""
-    aside = _unfinished(folder)
-    shutil.rmtree(aside.path, ignore_errors=True)
-    create_private_folder(aside.path)
-    _make_database(aside.register, key, wal=True)
-    nobodys = bytearray(secrets.token_bytes(KEY_BYTES))
-    _make_database(aside.pages, nobodys, wal=False)
-    wipe(nobodys)
-    create_private(aside.reserve, secrets.token_bytes(RESERVE_BYTES))
-    write_keys(aside, keys)
-
-
-def _move_into_place(folder: Folder) -> None:
-    """Finish a making that stopped after all files were there; does nothing otherwise."""
-    aside = _unfinished(folder)
-    if not aside.keys.exists():
-        return
-    moves = zip((*_parts(aside), aside.reserve), (*_parts(folder), folder.reserve), strict=True)
-    for made, place in reversed(list(moves)):
-        if made.exists() and not place.exists():
-            made.replace(place)
-    settle(folder.path)
-    shutil.rmtree(aside.path, ignore_errors=True)
-
-
-def _make_database(path: Path, key: bytearray, *, wal: bool) -> None:
-    """Make an empty register (``wal``), or the second file, filled up to its first step."""
-    from sqlcipher3 import dbapi2
-
-    create_private(path)
-    connection = dbapi2.connect(path.absolute().as_uri() + "?mode=rw", uri=True, isolation_level=None)
-    try:
-        _unlock_connection(connection, key)
-        connection.execute("PRAGMA secure_delete=ON").fetchall()
-        connection.execute(f"PRAGMA journal_mode={'WAL' if wal else 'MEMORY'}").fetchall()
-        if not wal:
-            _fill_step(connection)
-    finally:
-        connection.close()
-
-
-def _fill_step(connection: Any) -> None:
-    """Fill the file up to a whole number of steps, so that its size says nothing."""
-    connection.execute("BEGIN")
-    connection.execute("CREATE TABLE filler (room BLOB)")
-    while connection.execute("PRAGMA page_count").fetchone()[0] * _PAGE_BYTES % PAGES_STEP:
-        connection.execute("INSERT INTO filler VALUES (zeroblob(3000))")  # one page each
-    connection.execute("COMMIT")
-
-
-def _check_free(folder: Folder) -> None:
-    if register_expected(folder):
-        raise RegisterThere(folder=folder.path)
-    own = {folder.screen, folder.begun, folder.waits, folder.held, _unfinished(folder).path}
-    if not folder.path.exists():
-        return
-    if not folder.path.is_dir() or any(
-        path not in own and not path.name.startswith(folder.log.name) for path in folder.path.iterdir()
-    ):
-        raise FolderNotEmpty(folder=folder.path)
-
-
-def _parts(folder: Folder) -> tuple[Path, ...]:
-    return (folder.keys, folder.keys_twin, folder.register, folder.pages)
-
-
-def _unfinished(folder: Folder) -> Folder:
-    return type(folder)(folder.path / _UNFINISHED)
-
-
-def _free_reserve(folder: Folder) -> bool:
-    try:
-        folder.reserve.unlink()
-    except OSError:
-        return False
-    return True
-
-
-def _refill_reserve(folder: Folder) -> None:
-    if folder.reserve.exists():
-        return
-    # Twice the room must be there: keeping it must not be what fills the disk.
-    with suppress(OSError):
-        if shutil.disk_usage(folder.path).free > 2 * RESERVE_BYTES:
-            create_private(folder.reserve, secrets.token_bytes(RESERVE_BYTES))
-
-
-@contextmanager
-def _blamed() -> Iterator[None]:
-    """Turn errors of the system and the driver into storage faults; a bug passes through."""
-    try:
-        yield
-    except GroupHubError:
-        raise
-    except Exception as error:
-        fault = blame(error)
-        if fault is None:
-            raise
-        raise fault from error

@@ -1,0 +1,119 @@
+"""The files of a vault: what belongs to one, how a new one is put down whole, and the room kept for full disks."""
+
+from __future__ import annotations
+
+import secrets
+import shutil
+from contextlib import suppress
+from typing import TYPE_CHECKING
+
+from grouphub.base.errors import GroupHubError
+from grouphub.base.i18n import N_
+from grouphub.store.cipher import make_file
+from grouphub.store.files import create_private, create_private_folder, settle
+from grouphub.store.keyfile import KEY_BYTES, KeyFile, wipe, write_keys
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from grouphub.base.paths import Folder
+
+RESERVE_BYTES = 4 * 1024 * 1024
+
+_UNFINISHED = "unfinished"
+
+
+class RegisterThere(GroupHubError):
+    """A register, or part of one, is here already; fact: folder."""
+
+    message = N_("There is a register in the folder {folder} already. It was not touched. Open it instead.")
+
+
+class FolderNotEmpty(GroupHubError):
+    """Other files lie in the folder; fact: folder."""
+
+    message = N_(
+        "The folder {folder} holds other files, so no register was made there and nothing was changed. "
+        "Choose an empty folder."
+    )
+
+
+def has_parts(folder: Folder) -> bool:
+    """Tell whether a vault, or what is left of one, is in the folder."""
+    return any(path.exists() for path in (*parts(folder), unfinished(folder).keys))
+
+
+def check_free(folder: Folder) -> None:
+    """Raise RegisterThere or FolderNotEmpty unless a vault may be made in the folder."""
+    if has_parts(folder):
+        raise RegisterThere(folder=folder.path)
+    own = {folder.screen, folder.begun, folder.waits, folder.held, unfinished(folder).path}
+    if not folder.path.exists():
+        return
+    if not folder.path.is_dir() or any(
+        path not in own and not path.name.startswith(folder.log.name) for path in folder.path.iterdir()
+    ):
+        raise FolderNotEmpty(folder=folder.path)
+
+
+def make_aside(folder: Folder, keys: KeyFile, key: bytearray) -> None:
+    """Make every file of the vault in a folder of its own; the key file comes last and says that all is there."""
+    aside = unfinished(folder)
+    shutil.rmtree(aside.path, ignore_errors=True)
+    try:
+        _make_all(aside, keys, key)
+    except Exception:
+        shutil.rmtree(aside.path, ignore_errors=True)
+        raise
+
+
+def _make_all(aside: Folder, keys: KeyFile, key: bytearray) -> None:
+    create_private_folder(aside.path)
+    make_file(aside.register, key)
+    nobodys = bytearray(secrets.token_bytes(KEY_BYTES))
+    make_file(aside.pages, nobodys, in_steps=True)
+    wipe(nobodys)
+    create_private(aside.reserve, secrets.token_bytes(RESERVE_BYTES))
+    write_keys(aside, keys)
+
+
+def move_into_place(folder: Folder) -> None:
+    """Finish a making that stopped after all files were there, and clear away what is left of it."""
+    aside = unfinished(folder)
+    if aside.keys.exists():
+        moves = zip((*parts(aside), aside.reserve), (*parts(folder), folder.reserve), strict=True)
+        for made, place in reversed(list(moves)):  # the key file last: while it is aside, this goes on next time
+            if made.exists() and not place.exists():
+                made.replace(place)
+        settle(folder.path)
+    if aside.path.exists():
+        shutil.rmtree(aside.path, ignore_errors=True)
+
+
+def free_reserve(folder: Folder) -> bool:
+    """Give the kept room back to a full disk; tells whether there was any."""
+    try:
+        folder.reserve.unlink()
+    except OSError:
+        return False
+    return True
+
+
+def refill_reserve(folder: Folder) -> None:
+    """Keep room again where the disk has it; leaves a full disk alone."""
+    if folder.reserve.exists():
+        return
+    # Twice the room must be there: keeping it must not be what fills the disk.
+    with suppress(OSError):
+        if shutil.disk_usage(folder.path).free > 2 * RESERVE_BYTES:
+            create_private(folder.reserve, secrets.token_bytes(RESERVE_BYTES))
+
+
+def parts(folder: Folder) -> tuple[Path, ...]:
+    """Return the files any of which says that a register belongs here."""
+    return (folder.keys, folder.keys_twin, folder.register, folder.pages)
+
+
+def unfinished(folder: Folder) -> Folder:
+    """Return where a new vault is made before it is moved into place."""
+    return type(folder)(folder.path / _UNFINISHED)
