@@ -141,15 +141,13 @@ class BinPage(Page):
     def _show_women(self, women: list[PersonRow], there_are: int) -> None:
         self.women.clear_rows()
         self.women.setVisible(bool(women))
-        told = ngettext(
-            "{count} woman. Nothing here goes away by itself.",
-            "{count} women. Nothing here goes away by itself.",
-            there_are,
-        )
-        self.header.set_facts(told.format(count=there_are) if there_are else _("Nothing here goes away by itself."))
+        count = ngettext("{count} woman", "{count} women", there_are).format(count=there_are)
+        self.women.heading.setText(count)
         for woman in women:
             row = SettingRow(LetterCircle(woman.initials, woman.name), woman.name, self._about(woman))
-            row.add_control(self._back_button(woman.name, lambda woman=woman: self._bring_back(woman)))
+            button = _back_button(woman.name)
+            button.clicked.connect(lambda _checked=False, woman=woman: self._bring_back(woman))
+            row.add_control(button)
             self.women.add_row(row)
 
     def _about(self, woman: PersonRow) -> str:
@@ -168,14 +166,10 @@ class BinPage(Page):
             who = names.get(row.who) if row.who else None
             second = _("{day}, by {name}").format(day=day, name=who) if who else day
             shown = SettingRow("trash", row.text(), second)
-            shown.add_control(self._back_button(row.text(), lambda row=row: self._take_back(row)))
+            button = _back_button(row.text())
+            button.clicked.connect(lambda _checked=False, row=row: self._take_back(row))
+            shown.add_control(button)
             self.taken_out.add_row(shown)
-
-    def _back_button(self, what: str, do: Any) -> Button:
-        button = Button(_("Bring back"), "arrow-u-up-left", size="small")
-        button.setAccessibleName(_("Bring back: {what}").format(what=what))
-        button.clicked.connect(lambda: do())
-        return button
 
     def _bring_back(self, woman: PersonRow) -> None:
         try:
@@ -196,3 +190,9 @@ class BinPage(Page):
     def _show_more(self) -> None:
         self._many += STEP
         self.refresh()
+
+
+def _back_button(what: str) -> Button:
+    button = Button(_("Bring back"), "arrow-u-up-left", size="small")
+    button.setAccessibleName(_("Bring back: {what}").format(what=what))
+    return button

@@ -35,9 +35,8 @@ class KeeperDialog(FormDialog):
             self._fill_name(workspace)
         else:
             group = workspace.settings
-            form.add(
-                Strip("blue", _("Let her type her password herself, unseen by others: only she needs to know it."))
-            )
+            hint = _("Let her type her password herself, unseen by others. Only she needs to know it.")
+            form.add(Strip("blue", hint))
             self.new = PasswordPair()
             self.new.first.set_label(_("Her password"))
             self.new.again.set_label(_("Her password once more"))

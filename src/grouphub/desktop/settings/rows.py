@@ -61,9 +61,9 @@ class RowsCard(Card):
         self.top = QHBoxLayout()
         self.top.setContentsMargins(20, 10, 20, 8)
         self.top.setSpacing(12)
-        heading = Section(title, wrap=True)
-        heading.setMinimumHeight(theme.px(38))
-        self.top.addWidget(heading, 1)
+        self.heading = Section(title, wrap=True)
+        self.heading.setMinimumHeight(theme.px(38))
+        self.top.addWidget(self.heading, 1)
         self.body.addLayout(self.top)
         self._rows: list[QWidget] = []
 

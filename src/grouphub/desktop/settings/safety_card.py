@@ -73,11 +73,8 @@ class SafetyCard(RowsCard):
         self.hiding = Switch(_("Hide with Esc, Esc"))
         self.hiding.setObjectName("set-hiding")
         self.hiding.clicked.connect(self.hiding_chosen)
-        self.add_row(
-            SettingRow(
-                "cooking-pot", _("Hide with Esc, Esc"), _("Shows the recipes at once; F12 always does"), self.hiding
-            )
-        )
+        second = _("Shows the recipes at once; F12 always does")
+        self.add_row(SettingRow("cooking-pot", _("Hide with Esc, Esc"), second, self.hiding))
 
     def _add_keys(self) -> None:
         change = Button(_("Change"), size="small")

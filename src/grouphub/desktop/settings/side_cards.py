@@ -86,7 +86,7 @@ class HidingCard(Card):
         for icon, text in (
             (
                 "eye",
-                _("Hiding keeps a glance away from the screen. It does not stop a person who searches this computer."),
+                _("Hiding keeps a glance away. It does not stop a person who searches this computer."),
             ),
             ("key", _("Whoever knows a password, or holds the recovery sheet, reads everything.")),
             ("keyboard", _("A spy program on this computer sees what you see and type. GroupHub cannot prevent that.")),

@@ -1,0 +1,136 @@
+"""A new recovery sheet: put on paper, two groups typed back, and only then the old one opens nothing any more."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from grouphub.base.errors import GroupHubError
+from grouphub.base.i18n import _
+from grouphub.desktop.vault.recovery_entry import GroupBoxes
+from grouphub.desktop.vault.sheet_box import SheetBox, signs_grid
+from grouphub.desktop.widgets.buttons import Button
+from grouphub.desktop.widgets.card import Strip
+from grouphub.desktop.widgets.labels import Text
+from grouphub.desktop.widgets.overlay import WIDE, Dialog
+from grouphub.store import vault
+from grouphub.store.recovery import RecoveryCode, choose_groups
+
+if TYPE_CHECKING:
+    from grouphub.desktop.workspace import Workspace
+
+
+class SheetDialog(Dialog):
+    """Three parts: the sheet, the same in large letters, two groups typed back. Until the end the old sheet holds."""
+
+    def __init__(self, workspace: Workspace) -> None:
+        self._workspace = workspace
+        self._working = False
+        self.code = RecoveryCode.new()
+        self._asked = choose_groups()
+        self._sheet = self._build_sheet()
+        self._by_hand = self._build_by_hand()
+        self._back_typing = self._build_back_typing()
+        body = QWidget()
+        column = QVBoxLayout(body)
+        column.setContentsMargins(0, 0, 0, 0)
+        for part in (self._sheet, self._by_hand, self._back_typing):
+            column.addWidget(part)
+        super().__init__(_("New recovery sheet"), body, width=WIDE)
+        self.set_note(_("The old sheet holds until the last step here."))
+        self.add_cancel()
+        self.back = self.add_action(Button(_("Back")))
+        self.back.clicked.connect(lambda: self._show(self._sheet))
+        self.next = self.add_action(Button("", kind="primary"))
+        self.next.clicked.connect(self._go_on)
+        self._part = self._sheet
+        self._show(self._sheet)
+
+    def reject(self) -> None:
+        """Close without a new sheet, unless it is being made."""
+        if not self._working:
+            super().reject()
+
+    def _build_sheet(self) -> QWidget:
+        self.sheet = SheetBox(self.code)
+        self.sheet.by_hand_asked.connect(lambda: self._show(self._by_hand))
+        words = _("Print this sheet or write it down. Keep it away from the computer, and tear up the old one.")
+        return _part(Text(words, wrap=True), self.sheet)
+
+    def _build_by_hand(self) -> QWidget:
+        signs = QWidget()
+        signs.setLayout(signs_grid(self.code, large=True))
+        words = _("There are no letters I, L, O and U. 0 is a zero and 1 is a one.")
+        return _part(signs, Text(words, tone="ink2", wrap=True))
+
+    def _build_back_typing(self) -> QWidget:
+        self.boxes = GroupBoxes([index + 1 for index in self._asked], labels=True)
+        self.boxes.changed.connect(self._typed_back)
+        self.boxes.finished.connect(self._typed_back)
+        self.wrong = Strip("amber", "")
+        self.wrong.hide()
+        words = _("Type two groups from your paper, so you know that it can be read.")
+        return _part(Text(words, wrap=True), self.boxes, self.wrong)
+
+    def _show(self, part: QWidget) -> None:
+        self._part = part
+        for other in (self._sheet, self._by_hand, self._back_typing):
+            other.setVisible(other is part)
+        self.back.setVisible(part is not self._sheet)
+        last = part is self._back_typing
+        self.next.set_words(_("Use the new sheet") if last else _("I have it on paper"))
+        self.next.setEnabled(not last or self._fits())
+        if last:
+            self.boxes.setFocus()
+
+    def _go_on(self) -> None:
+        if self._part is not self._back_typing:
+            self._show(self._back_typing)
+        elif self._fits() and not self._working:
+            self._set_working(on=True)
+            opened, code = self._workspace.db.opened, self.code
+            self._workspace.jobs.start(
+                lambda _progress: vault.new_recovery(opened, code), done=self._made, failed=self._not_made
+            )
+
+    def _fits(self) -> bool:
+        return self.code.fits_groups(self._asked, self.boxes.texts())
+
+    def _typed_back(self) -> None:
+        wrong = [
+            str(index + 1)
+            for index, box in zip(self._asked, self.boxes.boxes, strict=True)
+            if box.is_full() and not self.code.fits_groups([index], [box.text()])
+        ]
+        self.wrong.set_words(_("Group {number} is different on the sheet.").format(number=", ".join(wrong)))
+        self.wrong.setVisible(bool(wrong))
+        self.next.setEnabled(self._fits())
+
+    def _made(self, _result: object) -> None:
+        self._set_working(on=False)
+        self.accept()
+        self._workspace.frame.toast(_("The new sheet holds. The old one opens nothing here any more."))
+
+    def _not_made(self, error: BaseException) -> None:
+        self._set_working(on=False)
+        if isinstance(error, GroupHubError):
+            self.wrong.set_words(error.text())
+            self.wrong.show()
+        else:
+            self._workspace.frame.tell(error)
+
+    def _set_working(self, *, on: bool) -> None:
+        self._working = on
+        self.next.setEnabled(not on)
+        self.set_note(_("One moment") if on else "")
+
+
+def _part(*widgets: QWidget) -> QWidget:
+    held = QWidget()
+    column = QVBoxLayout(held)
+    column.setContentsMargins(0, 0, 0, 0)
+    column.setSpacing(16)
+    for widget in widgets:
+        column.addWidget(widget)
+    return held
