@@ -37,16 +37,16 @@ def caps_lock() -> bool | None:
 
 def layout_of(text: str) -> str | None:
     """Return the keyboard language that the last letters typed speak of, None while they tell nothing."""
+    cyrillic = False
     for letter in reversed(text):
         if letter in _TAJIK_ONLY:
             return "TJ"
         if letter in _RUSSIAN_ONLY:
             return "RU"
         if letter.isascii() and letter.isalpha():
-            return "EN"
-        if "а" <= letter.lower() <= "ё":
-            return "TJ/RU"
-    return None
+            return "TJ/RU" if cyrillic else "EN"
+        cyrillic = cyrillic or "а" <= letter.lower() <= "ё"
+    return "TJ/RU" if cyrillic else None
 
 
 def language_name(sign: str) -> str:

@@ -5,13 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
-from PySide6.QtCore import QStringListModel, Qt, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QFocusEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import (
-    QCompleter,
     QHBoxLayout,
     QLineEdit,
-    QListView,
     QPlainTextEdit,
     QSizePolicy,
     QVBoxLayout,
@@ -23,6 +21,7 @@ from grouphub.desktop.shell import theme
 from grouphub.desktop.widgets import painting
 from grouphub.desktop.widgets.card import Sign
 from grouphub.desktop.widgets.labels import Small, Text
+from grouphub.desktop.widgets.offers import Offers
 
 LONGEST = 10_000
 """How many letters one field takes at most."""
@@ -343,24 +342,8 @@ class CompletedField(TextField):
 
     def __init__(self, name: str, label: str, completion: Callable[[str], list[str]], **options: Any) -> None:
         super().__init__(name, label, **options)
-        self._completion = completion
-        self._offers = QStringListModel(self)
-        self._completer = QCompleter(self._offers, self)
-        self._completer.setCompletionMode(QCompleter.CompletionMode.UnfilteredPopupCompletion)
-        popup = QListView()
-        popup.setProperty("role", "list")
-        self._completer.setPopup(popup)
-        self._completer.setMaxVisibleItems(6)
-        self._completer.activated.connect(self._take)
-        self.edit.setCompleter(self._completer)
-        self.edit.textEdited.connect(self._offer)
-
-    def _offer(self, text: str) -> None:
-        typed = text.strip()
-        self._offers.setStringList(self._completion(typed)[:20] if typed else [])
-
-    def _take(self) -> None:
-        self.changed.emit()
+        self.offers = Offers(self.edit, completion)
+        self.offers.taken.connect(self.changed)
 
 
 class TextEdit(painting.Follows, QPlainTextEdit):

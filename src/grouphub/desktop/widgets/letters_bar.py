@@ -32,7 +32,7 @@ class LetterKeys(QObject):
     def __init__(self, app: QApplication) -> None:
         super().__init__(app)
         self._watched: QWidget | None = None
-        app.focusChanged.connect(self._follow)
+        app.focusChanged.connect(self.follow)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Take Alt with one of the six keys."""
@@ -48,7 +48,8 @@ class LetterKeys(QObject):
                 return True
         return super().eventFilter(watched, event)
 
-    def _follow(self, old: QWidget | None, new: QWidget | None) -> None:  # noqa: ARG002 - Qt's signature
+    def follow(self, old: QWidget | None, new: QWidget | None) -> None:  # noqa: ARG002 - Qt's signature
+        """Watch the field that has the focus now, and no other."""
         if self._watched is not None:
             self._watched.removeEventFilter(self)
             self._watched.destroyed.disconnect(self._gone)

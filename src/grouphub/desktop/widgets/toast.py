@@ -40,10 +40,10 @@ class Toast(QFrame):
         self.closer = IconButton("x", _("Close"), tone="toasttext", sign=18)
         self.closer.clicked.connect(self.hide)
         row.addWidget(self.closer)
-        self._timer = QTimer(self)
-        self._timer.setSingleShot(True)
-        self._timer.setInterval(STAYS)
-        self._timer.timeout.connect(self._time_over)
+        self.timer = QTimer(self)
+        self.timer.setSingleShot(True)
+        self.timer.setInterval(STAYS)
+        self.timer.timeout.connect(self._time_over)
         page.installEventFilter(self)
         self.hide()
 
@@ -55,7 +55,7 @@ class Toast(QFrame):
         self._place()
         self.show()
         self.raise_()
-        self._timer.start()
+        self.timer.start()
 
     def text(self) -> str:
         """Return the sentence that is showing, or an empty text."""
@@ -78,7 +78,7 @@ class Toast(QFrame):
 
     def _time_over(self) -> None:
         if self.underMouse() or self.isAncestorOf(self.window().focusWidget() or self):
-            self._timer.start()
+            self.timer.start()
         else:
             self.hide()
 

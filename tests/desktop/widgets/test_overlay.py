@@ -1,0 +1,151 @@
+"""Dialogs inside the window: focus is kept and given back, Esc cancels once, Enter is the main action."""
+
+from __future__ import annotations
+
+import pytest
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtGui import QAccessible
+from PySide6.QtWidgets import QApplication
+
+from grouphub.desktop.widgets.buttons import Button
+from grouphub.desktop.widgets.fields import LongTextField, TextField
+from grouphub.desktop.widgets.form import Form
+from grouphub.desktop.widgets.labels import Text
+from grouphub.desktop.widgets.overlay import Dialog, OverlayHost
+from tests.desktop.widgets.hands import name_of, role_of
+
+
+@pytest.fixture
+def host(window):
+    return OverlayHost(window)
+
+
+@pytest.fixture
+def opener(put):
+    button = put(Button("Add a woman"))
+    button.setFocus()
+    return button
+
+
+def make_dialog(*, lines=3):
+    form = Form("people/add")
+    form.add(TextField("given", "Name"))
+    form.add(LongTextField("note", "Note", required=False, lines=lines))
+    dialog = Dialog("Add a woman", form, note="Nothing typed is lost if you close.")
+    dialog.add_cancel()
+    dialog.add_action(Button("Save", "check", "primary"))
+    return dialog
+
+
+@pytest.fixture
+def dialog(host, opener):
+    dialog = make_dialog()
+    host.show_dialog(dialog)
+    return dialog
+
+
+def test_a_dialog_lies_over_the_whole_window_and_takes_the_focus(dialog, window):
+    assert dialog.rect() == window.rect()
+    assert not dialog.isWindow()
+    assert QApplication.focusWidget() is dialog.body.field("given").edit
+    assert role_of(dialog) == QAccessible.Role.Dialog
+    assert name_of(dialog) == "Add a woman"
+
+
+def test_esc_cancels_once_and_gives_the_focus_back(dialog, host, opener, qtbot):
+    told = []
+    dialog.rejected.connect(lambda: told.append(1))
+    qtbot.keyClick(QApplication.focusWidget(), Qt.Key.Key_Escape)
+    assert told == [1]
+    assert host.dialog is None
+    assert opener.hasFocus()
+
+
+def test_enter_in_a_line_is_the_main_action(dialog, qtbot):
+    with qtbot.waitSignal(dialog.main.clicked):
+        qtbot.keyClick(dialog.body.field("given").edit, Qt.Key.Key_Return)
+
+
+def test_enter_in_a_box_of_lines_is_a_new_line(dialog, qtbot):
+    note = dialog.body.field("note")
+    note.setFocus()
+    with qtbot.assertNotEmitted(dialog.main.clicked):
+        qtbot.keyClick(note.edit, Qt.Key.Key_Return)
+    assert note.value() == "\n"
+
+
+def test_enter_on_cancel_cancels_only(dialog, qtbot):
+    cancel = next(button for button in dialog.findChildren(Button) if button.text() == "Cancel")
+    cancel.setFocus()
+    with qtbot.waitSignal(dialog.rejected), qtbot.assertNotEmitted(dialog.main.clicked):
+        qtbot.keyClick(cancel, Qt.Key.Key_Return)
+
+
+def test_tab_goes_round_inside_the_dialog(dialog, opener, qtbot):
+    seen = []
+    for _step in range(12):
+        qtbot.keyClick(QApplication.focusWidget(), Qt.Key.Key_Tab)
+        seen.append(QApplication.focusWidget())
+    assert opener not in seen
+    assert all(dialog.isAncestorOf(widget) for widget in seen)
+    assert {dialog.main, dialog.closer, dialog.recipes} <= set(seen)
+    qtbot.keyClick(QApplication.focusWidget(), Qt.Key.Key_Backtab)
+    assert dialog.isAncestorOf(QApplication.focusWidget())
+
+
+def test_a_click_beside_the_card_does_nothing(dialog, host, opener, qtbot):
+    with qtbot.assertNotEmitted(opener.clicked):
+        qtbot.mouseClick(dialog, Qt.MouseButton.LeftButton, pos=QPoint(5, 5))
+    assert host.dialog is dialog
+
+
+def test_the_cross_cancels_and_the_pot_asks_to_hide(dialog, host, qtbot):
+    with qtbot.waitSignal(host.hide_asked):
+        qtbot.mouseClick(dialog.recipes, Qt.MouseButton.LeftButton)
+    with qtbot.waitSignal(dialog.rejected):
+        qtbot.mouseClick(dialog.closer, Qt.MouseButton.LeftButton)
+    assert dialog.recipes.accessibleName() == "Recipes"
+
+
+def test_a_second_dialog_takes_the_place_of_the_first(dialog, host):
+    told = []
+    dialog.rejected.connect(lambda: told.append("first"))
+    second = make_dialog()
+    host.show_dialog(second)
+    assert told == ["first"]
+    assert host.dialog is second
+
+
+def test_closing_for_the_lock_gives_no_answer(dialog, host, qtbot):
+    with qtbot.assertNotEmitted(dialog.finished):
+        host.close()
+    assert host.dialog is None
+
+
+def test_the_actions_stay_in_sight_in_a_low_window(host, window, opener, qtbot):
+    window.resize(700, 400)
+    dialog = make_dialog(lines=30)
+    host.show_dialog(dialog)
+    qtbot.waitUntil(lambda: dialog.card.height() == dialog.height() - 24)
+    bottom = dialog.main.mapTo(dialog, dialog.main.rect().bottomLeft()).y()
+    assert bottom < dialog.height() - 12
+
+
+def test_the_card_grows_when_an_error_appears(dialog, qtbot):
+    before = dialog.card.height()
+    dialog.body.field("given").show_error("Please fill this in.")
+    qtbot.waitUntil(lambda: dialog.card.height() > before)
+
+
+def test_the_dialog_follows_the_window(dialog, window, qtbot):
+    window.resize(1000, 720)
+    qtbot.waitUntil(lambda: dialog.size() == window.size())
+    assert abs(dialog.card.geometry().center().x() - 500) <= 1
+
+
+def test_a_dialog_without_fields_begins_at_its_first_button(host, opener):
+    dialog = Dialog("Delete for ever?", Text("This cannot be undone.", wrap=True))
+    keep = dialog.add_cancel("Keep the page")
+    dialog.add_action(Button("Delete for ever", "trash", "danger"))
+    host.show_dialog(dialog)
+    assert keep.hasFocus()
