@@ -6,7 +6,8 @@ from datetime import date
 from typing import TYPE_CHECKING, Any
 
 import pytest
-from PySide6.QtCore import QCoreApplication, QEvent
+from PySide6.QtCore import QCoreApplication, QEvent, Qt
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QApplication, QStackedLayout, QWidget
 
 from grouphub.base.birth import Birth
@@ -97,6 +98,14 @@ class Room(QWidget):
     def _hear(self, topics: Any) -> None:
         for page in self.pages.values():
             page.hear(topics)
+
+
+def type_into(widget: QWidget, text: str) -> None:
+    """Press a key for every letter; Qt's own helper knows Latin keys only."""
+    widget.setFocus()
+    for letter in text:
+        for kind in (QEvent.Type.KeyPress, QEvent.Type.KeyRelease):
+            QApplication.sendEvent(widget, QKeyEvent(kind, 0, Qt.KeyboardModifier.NoModifier, letter))
 
 
 @pytest.fixture(autouse=True, scope="session")

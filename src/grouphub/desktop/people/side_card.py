@@ -10,11 +10,12 @@ from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QScrollArea, QVBo
 from grouphub.base import days
 from grouphub.base.i18n import _
 from grouphub.desktop.people.contact import PhoneLine
-from grouphub.desktop.people.pill_rows import PillRows
 from grouphub.desktop.people.signs import pills
 from grouphub.desktop.shell import theme
 from grouphub.desktop.widgets.buttons import Button
 from grouphub.desktop.widgets.card import Card, Line, Sign
+from grouphub.desktop.widgets.chips import Pill
+from grouphub.desktop.widgets.flow import Flow
 from grouphub.desktop.widgets.labels import Section, Small, Text
 from grouphub.desktop.widgets.letter_circle import LetterCircle
 from grouphub.features.people import card
@@ -116,7 +117,10 @@ class SideCard(Card):
         column.addLayout(_head(one))
         shown = pills(one.roles, one.standing, archived=one.archived_at is not None)
         if shown:
-            column.addWidget(PillRows(shown))
+            row = Flow()
+            for words, icon, area in shown:
+                row.addWidget(Pill(words, icon, area))
+            column.addLayout(row)
         column.addWidget(Line())
         for phone in one.phones:
             column.addLayout(_fact("phone", _("Phone"), PhoneLine(phone)))

@@ -1,0 +1,70 @@
+"""What she agrees to: her answer for one purpose, with the day and the way she was asked."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from grouphub.base import days
+from grouphub.base.i18n import _
+from grouphub.desktop.widgets.choice_fields import SegmentsField
+from grouphub.desktop.widgets.day_fields import DayField
+from grouphub.features.people.drafts import ConsentDraft
+from grouphub.features.people.rules import Answer, Purpose, Way, word
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from datetime import date
+
+    from grouphub.desktop.widgets.fields import Field
+
+
+class ConsentFields:
+    """Answer, day and way for one purpose. "Not asked" is the default, never "agreed"."""
+
+    def __init__(self, purpose: Purpose, today: Callable[[], date]) -> None:
+        self.purpose = purpose
+        self._today = today
+        name = f"consent-{purpose}"
+        answers = [("", _("Not asked")), *((answer.value, word(answer)) for answer in Answer)]
+        self.answer = SegmentsField(name, word(purpose), answers)
+        self.answer.required = False
+        self.day = DayField(f"{name}-day", _("On which day"), today, past=True)
+        ways = [(way.value, word(way)) for way in (Way.ORAL, Way.WRITTEN)]
+        self.way = SegmentsField(f"{name}-way", _("How"), ways)
+        self.answer.changed.connect(self._answered)
+        self.show_answer(None)
+
+    def rows(self) -> tuple[tuple[Field, ...], ...]:
+        """Return the fields as they stand side by side."""
+        return (self.answer,), (self.day, self.way)
+
+    def show_answer(self, consent: ConsentDraft | None) -> None:
+        """Show the newest answer there is; only one given before can be taken back."""
+        given = consent is not None and consent.answer in {Answer.GIVEN, Answer.WITHDRAWN}
+        self.answer.bar.part(Answer.WITHDRAWN.value).setVisible(given)
+        self.answer.set_value(consent.answer.value if consent else "")
+        self.day.set_value(days.in_table(consent.day) if consent and consent.day else "")
+        self.way.set_value(consent.way.value if consent else Way.ORAL.value)
+        self.follow()
+
+    def new_answer(self, before: ConsentDraft | None) -> ConsentDraft | None:
+        """Return what she said now, or None when that is what she said before."""
+        if not self.answer.value():
+            return None
+        answer, day, way = Answer(self.answer.value()), self.day.day(), Way(self.way.value())
+        if before is not None and (before.answer, before.day, before.way) == (answer, day, way):
+            return None
+        return ConsentDraft(self.purpose, answer, day, way)
+
+    def follow(self) -> None:
+        """Ask for day and way only when she was asked."""
+        asked = bool(self.answer.value())
+        for field in (self.day, self.way):
+            field.setEnabled(asked)
+            field.setVisible(asked and field.parentWidget() is not None)
+
+    def _answered(self) -> None:
+        """An answer is most often written down on the day it was given."""
+        if self.answer.value():
+            self.day.set_day(self._today())
+        self.follow()

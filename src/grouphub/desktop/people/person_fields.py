@@ -1,0 +1,106 @@
+"""The fields of a woman's form, grouped as they are asked."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from grouphub.base.i18n import _
+from grouphub.desktop.people.consent_fields import ConsentFields
+from grouphub.desktop.people.phone_fields import AboutPhone, MorePhones
+from grouphub.desktop.people.picture_field import PictureField
+from grouphub.desktop.people.signs import soft
+from grouphub.desktop.widgets import painting
+from grouphub.desktop.widgets.choice_fields import ChoiceField, SegmentsField, TilesField
+from grouphub.desktop.widgets.day_fields import BirthField, DayField, PhoneField
+from grouphub.desktop.widgets.fields import CompletedField, LongTextField, TextField
+from grouphub.features.people import queries
+from grouphub.features.people.card import ROLE_SIGNS
+from grouphub.features.people.rules import Purpose, Role, Schooling, next_code, word
+
+if TYPE_CHECKING:
+    from grouphub.desktop.workspace import Workspace
+
+NOT_SAID = "not said"
+"""What stands in the drop-down for nothing: a choice can be taken back."""
+
+
+class PersonFields:
+    """Makes the fields; the form lays them out, ``person_entry`` reads and fills them."""
+
+    def __init__(self, workspace: Workspace, *, adding: bool) -> None:
+        self._workspace = workspace
+        today = workspace.today
+        self.given = TextField("given", _("Name"))
+        self.family = TextField("family", _("Family name"), required=False)
+        self.phone = PhoneField("phone", _("Phone"), required=False)
+        self.birth = BirthField(
+            "birth", _("Birth"), today, required=False, hint=_("A day, a year, “about 1975”, or her age")
+        )
+        self.village = CompletedField(
+            "village", _("Village"), self._villages, required=False, icon="map-pin"
+        )
+        self.patronymic = TextField("patronymic", _("Father’s name"), required=False)
+        self.spellings = TextField(
+            "spellings",
+            _("Other spellings and nicknames"),
+            required=False,
+            hint=_("Several: put commas between them. She is found by each of them."),
+        )
+        self.paper_name = TextField(
+            "paper_name",
+            _("How she wants to be written on paper"),
+            required=False,
+            hint=_("On lists and certificates. Empty: as above."),
+        )
+        self.about_phone = AboutPhone("phone-")
+        self.more_phones = MorePhones("phones")
+        self.street = CompletedField("street", _("Street, house"), self._streets, required=False)
+        self._add_school()
+        self._add_group(adding=adding)
+
+    def _add_school(self) -> None:
+        known = [(step.value or NOT_SAID, word(step)) for step in Schooling]
+        self.schooling = ChoiceField("schooling", _("Schooling"), known, required=False)
+        answers = [("yes", _("Yes")), ("no", _("No")), ("", _("Not said"))]
+        self.in_school = SegmentsField("in_school", _("Goes to school now"), answers, required=False)
+
+    def _add_group(self, *, adding: bool) -> None:
+        today = self._workspace.today
+        tiles = [(role.value, word(role), icon, soft(area)) for role in Role for icon, area in (ROLE_SIGNS[role],)]
+        self.roles = TilesField("roles", _("What she does here"), tiles, several=True, columns=2, required=False)
+        self.joined_on = DayField("joined_on", _("In the group since"), today, past=True, required=False)
+        self.code = TextField("code", _("Own short code"), required=False, placeholder=self._next_code())
+        self.consents = {purpose: ConsentFields(purpose, today) for purpose in Purpose}
+        self.note = LongTextField(
+            "note",
+            _("Note"),
+            required=False,
+            hint=_("Everyone with a password reads this. What is private does not belong here."),
+        )
+        painting.hide_unless(self.note, adding)
+        self.picture = PictureField("picture", _("Picture"), self._workspace.jobs)
+
+    def follow(self) -> None:
+        """Show the fields that hang on another one, or hide them."""
+        self.about_phone.follow()
+        for consent in self.consents.values():
+            consent.follow()
+
+    def _villages(self, typed: str) -> list[str]:
+        with self._workspace.db.read() as session:
+            return queries.completions(session, "village", typed)
+
+    def _streets(self, typed: str) -> list[str]:
+        with self._workspace.db.read() as session:
+            return queries.completions(session, "street", typed, village=self.village.value().strip())
+
+    def _next_code(self) -> str:
+        with self._workspace.db.read() as session:
+            newest = queries.newest_code(session)
+        return _("for example {code}").format(code=next_code(newest))
+
+
+def plain_choice(field: Any) -> str:
+    """Return what a drop-down or bar says; "not said" is nothing."""
+    value = str(field.value())
+    return "" if value == NOT_SAID else value

@@ -1,0 +1,202 @@
+"""The form of a woman: five fields first, everything else below "More about her"."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+from uuid import UUID
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from grouphub.base.i18n import _
+from grouphub.desktop.people.form_dialog import FormDialog
+from grouphub.desktop.people.person_entry import fill, read
+from grouphub.desktop.people.person_fields import PersonFields
+from grouphub.desktop.widgets.buttons import Button
+from grouphub.desktop.widgets.card import Strip
+from grouphub.desktop.widgets.form import Form
+from grouphub.desktop.widgets.labels import Section
+from grouphub.desktop.widgets.overlay import MIDDLE
+from grouphub.features.people import actions, card, entries, queries
+from grouphub.features.people.drafts import PersonDraft
+
+if TYPE_CHECKING:
+    from grouphub.desktop.widgets.fields import Field
+    from grouphub.desktop.workspace import Workspace
+    from grouphub.features.people.queries import SameName
+    from grouphub.features.people.rules import FieldProblem
+
+PLACE_OF_NEW = "people/new"
+_OF_FEATURE = {"phones": "phone", "consents": "consent-keep-day"}
+"""Fields the rules name otherwise than the form."""
+
+
+class PersonForm(Form):
+    """All that is asked about a woman. ``opened`` is what the register said when the form opened."""
+
+    def __init__(self, workspace: Workspace, draft_place: str, opened: PersonDraft, jpeg: bytes, *, adding: bool) -> None:
+        super().__init__(draft_place)
+        self.workspace = workspace
+        self.opened = opened
+        self.opened_jpeg = jpeg
+        self._same: list[SameName] = []
+        self.parts = PersonFields(workspace, adding=adding)
+        self._lay_out_first()
+        self._lay_out_more(adding=adding)
+        self.watch()
+        self.begin()
+        for field in (self.parts.given, self.parts.family):
+            field.left.connect(self._look_for_namesakes)
+
+    def begin(self) -> None:
+        """Show what the register says."""
+        fill(self.parts, self.opened, self.workspace.today())
+        self.parts.picture.set_jpeg(self.opened_jpeg)
+        self.forget_edits()
+
+    def draft(self) -> PersonDraft:
+        """Return what the form says."""
+        return read(self.parts, self.opened, self.workspace.today())
+
+    def state(self) -> dict[str, Any]:
+        """Return all that is typed, what it began with, and whether the rest is shown."""
+        return {**super().state(), "more": self.shows_more(), "opened": self.opened.to_dict()}
+
+    def restore(self, state: dict[str, Any]) -> None:
+        """Show a draft as it was left."""
+        self.opened = PersonDraft.from_dict(state.get("opened") or self.opened.to_dict())
+        fill(self.parts, self.opened, self.workspace.today())
+        self.show_more(on=bool(state.get("more")))
+        super().restore(state)
+        self.parts.follow()
+
+    def check(self) -> bool:
+        """Show every error; the rest of the form is opened when one is there."""
+        if any(self.rest.isAncestorOf(self.field(name)) for name in self.problems()):
+            self.show_more(on=True)
+        return super().check()
+
+    def shows_more(self) -> bool:
+        """Return whether the rest of the form is shown."""
+        return not self.rest.isHidden()
+
+    def show_more(self, *, on: bool) -> None:
+        """Show or hide the rest of the form."""
+        self.rest.setVisible(on)
+        self.more.set_sign("caret-up" if on else "caret-down")
+        self.more.set_words(_("Less about her") if on else _("More about her"))
+        self.more.setAccessibleDescription(_("open") if on else _("closed"))
+
+    def show_problem(self, name: str, text: str) -> None:
+        """Show beside its field why the register refused."""
+        field = self.fields().get(_OF_FEATURE.get(name, name)) or self.parts.given
+        if self.rest.isAncestorOf(field):
+            self.show_more(on=True)
+        field.show_error(text)
+        field.setFocus()
+
+    # --- building -----------------------------------------------------------------------------------------------------
+
+    def _lay_out_first(self) -> None:
+        parts = self.parts
+        self.add_row(parts.given, parts.family)
+        self.namesake = Strip("blue", "", _("Open her page"))
+        self.namesake.pressed.connect(self._go_to_namesake)
+        self.namesake.hide()
+        self.add(self.namesake)
+        self.add_row(parts.phone, parts.birth)
+        self.add(parts.village)
+        self.more = Button(_("More about her"), "caret-down", "plain", "small")
+        self.more.clicked.connect(lambda: self.show_more(on=not self.shows_more()))
+        self.column.addWidget(self.more, 0, Qt.AlignmentFlag.AlignLeft)
+
+    def _lay_out_more(self, *, adding: bool) -> None:
+        parts = self.parts
+        self.rest = QWidget()
+        self._rest = QVBoxLayout(self.rest)
+        self._rest.setContentsMargins(0, 0, 0, 0)
+        self._rest.setSpacing(16)
+        self._part(_("Her name"), (parts.patronymic,), (parts.spellings,), (parts.paper_name,))
+        self._part(_("Her phones"), *parts.about_phone.rows(), (parts.more_phones,))
+        self._part(_("Where she lives"), (parts.street,))
+        self._part(_("School"), (parts.schooling, parts.in_school))
+        self._part(_("In the group"), (parts.roles,), (parts.joined_on, parts.code))
+        self._part(_("What she agrees to"), *(row for one in parts.consents.values() for row in one.rows()))
+        self._part(_("Note and picture") if adding else _("Picture"), (parts.note,), (parts.picture,))
+        self.column.addWidget(self.rest)
+        self.rest.hide()
+
+    def _part(self, title: str, *rows: tuple[Field, ...]) -> None:
+        self._rest.addWidget(Section(title))
+        for fields in rows:
+            row = QHBoxLayout()
+            row.setSpacing(16)
+            for field in fields:
+                row.addWidget(field, 1, Qt.AlignmentFlag.AlignTop)
+            self._rest.addLayout(row)
+
+    # --- women of the same name ---------------------------------------------------------------------------------------
+
+    def _look_for_namesakes(self) -> None:
+        with self.workspace.db.read() as session:
+            given, family = self.parts.given.value(), self.parts.family.value()
+            self._same = queries.same_name(session, given, family, besides=self.opened.id)
+        self.namesake.setVisible(bool(self._same))
+        if self._same:
+            self.namesake.set_words(_namesake_words(self._same))
+            self.namesake.button.setVisible(True)
+
+    def _go_to_namesake(self) -> None:
+        self.workspace.frame.go("person", person_id=str(self._same[0].id))
+
+
+class PersonDialog(FormDialog):
+    """Adds a woman, or changes what is written about her."""
+
+    def __init__(self, workspace: Workspace, person_id: str | None = None, given: str = "") -> None:
+        self._key = UUID(person_id) if person_id else None
+        opened, jpeg = _opened(workspace, self._key) if self._key else (PersonDraft(given=given), b"")
+        place = f"people/{person_id}" if person_id else "/".join(filter(None, (PLACE_OF_NEW, given)))
+        self.person_form = PersonForm(workspace, place, opened, jpeg, adding=self._key is None)
+        title = _("Change what is written") if self._key else _("Add a woman")
+        super().__init__(workspace, title, self.person_form, width=MIDDLE + 20)
+
+    def write(self) -> None:
+        """Add or change her, and keep her picture."""
+        draft = self.person_form.draft()
+        db = self.workspace.db
+        if self._key is None:
+            key = actions.add_person(db, draft)
+        else:
+            key = self._key
+            actions.change_person(db, key, draft, opened=self.person_form.opened)
+        jpeg = self.person_form.parts.picture.jpeg()
+        if jpeg and jpeg != self.person_form.opened_jpeg:
+            entries.set_picture(db, key, jpeg)
+        elif jpeg != self.person_form.opened_jpeg:
+            entries.remove_picture(db, key)
+
+    def show_problem(self, error: FieldProblem) -> None:
+        """Show the problem in its field; the rest of the form is opened when it is there."""
+        self.person_form.show_problem(error.field, error.text())
+
+
+def _opened(workspace: Workspace, key: UUID) -> tuple[PersonDraft, bytes]:
+    with workspace.db.read() as session:
+        return card.draft_of(session, key), card.picture(session, key) or b""
+
+
+def _namesake_words(same: list[SameName]) -> str:
+    first = same[0]
+    facts = {"village": first.village, "year": first.birth_year}
+    if first.village and first.birth_year:
+        where = _("{village}, born {year}").format(**facts)
+    elif first.birth_year:
+        where = _("born {year}").format(**facts)
+    else:
+        where = first.village
+    if first.archived:
+        return _("A woman with this name is in the archive. {where}").format(where=where).strip()
+    if not where:
+        return _("A woman with this name is already here.")
+    return _("A woman with this name is already here: {where}.").format(where=where)
