@@ -1,0 +1,324 @@
+"""What each command does. Imported only when the words are understood."""
+
+from __future__ import annotations
+
+from contextlib import contextmanager
+from typing import TYPE_CHECKING, Any
+
+from grouphub.base.birth import parse_birth
+from grouphub.base.clock import SystemClock
+from grouphub.base.errors import GroupHubError
+from grouphub.base.i18n import N_, _, current, ngettext
+from grouphub.base.keys import new_key
+from grouphub.base.phones import doubt_text, parse
+from grouphub.base.settings import ScreenSettings
+from grouphub.cli import secret, speech
+from grouphub.cli.words import UsageWrong, chosen_folder
+from grouphub.features import registry
+from grouphub.features.group.actions import change_settings, enter_keeper
+from grouphub.features.group.queries import group_settings
+from grouphub.features.people import finding, queries
+from grouphub.features.people.actions import add_person
+from grouphub.features.people.drafts import PersonDraft, PhoneDraft
+from grouphub.features.people.queries import Order, PeopleFilter
+from grouphub.features.people.rules import Whose, word
+from grouphub.features.practice import group as practice_group
+from grouphub.store.database import Database
+from grouphub.store.faults import FileDamaged
+from grouphub.store.recovery import RecoveryCode
+from grouphub.store.vault import WrongPassword, create_vault, open_vault
+from grouphub.store.waits import Waits
+
+if TYPE_CHECKING:
+    from argparse import Namespace
+    from collections.abc import Iterator
+
+    from sqlalchemy.orm import Session
+
+    from grouphub.base.paths import Folder
+    from grouphub.features.people.queries import PersonRow, PhoneRow
+
+_AT_ONCE = 500
+
+
+class ClockBehind(GroupHubError):
+    """The clock stands before the newest entry; facts: now, newest."""
+
+    message = N_(
+        "The clock of this computer says {now}, but the newest entry is from {newest}. Nothing was saved. "
+        "Set the clock, or add --clock-is-right when it is right."
+    )
+
+
+class WaitFirst(GroupHubError):
+    """Several passwords did not fit; fact: seconds."""
+
+    message = N_("Several passwords did not fit. The next one can be tried in {seconds} seconds.")
+
+
+class NotWhole(GroupHubError):
+    """The register can be read but does not fit together; fact: what."""
+
+    message = N_(
+        "The register can be read, but something in it does not fit together ({what}). Nothing was changed. "
+        "Keep this file and bring back a copy."
+    )
+
+
+# Commands
+
+
+def create(asked: Namespace) -> None:
+    """Make the register of a new group."""
+    folder, clock = chosen_folder(asked), SystemClock()
+    password = secret.new_password(asked)
+    code = RecoveryCode.new()
+    opened = create_vault(folder, password, code, keeper=new_key(), clock=clock)
+    try:
+        database = Database.create(opened, clock)
+        enter_keeper(database, opened.keeper, asked.keeper or _("Leader"))
+        change_settings(database, name=asked.name.strip(), village=asked.village.strip())
+        database.close()
+    finally:
+        opened.close()
+    screen = ScreenSettings.load(folder.screen)
+    screen.language = current()
+    screen.save(folder.screen)
+    written = "-".join(code.groups)
+    if _wants_json(asked):
+        speech.one({"folder": str(folder.path), "name": asked.name.strip(), "recovery_code": written})
+        return
+    speech.line(_("The register of {name} is in {folder}.").format(name=asked.name.strip(), folder=folder.path))
+    speech.line(_("Recovery code: {code}").format(code=written))
+    speech.sentence(
+        _("Write the code on paper now: it opens the register without the password and is never shown again.")
+    )
+
+
+def practice(asked: Namespace) -> None:
+    """Make an invented group that stays in the folder named."""
+    if getattr(asked, "data_dir", None) is None:
+        raise UsageWrong(why=_("Missing: {words}.").format(words="--data-dir"))
+    folder = chosen_folder(asked)
+    given = secret.given(asked)
+    password = practice_group.PRACTICE_PASSWORD if given is None else given
+    made = practice_group.make_at(
+        folder,
+        registry.FEATURES,
+        people=asked.people,
+        seed=asked.seed,
+        language=current(),
+        clock=SystemClock(),
+        password=password,
+    )
+    made.database.close()
+    made.opened.close()
+    if _wants_json(asked):
+        speech.one({"folder": str(folder.path), "people": asked.people, "seed": asked.seed})
+        return
+    count = ngettext(
+        "An invented group of {count} woman is in {folder}.",
+        "An invented group of {count} women is in {folder}.",
+        asked.people,
+    )
+    speech.line(count.format(count=asked.people, folder=folder.path))
+    if given is None:
+        speech.line(_("Its password is {password}.").format(password=password))
+
+
+def check(asked: Namespace) -> None:
+    """Read the whole register and say what is in it, or what is not well."""
+    with _register(asked) as database:
+        database.opened.verify()
+        with database.read() as session:
+            _check_links(session)
+            _check_search(session)
+            found = _counted(session)
+        found["passwords"] = len(database.opened.keepers)
+    if _wants_json(asked):
+        speech.one({"well": True, **found})
+        return
+    speech.line(_("All is well."))
+    for text, name in (
+        (N_("Women in the list: {count}"), "people"),
+        (N_("Women in the bin: {count}"), "archived"),
+        (N_("Steps in the history: {count}"), "steps"),
+        (N_("Passwords: {count}"), "passwords"),
+    ):
+        speech.line(_(text).format(count=found[name]))
+
+
+def people_add(asked: Namespace) -> None:
+    """Add a woman."""
+    with _register(asked) as database:
+        _check_clock(asked, database)
+        today = database.clock.today()
+        draft = PersonDraft(
+            given=asked.given,
+            patronymic=asked.patronymic,
+            family=asked.family,
+            birth=parse_birth(asked.born, today) if asked.born.strip() else None,
+            village=asked.village,
+            street=asked.street,
+            code=asked.code,
+            phones=tuple(PhoneDraft(typed=typed) for typed in asked.phone),
+        )
+        with database.read() as session:
+            same = queries.same_name(session, draft.given, draft.family)
+        database.bring_up()
+        key = add_person(database, draft)
+        with database.read() as session:
+            added = queries.people_by_id(session, [key], family_first=group_settings(session).family_first)[0]
+    _warn(asked.phone, len(same))
+    if _wants_json(asked):
+        speech.one(_as_json(added))
+    else:
+        speech.line(_("{name} was added.").format(name=added.name))
+
+
+def people_find(asked: Namespace) -> None:
+    """Print the women who fit best, and why."""
+    with _register(asked) as database, database.read() as session:
+        family_first = group_settings(session).family_first
+        hits = finding.find(session, " ".join(asked.text), asked.most, family_first=family_first)
+        if _wants_json(asked):
+            speech.several({**_as_json(hit.person), "found_by": hit.reason.why.value} for hit in hits)
+            return
+        for hit in hits:
+            speech.line(*_cells(hit.person), hit.reason.text())
+    if not hits:
+        speech.sentence(_("Nobody was found."))
+
+
+def people_list(asked: Namespace) -> None:
+    """Print the women of the group in their order."""
+    with _register(asked) as database, database.read() as session:
+        people = _all_people(session)
+        if _wants_json(asked):
+            speech.several(map(_as_json, people))
+            return
+        for person in people:
+            speech.line(*_cells(person))
+
+
+# What they share
+
+
+@contextmanager
+def _register(asked: Namespace) -> Iterator[Database]:
+    """Give the open register. Raises WaitFirst and what ``open_vault`` raises."""
+    folder, clock = chosen_folder(asked), SystemClock()
+    waits = Waits(folder.waits, clock)
+    if waits.seconds_left():
+        raise WaitFirst(seconds=waits.seconds_left())
+    opened = _unlocked(folder, secret.password(asked), waits, clock)
+    try:
+        database = Database.open(opened, clock)
+        try:
+            yield database
+        finally:
+            database.close()
+    finally:
+        opened.close()
+
+
+def _unlocked(folder: Folder, password: str, waits: Waits, clock: SystemClock) -> Any:
+    try:
+        opened = open_vault(folder, password, clock=clock)
+    except WrongPassword:
+        waits.missed()
+        raise
+    waits.reset()
+    return opened
+
+
+def _check_clock(asked: Namespace, database: Database) -> None:
+    now, newest = database.clock.now(), database.newest_moment()
+    if newest is not None and now < newest and not getattr(asked, "clock_is_right", False):
+        shown = {"now": f"{now.astimezone():%d.%m.%Y %H:%M}", "newest": f"{newest.astimezone():%d.%m.%Y %H:%M}"}
+        raise ClockBehind(**shown)
+
+
+def _all_people(session: Session) -> Iterator[PersonRow]:
+    family_first = group_settings(session).family_first
+    rows = queries.people_ids(session, PeopleFilter(), Order(family_first=family_first))
+    for start in range(0, len(rows), _AT_ONCE):
+        yield from queries.people_page(session, rows[start : start + _AT_ONCE], family_first=family_first)
+
+
+def _counted(session: Session) -> dict[str, int]:
+    steps = session.connection().exec_driver_sql("SELECT count(*) FROM journal_batch").scalar_one()
+    return {
+        "people": queries.counts(session, PeopleFilter()).total,
+        "archived": queries.counts(session, PeopleFilter(archived=True)).total,
+        "steps": steps,
+    }
+
+
+def _check_links(session: Session) -> None:
+    broken = session.connection().exec_driver_sql("PRAGMA foreign_key_check").fetchall()
+    if broken:
+        raise NotWhole(what=_("links: {count}").format(count=len(broken)))
+
+
+def _check_search(session: Session) -> None:
+    """Compare the search index with what it was made from."""
+    for table in ("person_start", "person_part"):
+        try:
+            session.connection().exec_driver_sql(f"INSERT INTO {table}({table}, rank) VALUES ('integrity-check', 1)")  # noqa: S608
+        except Exception as error:
+            if "malformed" in str(error) or "corrupt" in str(error):
+                raise NotWhole(what=_("search index")) from error
+            raise FileDamaged from error
+    session.rollback()
+
+
+def _warn(phones: list[str], same: int) -> None:
+    """Say what to look at again; it is saved all the same."""
+    for typed in phones:
+        doubt = doubt_text(parse(typed))
+        if doubt:
+            speech.sentence(f"{typed}: {doubt}")
+    if same:
+        speech.sentence(_("Somebody of this name is in the register already. It was saved all the same."))
+
+
+def _wants_json(asked: Namespace) -> bool:
+    return bool(getattr(asked, "json", False))
+
+
+def _cells(person: PersonRow) -> tuple[str, ...]:
+    return (person.name, person.village, _phone_words(person.phone), ", ".join(map(word, person.roles)))
+
+
+def _phone_words(phone: PhoneRow | None) -> str:
+    """Return a number never without whose it is and whether it is safe to call."""
+    if phone is None:
+        return ""
+    whose = phone.whose_words if phone.whose is Whose.OTHER and phone.whose_words else word(phone.whose)
+    return f"{phone.shown} ({', '.join(filter(None, (whose, word(phone.safe), phone.hours)))})"
+
+
+def _as_json(person: PersonRow) -> dict[str, Any]:
+    phone = person.phone
+    return {
+        "id": str(person.id),
+        "name": person.name,
+        "given": person.given,
+        "family": person.family,
+        "village": person.village,
+        "code": person.code,
+        "roles": [role.value for role in person.roles],
+        "standing": person.standing.value,
+        "joined": None if person.joined_on is None else person.joined_on.isoformat(),
+        "phone": None
+        if phone is None
+        else {
+            "typed": phone.typed,
+            "number": phone.normal,
+            "whose": phone.whose.value,
+            "safe": phone.safe.value,
+            "hours": phone.hours,
+            "remark": phone.remark,
+        },
+    }

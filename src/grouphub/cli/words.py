@@ -1,0 +1,217 @@
+"""The words of the commands, their help, and what is wrong with words that are not understood."""
+
+from __future__ import annotations
+
+import argparse
+import re
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING, NoReturn
+
+from grouphub.base.errors import GroupHubError
+from grouphub.base.i18n import LANGUAGES, N_, _
+from grouphub.base.paths import Folder, default_folder
+from grouphub.base.settings import ScreenSettings
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+_MOST_PEOPLE = 5_000_000
+
+
+class UsageWrong(GroupHubError):
+    """The words are not a command; facts: why, usage."""
+
+    message = N_("{why} Add --help to see what can be written.")
+
+
+class Parser(argparse.ArgumentParser):
+    """Reads words and speaks the chosen language."""
+
+    def __init__(self, *, prog: str, description: str, epilog: str = "") -> None:
+        super().__init__(
+            prog=prog,
+            description=description,
+            epilog=epilog,
+            add_help=False,
+            allow_abbrev=False,
+            formatter_class=_Help,
+        )
+        self._positionals.title = _("Commands and words")
+        self._optionals.title = _("Options")
+        self.add_argument("-h", "--help", action="help", help=_("show this help"))
+
+    def error(self, message: str) -> NoReturn:
+        """Say what is wrong with the words, in the language spoken now."""
+        raise UsageWrong(why=_why(message))
+
+    def print_help(self, file: object = None) -> None:  # noqa: ARG002  argparse's
+        """Print the help on stdout."""
+        sys.stdout.write(self.format_help())
+        sys.stdout.flush()
+
+
+class _Help(argparse.HelpFormatter):
+    def add_usage(
+        self,
+        usage: str | None,
+        actions: Iterable[argparse.Action],
+        groups: Iterable[argparse._MutuallyExclusiveGroup],
+        prefix: str | None = None,  # noqa: ARG002  argparse's own is English
+    ) -> None:
+        super().add_usage(usage, actions, groups, _("How to write it: "))
+
+
+_MISTAKES = (
+    (r"the following arguments are required: (?P<words>.*)", N_("Missing: {words}.")),
+    (r"unrecognized arguments: (?P<words>.*)", N_("Not understood: {words}.")),
+    (r"argument (?P<word>.*?): expected .*argument.*", N_("Something must stand after {word}.")),
+    (r"argument (?P<word>.*?): not allowed with argument (?P<other>.*)", N_("{word} and {other} do not go together.")),
+    (r"argument (?P<word>.*?): invalid [^:]*: '?(?P<value>.*?)'?( \(choose from.*)?", N_("{word} cannot be {value}.")),
+)
+
+
+def _why(message: str) -> str:
+    """Return argparse's message in the language spoken now."""
+    for pattern, told in _MISTAKES:
+        found = re.fullmatch(pattern, message, re.DOTALL)
+        if found:
+            return _(told).format(**found.groupdict())
+    return message if message.endswith(".") else f"{message}."
+
+
+def spoken_language(words: Sequence[str]) -> str:
+    """Return the language asked for, or the one of the register's window."""
+    asked = _glance(words)
+    return asked.lang if asked.lang in LANGUAGES else ScreenSettings.load(chosen_folder(asked).screen).language
+
+
+def _glance(words: Sequence[str]) -> argparse.Namespace:
+    """Read only what decides the language of everything else."""
+    glance = argparse.ArgumentParser(add_help=False, allow_abbrev=False, exit_on_error=False)
+    glance.add_argument("--lang", nargs="?")
+    glance.add_argument("--data-dir", nargs="?")
+    found, _others = glance.parse_known_args(list(words))
+    return found
+
+
+def chosen_folder(asked: argparse.Namespace) -> Folder:
+    """Return the folder named, or the usual one."""
+    named = getattr(asked, "data_dir", None)
+    return Folder(Path(named).absolute() if named else default_folder())
+
+
+def parser() -> Parser:
+    """Return the parser of all commands."""
+    whole = Parser(
+        prog="grouphub",
+        description=_("The register of the group, without a window."),
+        epilog=_(
+            "Without a command the window opens; with --practice an invented group to practise with, "
+            "with --practice --people N one of N women."
+        ),
+    )
+    _add_shared(whole)
+    commands = whole.add_subparsers(metavar=_("COMMAND"), required=True, dest="word")
+    _add_create(commands)
+    _add_practice(commands)
+    _add_check(commands)
+    _add_people(commands)
+    commands.add_parser(
+        "pictures",
+        prog="grouphub pictures",
+        description=_("Draws every page of an invented group."),
+        help=_("draw every page of an invented group into a folder: pictures OUT"),
+    )
+    return whole
+
+
+def _add_shared(parser: Parser) -> None:
+    """Add what may stand before or after the command; nothing is set where it is not written."""
+    silent = argparse.SUPPRESS
+    parser.add_argument("--data-dir", metavar=_("FOLDER"), default=silent, help=_("the folder of the register"))
+    parser.add_argument("--lang", choices=LANGUAGES, default=silent, help=_("the language: tg, ru or en"))
+    parser.add_argument("--json", action="store_true", default=silent, help=_("print the result as JSON"))
+    secret = parser.add_mutually_exclusive_group()
+    secret.add_argument(
+        "--password-file", metavar=_("FILE"), default=silent, help=_("read the password from the first line of a file")
+    )
+    secret.add_argument(
+        "--password-fd", metavar="N", type=int, default=silent, help=_("read the password from an open descriptor")
+    )
+    parser.add_argument(
+        "--clock-is-right",
+        action="store_true",
+        default=silent,
+        help=_("write although the clock stands before the newest entry"),
+    )
+
+
+if TYPE_CHECKING:
+    Commands = argparse._SubParsersAction[Parser]  # noqa: SLF001  its only name
+
+
+def _command(commands: Commands, word: str, text: str, *, does: str) -> Parser:
+    made: Parser = commands.add_parser(word, prog=f"grouphub {word}", description=text, help=text)
+    made.set_defaults(command=does)
+    _add_shared(made)
+    return made
+
+
+def _add_create(commands: Commands) -> None:
+    create = _command(commands, "create", _("Make the register of a new group."), does="create")
+    create.add_argument("--name", required=True, help=_("the name of the group"))
+    create.add_argument("--village", default="", help=_("where the group is"))
+    create.add_argument("--keeper", default="", help=_("the name of the woman whose password it is"))
+
+
+def _add_practice(commands: Commands) -> None:
+    practice = _command(
+        commands, "practice", _("Make an invented group in --data-dir, for measuring."), does="practice"
+    )
+    practice.add_argument("--people", type=_number, default=30, metavar="N", help=_("how many women"))
+    practice.add_argument("--seed", type=int, default=1, metavar="N", help=_("the same number gives the same group"))
+
+
+def _add_check(commands: Commands) -> None:
+    _command(commands, "check", _("Read the whole register and say whether all is well."), does="check")
+
+
+def _add_people(commands: Commands) -> None:
+    people = commands.add_parser(
+        "people",
+        prog="grouphub people",
+        description=_("Add, find or list women."),
+        help=_("add, find or list women"),
+    )
+    _add_shared(people)
+    inside = people.add_subparsers(metavar=_("COMMAND"), required=True, dest="people_word")
+    add = _people_command(inside, "add", _("Add a woman."), does="people_add")
+    add.add_argument("--given", required=True, help=_("her own name"))
+    for word, text in (
+        ("--patronymic", _("her father's name")),
+        ("--family", _("her family name")),
+        ("--born", _("day, year or age: 12.03.1998, 1998, about 1998, 34")),
+        ("--village", _("where she lives")),
+        ("--street", _("street or place in the village")),
+        ("--code", _("her short code")),
+    ):
+        add.add_argument(word, default="", help=text)
+    add.add_argument("--phone", action="append", default=[], help=_("a telephone; may be written several times"))
+    find = _people_command(inside, "find", _("Find women by anything written about them."), does="people_find")
+    find.add_argument("text", nargs="+", metavar=_("TEXT"), help=_("part of a name, village, code or telephone"))
+    find.add_argument("--most", type=_number, default=20, metavar="N", help=_("how many at most"))
+    _people_command(inside, "list", _("List the women of the group."), does="people_list")
+
+
+def _people_command(commands: Commands, word: str, text: str, *, does: str) -> Parser:
+    made = _command(commands, word, text, does=does)
+    made.prog = f"grouphub people {word}"
+    return made
+
+
+def _number(text: str) -> int:
+    number = int(text)
+    if not 0 <= number <= _MOST_PEOPLE:
+        raise ValueError(text)
+    return number
