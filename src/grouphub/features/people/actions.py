@@ -75,7 +75,7 @@ def _parts_of(added: Dossier, kept: PersonDraft, today: date) -> list[Any]:
     added.spellings = [Spelling(person_id=key, text=text) for text in kept.spellings]
     added.phones = [_phone(key, place, phone) for place, phone in enumerate(kept.phones)]
     added.spans = [
-        RoleSpan(id=one.id, person_id=key, role=one.role, since=one.since, until=one.until) for one in kept.roles
+        RoleSpan(id=one.id, person_id=key, role=one.role.value, since=one.since, until=one.until) for one in kept.roles
     ]
     added.steps = [StandingStep(person_id=key, standing=Standing.JOINED.value, day=kept.joined_on)]
     consents = [_consent(key, one) for one in kept.consents]
@@ -126,12 +126,12 @@ def _change_fields(found: Dossier, kept: PersonDraft, opened: PersonDraft | None
 
 
 def _change_spellings(found: Dossier, kept: PersonDraft, opened: PersonDraft | None) -> None:
-    before = set(opened.spellings) if opened else {one.text for one in found.spellings}
     there = {one.text for one in found.spellings}
+    before = set(opened.spellings) if opened else there
     for spelling in [one for one in found.spellings if one.text in before - set(kept.spellings)]:
         found.remove(spelling, found.spellings)
     for text in kept.spellings:
-        if text not in there:
+        if text not in there | before:
             found.add(Spelling(person_id=found.person.id, text=text), found.spellings)
 
 
@@ -142,10 +142,11 @@ def _change_phones(found: Dossier, kept: PersonDraft, opened: PersonDraft | None
     for key in [key for key in (before if opened else there) if key in there and key not in wanted]:
         found.remove(there[key], found.phones)
     for place, phone in enumerate(kept.phones):
-        if phone.id not in there:
-            found.add(_phone(found.person.id, place, phone), found.phones)
+        row = there.get(phone.id)
+        if row is not None:
+            _set(row, {"place": place} if before.get(phone.id) == phone else {**_phone_fields(phone), "place": place})
         elif before.get(phone.id) != phone:
-            _set(there[phone.id], {**_phone_fields(phone), "place": place})
+            found.add(_phone(found.person.id, place, phone), found.phones)
 
 
 def _change_roles(found: Dossier, kept: PersonDraft, opened: PersonDraft | None) -> None:
@@ -156,10 +157,12 @@ def _change_roles(found: Dossier, kept: PersonDraft, opened: PersonDraft | None)
         found.remove(there[key], found.spans)
     for key, span in wanted.items():
         values = {"role": span.role.value, "since": span.since, "until": span.until}
-        if key not in there:
-            found.add(RoleSpan(id=key, person_id=found.person.id, **values), found.spans)
-        elif before.get(key) != span:
+        if before.get(key) == span:
+            continue
+        if key in there:
             _set(there[key], values)
+        else:
+            found.add(RoleSpan(id=key, person_id=found.person.id, **values), found.spans)
 
 
 def _change_joining(found: Dossier, day: date | None) -> None:

@@ -46,7 +46,8 @@ def search_keys(
 ) -> dict[str, str]:
     """Return the columns she is found by: all her names, where she lives, and digits without what stands between.
 
-    ``phones`` are pairs of what was typed and its normal form.
+    ``phones`` are pairs of what was typed and its normal form. Words are sorted: in whatever order rows are read, the
+    columns are the same.
     """
     runs = [digits(code)] if len(digits(code)) > 2 else []
     for typed, normal in phones:
@@ -56,7 +57,7 @@ def search_keys(
         "search_names": " ".join(_each_once(names)),
         "search_place": " ".join(_each_once((village, code))),
         "search_street": fold(street) if street else "",
-        "search_digits": " ".join(dict.fromkeys(runs)),
+        "search_digits": " ".join(sorted(set(runs))),
     }
 
 
@@ -69,5 +70,5 @@ def _sort_key(*parts: str) -> str:
     return sort_key(" ".join(filter(None, parts)))[:_SORTED_BY]
 
 
-def _each_once(texts: Iterable[str]) -> dict[str, None]:
-    return dict.fromkeys(word for text in texts if text for word in fold(text).split())
+def _each_once(texts: Iterable[str]) -> list[str]:
+    return sorted({word for text in texts if text for word in fold(text).split()})

@@ -102,12 +102,18 @@ def nearest(session: Session, text: str, limit: int = 5, *, family_first: bool =
     order = Order(family_first=family_first)
     rows: dict[int, None] = {}
     for search in _combined(near):
-        found = listed(session, '"row"', PeopleFilter(), order, search, limit=limit - len(rows))
-        rows.update(dict.fromkeys(found))
-        if len(rows) >= limit:
+        rows.update(dict.fromkeys(listed(session, '"row"', PeopleFilter(), order, search, limit=limit)))
+        if len(rows) >= limit * 3:
             break
-    people = people_page(session, list(rows)[:limit], family_first=family_first)
+    people = people_page(session, _nearest_first(session, words, list(rows))[:limit], family_first=family_first)
     return [Hit(person, Reason(Why.SIMILAR)) for person in people]
+
+
+def _nearest_first(session: Session, words: list[str], rows: list[int]) -> list[int]:
+    """Return ``rows`` sorted by how many letters of all words together differ; equals keep their order."""
+    names = session.execute(select(Person.row, Person.search_names).where(Person.row.in_(rows)))
+    far = {row: sum(min(distance(word, name) for name in known.split()) for word in words) for row, known in names}
+    return sorted(rows, key=lambda row: far[row])
 
 
 def _near_words(session: Session, word: str) -> list[str]:
@@ -166,9 +172,12 @@ class _Places:
             for why, what, folded in padded:
                 if looked_for in folded:
                     return Reason(why, "" if why is Why.NAME else what)
-        return self._phone(word) if word.isdecimal() else None
+        return self._number(word) if word.isdecimal() else None
 
-    def _phone(self, number: str) -> Reason | None:
+    def _number(self, number: str) -> Reason | None:
+        for why, what, _folded in self.texts:
+            if why is Why.CODE and number in digits(what):
+                return Reason(why, what)
         for phone in self.phones:
             if any(form in digits(kept) for form in number_forms(number) for kept in (phone.normal, phone.typed)):
                 return Reason(Why.PHONE, phone.shown, phone)
@@ -192,7 +201,7 @@ def _places(session: Session, ids: Sequence[UUID]) -> dict[UUID, _Places]:
     spellings: dict[UUID, list[str]] = {}
     for person_id, written in session.execute(
         select(Spelling.person_id, Spelling.text).where(Spelling.person_id.in_(ids))
-    ).tuples():
+    ):
         spellings.setdefault(person_id, []).append(written)
     phones: dict[UUID, list[PhoneRow]] = {}
     for phone in session.scalars(select(Phone).where(Phone.person_id.in_(ids)).order_by(Phone.place)):

@@ -86,8 +86,13 @@ def sought(session: Session, text: str, *, typed_only: bool = False) -> Sought |
 
 
 def attempts(text: str) -> Iterator[Sought]:
-    """Yield the readings of ``text``: as typed with numbers run together, number by number, then other layouts."""
+    """Yield the readings of ``text``: as typed with numbers run together, number by number, then other layouts.
+
+    One or two letters are taken as typed: nearly any key begins somebody's name.
+    """
     for number, reading in enumerate(readings(text)):
+        if number and len(reading) < SHORTEST_PART:
+            continue
         kind = Kind.LAYOUT if number else Kind.TYPED
         words = tuple(word[:_LONGEST_WORD] for word in reading.split()[:_WORDS_SOUGHT])
         runs = _runs(words)
