@@ -15,9 +15,7 @@ if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
 
 
-def ask_where_to_save(
-    parent: QWidget, title: str, name: str, suffix: str, then: Callable[[Path], None]
-) -> QFileDialog:
+def ask_where_to_save(parent: QWidget, title: str, name: str, suffix: str, then: Callable[[Path], None]) -> QFileDialog:
     """Ask for a place and call ``then`` with it. The returned dialog may be rejected at any time."""
     _remember_nothing()
     dialog = QFileDialog(parent.window(), title)

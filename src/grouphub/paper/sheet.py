@@ -60,7 +60,9 @@ class Sheet:
         self.canvas.showPage()
         self.canvas.save()
         # reportlab signs in two comments; blanks of the same length keep every offset right.
-        return re.sub(rb"ReportLab [Gg]enerated PDF document[^\n]*", lambda found: b" " * len(found[0]), self._bytes.getvalue())
+        return re.sub(
+            rb"ReportLab [Gg]enerated PDF document[^\n]*", lambda found: b" " * len(found[0]), self._bytes.getvalue()
+        )
 
 
 def lines(text: str, font: str, size: float, wide: float) -> list[str]:

@@ -68,6 +68,7 @@ class RecipesPage(QWidget):
     def retranslate(self) -> None:
         """Show the same recipe in the language spoken now."""
         chosen = self.chips.key()
+        self._cards = []
         self._build()
         self.choose(str(chosen))
 
@@ -142,6 +143,9 @@ class RecipesPage(QWidget):
             card.deleteLater()
         self._cards = [_amounts(self.recipe), _steps(self.recipe)]
         self._lay_cards()
+        if self.isVisible():
+            for card in self._cards:
+                card.show()
 
     def _lay_cards(self) -> None:
         if not self._cards:

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import QEvent, QObject, Qt
-from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 
 from grouphub.base.i18n import _
@@ -11,6 +12,9 @@ from grouphub.base.version import VERSION
 from grouphub.desktop.shell import theme
 from grouphub.desktop.vault.panel import GreenPanel
 from grouphub.desktop.widgets.labels import Small
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QResizeEvent
 
 _PANEL_PART = 0.42
 _NARROW = 760

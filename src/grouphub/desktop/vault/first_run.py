@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtGui import QHideEvent, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 
 from grouphub.base import logs
@@ -15,7 +14,6 @@ from grouphub.desktop.shell import theme
 from grouphub.desktop.shell.jobs import Jobs
 from grouphub.desktop.vault.answers import Answers
 from grouphub.desktop.vault.panel import app_sign
-from grouphub.desktop.vault.step import Step
 from grouphub.desktop.vault.step_marks import StepMarks
 from grouphub.desktop.vault.unlock import problem_text
 from grouphub.desktop.widgets.buttons import Button
@@ -25,9 +23,12 @@ from grouphub.store.begun import Begun, forget_begun, keep_begun, read_begun
 from grouphub.store.vault import register_expected
 
 if TYPE_CHECKING:
+    from PySide6.QtGui import QHideEvent, QKeyEvent, QResizeEvent
+
     from grouphub.base.clock import Clock
     from grouphub.base.paths import Folder
     from grouphub.base.settings import ScreenSettings
+    from grouphub.desktop.vault.step import Step
     from grouphub.store.keyfile import Cost
     from grouphub.store.vault import OpenVault
 
@@ -97,6 +98,7 @@ class FirstRun(QWidget):
         self._body.changed.connect(self._changed)
         self._body.went_on.connect(self.go_on)
         self._holder.addWidget(self._body)
+        self._body.show()
         self.marks.set_step(self.step)
         self._keep()
         self._look()

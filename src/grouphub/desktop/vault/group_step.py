@@ -18,6 +18,8 @@ from grouphub.desktop.widgets.labels import Small, Text
 from grouphub.desktop.widgets.marks import TickTile
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from PySide6.QtGui import QResizeEvent
     from PySide6.QtWidgets import QWidget
 
@@ -39,9 +41,8 @@ class GroupStep(Step):
         self.keeper = TextField("keeper_name", _("Your name"))
         self.village = TextField("village", _("Village or town"))
         listed = sorted(((one.key, one.name) for one in districts()), key=lambda pair: sort_key(pair[1]))
-        self.district = ChoiceField(
-            "district", _("District"), [*listed, (_OTHER, _("Other place"))], required=False
-        )
+        self.district = ChoiceField("district", _("District"), [*listed, (_OTHER, _("Other place"))], required=False)
+        self._columns = (0, 0)
         self._fields = QGridLayout()
         self._fields.setHorizontalSpacing(_GAP)
         self._fields.setVerticalSpacing(14)
@@ -120,11 +121,14 @@ class GroupStep(Step):
 
     def _lay(self) -> None:
         wide = self.width() >= theme.px(520)
-        _arrange(self._fields, self._asked, 2 if wide else 1)
-        _arrange(self._grid, list(self.tiles.values()), 3 if self.width() >= theme.px(620) else 2 if wide else 1)
+        columns = (2 if wide else 1, 3 if self.width() >= theme.px(620) else 2 if wide else 1)
+        if columns != self._columns:
+            self._columns = columns
+            _arrange(self._fields, self._asked, columns[0])
+            _arrange(self._grid, list(self.tiles.values()), columns[1])
 
 
-def _arrange(grid: QGridLayout, widgets: list[QWidget], columns: int) -> None:
+def _arrange(grid: QGridLayout, widgets: Sequence[QWidget], columns: int) -> None:
     for place, widget in enumerate(widgets):
         grid.addWidget(widget, place // columns, place % columns)
     for column in range(3):

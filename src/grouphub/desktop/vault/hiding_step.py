@@ -49,7 +49,9 @@ class SideRow(painting.Pressed, QPushButton):
 
     def sizeHint(self) -> QSize:
         """Return the size of a row of the side list."""
-        return QSize(max(theme.px(196), painting.width_of(self.text(), theme.font("text", 500)) + theme.px(70)), theme.px(46))
+        return QSize(
+            max(theme.px(196), painting.width_of(self.text(), theme.font("text", 500)) + theme.px(70)), theme.px(46)
+        )
 
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002 - Qt's signature
         """Paint sign and word."""

@@ -87,7 +87,9 @@ class LanguageStep(Step):
         hint = QHBoxLayout()
         hint.setSpacing(10)
         hint.addWidget(Sign("info", size=20))
-        hint.addWidget(Text(_("You can change the language at any time. Your data stays the same."), tone="ink2", wrap=True), 1)
+        hint.addWidget(
+            Text(_("You can change the language at any time. Your data stays the same."), tone="ink2", wrap=True), 1
+        )
         column.addLayout(hint)
         self.setFocusProxy(self.tiles.get(answers.language, self.tiles["tg"]))
 

@@ -6,7 +6,6 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QFocusEvent, QKeyEvent
 from PySide6.QtWidgets import QGridLayout, QWidget
 
 from grouphub.base.i18n import _
@@ -27,6 +26,8 @@ from grouphub.store.recovery import (
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+
+    from PySide6.QtGui import QFocusEvent, QHideEvent, QKeyEvent
 
     from grouphub.base.clock import Clock
     from grouphub.base.paths import Folder
@@ -100,11 +101,11 @@ class GroupBox(LineEdit):
 
     def _tidy(self, typed: str) -> None:
         signs = "".join(sign for sign in typed if not sign.isspace() and sign not in "-–—_.,").upper()
-        self.blockSignals(True)  # noqa: FBT003
+        self.blockSignals(True)
         at = self.cursorPosition()
         self.setText(signs[:GROUP])
         self.setCursorPosition(min(at, GROUP))
-        self.blockSignals(False)  # noqa: FBT003
+        self.blockSignals(False)
         self.show_state()
         if len(signs) >= GROUP and (len(signs) > GROUP or at >= GROUP):
             self.overflowed.emit(signs[GROUP:])
@@ -189,13 +190,13 @@ class RecoveryEntry(Column):
         self.put(Text(_("Type the six groups of four signs from your sheet."), tone="ink2", wrap=True), 24)
         self.boxes = GroupBoxes()
         self.boxes.changed.connect(self._look)
-        self.boxes.finished.connect(lambda: self.open.setFocus())
         self.put(self.boxes, 16)
         self.problem = Strip("red", "")
         self.problem.hide()
         self.put(self.problem, 16)
         self.open = Button(_("Open"), "lock-simple-open", kind="primary", size="large")
         self.open.clicked.connect(self.try_open)
+        self.boxes.finished.connect(self.open.setFocus)
         self.put(self.open, 12)
         self.back = Button(_("Back to the password"), "arrow-left", kind="plain")
         self.back.clicked.connect(self._leave)
@@ -220,11 +221,12 @@ class RecoveryEntry(Column):
         self.open.set_words(_("Opening …"))
         self._opening.start([partial(open_vault, self._folder, code, clock=self._clock)])
 
-    def hideEvent(self, event: object) -> None:
+    def hideEvent(self, event: QHideEvent) -> None:
         """Drop an opening under way: the page was left."""
-        super().hideEvent(event)  # type: ignore[arg-type]
-        if not self.isVisibleTo(self.parentWidget()) or not self.window().isVisible():
+        super().hideEvent(event)
+        if not event.spontaneous():
             self._opening.forget()
+            self.open.set_words(_("Open"))
 
     def _look(self) -> None:
         self._say(self.boxes.problem() or "")

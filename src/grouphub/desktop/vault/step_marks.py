@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QRect, QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent
@@ -11,6 +11,9 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 from grouphub.base.i18n import _
 from grouphub.desktop.shell import theme
 from grouphub.desktop.widgets import painting
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
 
 _SPOT, _GAP, _LINE = 30, 12, 40
 
@@ -58,9 +61,7 @@ class StepMarks(painting.Follows, QWidget):
         painting.box(painter, spot, 99, fill="primary" if filled else "surface", edge="" if filled else "line2")
         if done:
             size = theme.px(16)
-            painting.sign(
-                painter, left + (side - size) / 2, self.height() / 2, "check", "onprimary", size, "bold"
-            )
+            painting.sign(painter, left + (side - size) / 2, self.height() / 2, "check", "onprimary", size, "bold")
         else:
             ink = "onprimary" if now else "ink"
             painting.words(painter, spot, str(number), theme.font("text", 600), ink, Qt.AlignmentFlag.AlignCenter)

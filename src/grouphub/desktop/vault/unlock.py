@@ -6,7 +6,6 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QTimer, Signal
-from PySide6.QtWidgets import QWidget
 
 from grouphub.base import logs
 from grouphub.base.errors import GroupHubError
@@ -26,6 +25,7 @@ if TYPE_CHECKING:
     from datetime import datetime
 
     from PySide6.QtGui import QHideEvent, QShowEvent
+    from PySide6.QtWidgets import QWidget
 
     from grouphub.base.clock import Clock
     from grouphub.base.paths import Folder
@@ -164,8 +164,8 @@ class UnlockPage(Door):
         from grouphub.store.vault import open_vault
 
         self.show_problem("")
-        self._show_busy(busy=True)
         self._opening.start([partial(open_vault, self._folder, secret, clock=self._clock) for secret in secrets])
+        self._show_busy(busy=True)
 
     def _show_busy(self, *, busy: bool) -> None:
         self.password.edit.setReadOnly(busy)
