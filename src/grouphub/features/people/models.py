@@ -73,10 +73,10 @@ class Person(Record):
 
     __table_args__ = (
         # Each list is read from one index alone, without touching the table.
-        Index("ix_person_by_family", "archived_at", "sort_family", "standing", "roles"),
-        Index("ix_person_by_given", "archived_at", "sort_given", "standing", "roles"),
-        Index("ix_person_by_village", "archived_at", "sort_village", "sort_family", "standing", "roles"),
-        Index("ix_person_counts", "archived_at", "standing", "roles"),
+        Index("ix_person_by_family", "archived_at", "sort_family", "standing", "roles", "joined_on"),
+        Index("ix_person_by_given", "archived_at", "sort_given", "standing", "roles", "joined_on"),
+        Index("ix_person_by_village", "archived_at", "sort_village", "sort_family", "sort_given", "standing", "roles"),
+        Index("ix_person_counts", "archived_at", "standing", "roles", "joined_on"),
         Index("ix_person_place", "archived_at", "village", "street"),
         Index("ix_person_code", "code"),
     )

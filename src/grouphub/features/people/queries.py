@@ -4,23 +4,24 @@ from __future__ import annotations
 
 import json
 from array import array
+from collections import Counter
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta
 from enum import StrEnum
 from typing import TYPE_CHECKING, Any
 from uuid import UUID
 
-from sqlalchemy import bindparam, select
+from sqlalchemy import Row, bindparam, select
 
 from grouphub.base.names import fold, initials
 from grouphub.base.phones import shown as phone_shown
-from grouphub.features.people.derived import shown_name
-from grouphub.features.people.models import Person, Phone, StandingStep
-from grouphub.features.people.rules import Role, Safe, Standing, Whose, chosen, standing_on, unmask
+from grouphub.features.people.derived import shown_name, village_key
+from grouphub.features.people.models import Person, Phone
+from grouphub.features.people.rules import Role, Safe, Standing, Whose, chosen, unmask
 from grouphub.features.people.seeking import Kind, Sought, sought
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Mapping, Sequence
 
     from sqlalchemy.orm import Session
 
@@ -129,9 +130,7 @@ def people_found(session: Session, wanted: PeopleFilter, order: Order = Order())
     if search is None:
         return Found(array("q"), _counted({}), Kind.TYPED)
     packed = listed(session, _PACKED, wanted, order, search, roles=False)
-    tally: dict[int, int] = {}
-    for number in packed:
-        tally[number & 4095] = tally.get(number & 4095, 0) + 1
+    tally = Counter([number & 4095 for number in packed])
     mask = sum(role.bit for role in wanted.roles) << 2
     rows = array("q", [number >> 12 for number in packed if not mask or number & mask])
     return Found(rows, _counted(tally), search.kind)
@@ -205,7 +204,7 @@ def listed(
     index, sort = _sorted_by(order)
     if search.is_empty or search.count(session, _FEW + 1) > _FEW:
         inside, more = search.conditions()
-        source = f"person INDEXED BY {index}" if index and not wanted.villages else "person"
+        source = f"person INDEXED BY {'ix_person_by_village' if wanted.villages else index}"
     else:
         source, inside, more = search.source()
     # LIMIT keeps SQLite from dropping the order of the inner query.
@@ -223,7 +222,8 @@ def _conditions(wanted: PeopleFilter, *, roles: bool) -> tuple[list[str], list[A
     if roles and wanted.roles:
         where.append("roles & ?")
         values.append(sum(role.bit for role in wanted.roles))
-    for column, any_of in (("standing", wanted.standings), ("village", wanted.villages)):
+    keys = {village_key(village)["sort_village"] for village in wanted.villages}
+    for column, any_of in (("standing", wanted.standings), ("sort_village", keys)):
         if any_of:
             where.append(f"{column} IN ({', '.join('?' * len(any_of))})")
             values.extend(sorted(any_of))
@@ -238,14 +238,14 @@ def _sorted_by(order: Order) -> tuple[str, str]:
             return index, f"{name}{down}, row{down}"
         case SortBy.VILLAGE:
             # Those whose village is not known come last, whichever way the list runs.
-            return "", f"sort_village = '', sort_village{down}, {name}"
+            return "ix_person_by_village", f"sort_village = '', sort_village{down}, {name}"
         case SortBy.ROLES:
             return index, f"roles = 0, roles{down}, {name}"
         case SortBy.JOINED:
-            return "", f"joined_on IS NULL, joined_on{down}, {name}"
+            return index, f"joined_on IS NULL, joined_on{down}, {name}"
 
 
-def _counted(tally: dict[int, int]) -> Counts:
+def _counted(tally: Mapping[int, int]) -> Counts:
     """Return the counts of women by their packed roles and standing."""
     by_role = dict.fromkeys(Role, 0)
     by_standing = dict.fromkeys(Standing, 0)
@@ -258,7 +258,7 @@ def _counted(tally: dict[int, int]) -> Counts:
 
 # --- rows of a page ---------------------------------------------------------------------------------------------------
 
-_LISTED = (
+_PAGE = select(
     Person.row,
     Person.id,
     Person.given,
@@ -269,20 +269,19 @@ _LISTED = (
     Person.standing,
     Person.joined_on,
     Person.archived_at,
-)
-_PAGE = select(*_LISTED).where(Person.row.in_(bindparam("rows", expanding=True)))
-_FIRST_PHONES = (
-    select(Phone)
+).where(Person.row.in_(bindparam("rows", expanding=True)))
+_PHONES = (
+    select(*Phone.__table__.columns)
     .join(Person, Person.id == Phone.person_id)
     .where(Person.row.in_(bindparam("rows", expanding=True)))
-    .order_by(Phone.person_id, Phone.place.desc(), Phone.id.desc())
 )
 
 
 def people_page(session: Session, rows: Sequence[int], *, family_first: bool = True) -> list[PersonRow]:
     """Return the women of ``rows`` in that order; those no longer there are left out. Two queries for any length."""
     asked = {"rows": list(rows)}
-    phones = {phone.person_id: phone_row(phone) for phone in session.scalars(_FIRST_PHONES, asked)}
+    last_to_first = sorted(session.execute(_PHONES, asked), key=lambda phone: (phone.place, phone.id), reverse=True)
+    phones = {phone.person_id: phone_row(phone) for phone in {one.person_id: one for one in last_to_first}.values()}
     found = {line.row: _person_row(line, phones.get(line.id), family_first) for line in session.execute(_PAGE, asked)}
     return [found[row] for row in rows if row in found]
 
@@ -304,7 +303,7 @@ def ids_of(session: Session, rows: Sequence[int]) -> list[UUID]:
     return [UUID(bytes=bytes(key)) for (key,) in found]
 
 
-def phone_row(phone: Phone) -> PhoneRow:
+def phone_row(phone: Phone | Row[Any]) -> PhoneRow:
     """Return a telephone as it is shown."""
     return PhoneRow(
         id=phone.id,
@@ -340,19 +339,22 @@ def _person_row(line: Any, phone: PhoneRow | None, family_first: bool) -> Person
 # --- on a day of the past ---------------------------------------------------------------------------------------------
 
 
+# The newest step by then decides; SQLite takes ``standing`` from the row that has the maximum.
+_STANDING_THEN = """
+    SELECT person_id, standing AS was, max(coalesce(day, '') || hex(id)) FROM person_standing
+    WHERE day IS NULL OR day <= :day GROUP BY person_id
+"""
+
+
 def members_on(session: Session, day: date) -> list[UUID]:
     """Return the women who were in the group on ``day``: joined by then, not pausing, not left, not archived yet."""
-    steps: dict[UUID, list[Any]] = {}
     evening = datetime.combine(day + timedelta(days=1), time()).astimezone(UTC)
-    query = (
-        select(StandingStep.person_id, StandingStep.standing, StandingStep.day)
-        .join(Person, Person.id == StandingStep.person_id)
-        .where(Person.archived_at.is_(None) | (Person.archived_at >= evening))
-        .order_by(StandingStep.id)
+    found = session.connection().exec_driver_sql(
+        f"SELECT person.id FROM ({_STANDING_THEN}) JOIN person ON person.id = person_id "  # noqa: S608  our own names
+        "WHERE was = 'joined' AND (archived_at IS NULL OR archived_at >= :evening)",
+        {"day": day.isoformat(), "evening": round(evening.timestamp() * 1000)},
     )
-    for step in session.execute(query):
-        steps.setdefault(step.person_id, []).append(step)
-    return [person for person, taken in steps.items() if standing_on(taken, day) is Standing.JOINED]
+    return [UUID(bytes=bytes(key)) for (key,) in found]
 
 
 # --- help while typing ------------------------------------------------------------------------------------------------
