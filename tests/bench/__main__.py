@@ -10,14 +10,13 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from tests.bench import ground, killing, saving, seeking
+from tests.bench import ground, killing, saving, seeking, windows
 from tests.bench.result import Result, table
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
 SIZES = (1000, 10_000, 100_000)
-Measure = "Callable[[Sequence[int]], list[Result]]"
 
 
 def _for_each(measure: Callable[[int], list[Result]], sizes: Sequence[int]) -> list[Result]:
@@ -28,9 +27,20 @@ def _smallest(measure: Callable[[int], list[Result]], sizes: Sequence[int]) -> l
     return measure(min(sizes))
 
 
+def _largest(measure: Callable[[int], list[Result]], sizes: Sequence[int]) -> list[Result]:
+    return measure(max(sizes))
+
+
 MEASURES: dict[str, Callable[[Sequence[int]], list[Result]]] = {
+    "cold_start": partial(_smallest, windows.cold_start),
+    "unlock": partial(_smallest, windows.unlock),
+    "memory": partial(_for_each, windows.memory),
+    "people_open": partial(_for_each, windows.people_open),
+    "people_scroll": partial(_for_each, windows.people_scroll),
+    "find": partial(_for_each, lambda people: windows.find(people) + seeking.measure(people)),
     "save_one": partial(_for_each, saving.measure),
-    "find": partial(_for_each, seeking.measure),
+    "lock": partial(_largest, windows.lock),
+    "hide": partial(_largest, windows.hide),
     "kill": partial(_smallest, killing.measure),
 }
 

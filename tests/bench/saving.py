@@ -21,9 +21,9 @@ from tests.bench.result import Result, interleaved, median
 if TYPE_CHECKING:
     from uuid import UUID
 
-_ROUNDS = 15
-_IN_A_ROW = 12
-_WARMING = 2
+_ROUNDS = 8
+_IN_A_ROW = 30
+_WARMING = 5
 """So many of each row are not counted: the other's commit emptied this connection's cache of pages."""
 _CHILDREN = ("person_spelling", "person_phone", "person_role", "person_standing", "person_consent", "person_note")
 

@@ -15,12 +15,11 @@ from grouphub.store.database import Database
 from grouphub.store.vault import open_vault
 from tests.bench import ground
 from tests.bench.result import Result, median
+from tests.bench.typed import TYPED
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-TYPED = ("назарова", "gulsara", "ҷаҳон", "анорб", "5231416", "уьрфтщ")
-"""What is typed letter by letter: names, a village, a telephone, and a name on the wrong layout."""
 _ROUNDS = 9
 
 
