@@ -101,13 +101,6 @@ def run_program(folder: str, script: Callable[[Any], dict[str, Any]]) -> None:
 # Tasks
 
 
-def start(program: Any) -> dict[str, Any]:
-    """Wait for the first painted window."""
-    painted = Painted(program.window).wait()
-    used = resource.getrusage(resource.RUSAGE_SELF)
-    return {"wall": painted - float(sys.argv[1]), "cpu": used.ru_utime + used.ru_stime}
-
-
 def unlock(program: Any) -> dict[str, Any]:
     """Type the password as a person does and open the register."""
     Painted(program.window).wait()
@@ -318,4 +311,4 @@ def _cover(program: Any, key: Qt.Key, modifiers: Qt.KeyboardModifier) -> tuple[f
 
 
 if __name__ == "__main__":
-    run_program(sys.argv[3], {"start": start, "unlock": unlock, "people": people, "cover": cover}[sys.argv[2]])
+    run_program(sys.argv[3], {"unlock": unlock, "people": people, "cover": cover}[sys.argv[2]])

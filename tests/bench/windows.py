@@ -20,11 +20,11 @@ _GROWTH_MIB = 25
 def cold_start(people: int) -> list[Result]:
     """Return processor and wall time to the painted unlock window beside a bare window, turn by turn."""
     folder = ground.group(people).path
-    ground.child("screen", "start", folder)
+    ground.child("start", folder)
     ground.child("bare")
     ours, bare = [], []
     for _time in range(_STARTS):
-        ours.append(ground.child("screen", "start", folder))
+        ours.append(ground.child("start", folder))
         bare.append(ground.child("bare"))
     return [
         Result("cold_start", people, _least(ours, what) * 1000, f"ms {what}", _least(bare, what) * 1000, goal=1.25)
