@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import subprocess
+import sys
+
 import pytest
 from PySide6.QtCore import Qt, QThread
 from PySide6.QtGui import QGuiApplication, QKeyEvent
@@ -201,3 +204,41 @@ def test_tab_goes_from_the_password_in_reading_order(qtbot, page):
     assert seen[0] is page.password.edit
     assert page.open in seen
     assert page.sheet in seen
+
+
+def test_a_long_sentence_below_the_field_covers_nothing(qtbot, page, monkeypatch):
+    monkeypatch.setattr(keyboard, "layout", lambda: "TJ")
+    miss(qtbot, page)
+
+    def stands_below():
+        edit = page.password.edit
+        words = page.password._message_words
+        top = words.mapTo(page, words.rect().topLeft()).y()
+        low = words.mapTo(page, words.rect().bottomLeft()).y()
+        below = page.open.mapTo(page, page.open.rect().topLeft()).y()
+        tall_enough = words.height() >= words.heightForWidth(words.width())
+        return edit.mapTo(page, edit.rect().bottomLeft()).y() < top < low < below and tall_enough
+
+    qtbot.waitUntil(stands_below)
+
+
+_LOOK = """
+import sys
+from pathlib import Path
+from PySide6.QtWidgets import QApplication
+app = QApplication([])
+from grouphub.base.clock import SystemClock
+from grouphub.base.paths import Folder
+from grouphub.base.settings import ScreenSettings
+from grouphub.desktop.vault.unlock import UnlockPage
+page = UnlockPage(Folder(Path(sys.argv[1])), ScreenSettings(), SystemClock())
+page.show()
+app.processEvents()
+print(*sorted({name.split(".")[0] for name in sys.modules}))
+"""
+
+
+def test_the_unlock_window_is_painted_before_anything_heavy_is_imported(tmp_path):
+    run = subprocess.run([sys.executable, "-c", _LOOK, str(tmp_path)], capture_output=True, text=True, check=True)
+    heavy = {"sqlalchemy", "alembic", "sqlcipher3", "reportlab", "pypdfium2", "PIL", "cryptography", "argon2"}
+    assert set(run.stdout.split()) & heavy == set()

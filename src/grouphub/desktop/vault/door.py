@@ -102,7 +102,11 @@ class Door(QWidget):
         column.addLayout(self.top)
         column.addStretch(1)
         self.form = Column()
-        column.addWidget(self.form, 0, Qt.AlignmentFlag.AlignHCenter)
+        between = QHBoxLayout()  # unlike an alignment it lets the form say its height for its own width
+        between.addStretch(1)
+        between.addWidget(self.form)
+        between.addStretch(1)
+        column.addLayout(between)
         column.addStretch(1)
         feet = QHBoxLayout()
         feet.setContentsMargins(40, 0, 40, 0)

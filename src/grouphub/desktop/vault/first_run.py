@@ -33,7 +33,7 @@ if TYPE_CHECKING:
     from grouphub.store.vault import OpenVault
 
 _WIDE, _HIGH = 880, 600
-_LOW = 640
+_LOW, _HIGH_ENOUGH = 640, 740
 _KEEP_MS = 800
 LAST = 4
 
@@ -196,7 +196,6 @@ class FirstRun(QWidget):
         self._inner.addLayout(self._holder)
         self.problem = Strip("red", "")
         self.problem.hide()
-        self._inner.addSpacing(12)
         self._inner.addWidget(self.problem)
         self._inner.addStretch(1)
         self._area.setWidget(inner)
@@ -236,7 +235,7 @@ class FirstRun(QWidget):
             case 2:
                 return group_step.GroupStep(self.answers)
             case 3:
-                return password_step.PasswordStep(self.answers, self._clock)
+                return password_step.PasswordStep(self.answers)
             case _:
                 last = hiding_step.HidingStep()
                 last.hide_asked.connect(self.hide_asked)
@@ -278,11 +277,13 @@ class FirstRun(QWidget):
         self._fit()
 
     def _fit(self) -> None:
-        low = self.height() < theme.px(_LOW)
+        """Leave less room around things the lower the window is."""
+        low, middling = self.height() < theme.px(_LOW), self.height() < theme.px(_HIGH_ENOUGH)
         side = 24 if low else 48
-        self._gap.setFixedHeight(16 if low else 40)
+        above, inside = (16, 16) if low else (24, 28) if middling else (40, 36)
+        self._gap.setFixedHeight(above)
         self._below.setFixedHeight(12 if low else 24)
-        self._inner.setContentsMargins(side, 16 if low else 36, side, 12)
+        self._inner.setContentsMargins(side, inside, side, 8)
         self._feet.setContentsMargins(side, 0, side, 12 if low else 24)
         self._feet.setSpacing(10 if low else 16)
         wide = round(_WIDE * (1 + (theme.current().scale - 1) * 0.7))

@@ -9,36 +9,34 @@ from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
 from grouphub.base.i18n import _
 from grouphub.desktop.shell import theme
 from grouphub.desktop.vault.new_password import PasswordPair
-from grouphub.desktop.vault.recovery_entry import GroupBoxes
 from grouphub.desktop.vault.sheet_box import SheetBox, signs_grid
 from grouphub.desktop.vault.step import Step
+from grouphub.desktop.vault.type_back import TypeBack
 from grouphub.desktop.widgets.card import Strip
 from grouphub.desktop.widgets.labels import Text
 from grouphub.desktop.widgets.marks import Tick
-from grouphub.store.recovery import RecoveryCode, choose_groups
+from grouphub.store.recovery import RecoveryCode
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QResizeEvent
 
-    from grouphub.base.clock import Clock
     from grouphub.desktop.vault.answers import Answers
 
 
 class PasswordStep(Step):
     """Asks for the password, gives the sheet, and has two groups of it typed back."""
 
-    def __init__(self, answers: Answers, clock: Clock) -> None:
+    def __init__(self, answers: Answers) -> None:
         super().__init__()
-        self._clock = clock
         self.code = RecoveryCode.new()
         pages = QVBoxLayout(self)
         pages.setContentsMargins(0, 0, 0, 0)
         self._choosing = QWidget()
         self._by_hand = self._build_by_hand()
-        self._back_typing = QWidget()
+        self.type_back = TypeBack(self.code)
+        self.type_back.changed.connect(self.changed)
         self._build_choosing(answers)
-        self._build_back_typing()
-        self._pages = (self._choosing, self._by_hand, self._back_typing)
+        self._pages = (self._choosing, self._by_hand, self.type_back)
         self._page = self._choosing
         for page in self._pages:
             page.setVisible(page is self._page)
@@ -49,7 +47,7 @@ class PasswordStep(Step):
         """Return the title of the part that is showing."""
         titles = {
             self._by_hand: _("Write these six groups on paper"),
-            self._back_typing: _("Type two groups from your sheet"),
+            self.type_back: _("Type two groups from your sheet"),
         }
         return titles.get(self._page, _("Password and recovery sheet"))
 
@@ -57,7 +55,7 @@ class PasswordStep(Step):
         """Return what the part is about."""
         leads = {
             self._by_hand: _("Write clearly, with the numbers beside them. Every sign counts."),
-            self._back_typing: _("So you know that the sheet can be read. Look at the paper."),
+            self.type_back: _("So you know that the sheet can be read. Look at the paper."),
         }
         both = _("Nobody can open the register without one of these two. Not even the makers.")
         return leads.get(self._page, both)
@@ -66,17 +64,19 @@ class PasswordStep(Step):
         """Tell whether the part that is showing is done."""
         if self._page is self._choosing:
             return self.pair.is_ready() and self.has_sheet.isChecked()
-        return self._page is self._by_hand or self.code.fits_groups(self._asked, self.boxes.texts())
+        return self._page is self._by_hand or self.type_back.is_right()
 
     def go_on(self) -> bool:
         """Go from password and sheet to typing back; from writing by hand back to them."""
         page = self._page
         if page is self._choosing:
-            self._ask_back()
+            self.type_back.ask()
+            self._show(self.type_back)
+            self.type_back.setFocus()
         elif page is self._by_hand:
             self.has_sheet.setChecked(True)
             self._show(self._choosing)
-        return page is not self._back_typing
+        return page is not self.type_back
 
     def go_back(self) -> bool:
         """Go back to password and sheet."""
@@ -123,43 +123,6 @@ class PasswordStep(Step):
         column.addWidget(Text(words, tone="ink2", wrap=True))
         column.addStretch(1)
         return page
-
-    def _build_back_typing(self) -> None:
-        self._column = QVBoxLayout(self._back_typing)
-        self._column.setContentsMargins(0, 0, 0, 0)
-        self._column.setSpacing(12)
-        self._asked: tuple[int, ...] = ()
-        self._holder = QVBoxLayout()
-        self._column.addLayout(self._holder)
-        self.wrong = Strip("amber", "")
-        self.wrong.hide()
-        self._column.addWidget(self.wrong)
-        self._column.addStretch(1)
-        self.boxes = GroupBoxes(())
-
-    def _ask_back(self) -> None:
-        """Ask for two groups, others each time."""
-        self._asked = choose_groups()
-        old = self.boxes
-        self.boxes = GroupBoxes([index + 1 for index in self._asked], labels=True)
-        self.boxes.changed.connect(self._typed_back)
-        self.boxes.finished.connect(self._typed_back)
-        self._holder.addWidget(self.boxes)
-        old.hide()
-        old.deleteLater()
-        self.wrong.hide()
-        self._show(self._back_typing)
-        self.boxes.setFocus()
-
-    def _typed_back(self) -> None:
-        wrong = [
-            str(index + 1)
-            for index, box in zip(self._asked, self.boxes.boxes, strict=True)
-            if box.is_full() and not self.code.fits_groups([index], [box.text()])
-        ]
-        self.wrong.set_words(_("Group {number} is different on the sheet.").format(number=", ".join(wrong)))
-        self.wrong.setVisible(bool(wrong))
-        self.changed.emit()
 
     def _show(self, page: QWidget) -> None:
         self._page = page
