@@ -8,12 +8,14 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from grouphub.base.errors import GroupHubError
 from grouphub.base.i18n import _
+from grouphub.desktop.settings.own_password import check_own
 from grouphub.desktop.vault.recovery_entry import GroupBoxes
 from grouphub.desktop.vault.sheet_box import SheetBox, signs_grid
 from grouphub.desktop.widgets.buttons import Button
 from grouphub.desktop.widgets.card import Strip
 from grouphub.desktop.widgets.labels import Text
 from grouphub.desktop.widgets.overlay import WIDE, Dialog
+from grouphub.desktop.widgets.password_field import PasswordField
 from grouphub.store import vault
 from grouphub.store.recovery import RecoveryCode, choose_groups
 
@@ -22,7 +24,10 @@ if TYPE_CHECKING:
 
 
 class SheetDialog(Dialog):
-    """Three parts: the sheet, the same in large letters, two groups typed back. Until the end the old sheet holds."""
+    """Three parts: the sheet, the same in large letters, two groups typed back. Until the end the old sheet holds.
+
+    Her password is asked once more: whoever finds the register open must not make himself a key to it.
+    """
 
     def __init__(self, workspace: Workspace) -> None:
         self._workspace = workspace
@@ -70,8 +75,10 @@ class SheetDialog(Dialog):
         self.boxes.finished.connect(self._typed_back)
         self.wrong = Strip("amber", "")
         self.wrong.hide()
+        self.password = PasswordField("password", _("My password"))
+        self.password.changed.connect(self._look)
         words = _("Type two groups from your paper, so you know that it can be read.")
-        return _part(Text(words, wrap=True), self.boxes, self.wrong)
+        return _part(Text(words, wrap=True), self.boxes, self.wrong, self.password)
 
     def _show(self, part: QWidget) -> None:
         self._part = part
@@ -80,22 +87,29 @@ class SheetDialog(Dialog):
         self.back.setVisible(part is not self._sheet)
         last = part is self._back_typing
         self.next.set_words(_("Use the new sheet") if last else _("I have it on paper"))
-        self.next.setEnabled(not last or self._fits())
+        self._look()
         if last:
             self.boxes.setFocus()
 
     def _go_on(self) -> None:
         if self._part is not self._back_typing:
             self._show(self._back_typing)
-        elif self._fits() and not self._working:
-            self._set_working(on=True)
-            opened, code = self._workspace.db.opened, self.code
-            self._workspace.jobs.start(
-                lambda _progress: vault.new_recovery(opened, code), done=self._made, failed=self._not_made
-            )
+        elif not self._working:
+            self._make()
 
-    def _fits(self) -> bool:
-        return self.code.fits_groups(self._asked, self.boxes.texts())
+    def _make(self) -> None:
+        self._set_working(on=True)
+        opened, code, password = self._workspace.db.opened, self.code, self.password.value()
+
+        def make() -> None:
+            check_own(opened, password)
+            vault.new_recovery(opened, code)
+
+        self._workspace.jobs.start(lambda _progress: make(), done=self._made, failed=self._not_made)
+
+    def _look(self) -> None:
+        done = self.code.fits_groups(self._asked, self.boxes.texts()) and bool(self.password.value())
+        self.next.setEnabled(not self._working and (done or self._part is not self._back_typing))
 
     def _typed_back(self) -> None:
         wrong = [
@@ -105,7 +119,7 @@ class SheetDialog(Dialog):
         ]
         self.wrong.set_words(_("Group {number} is different on the sheet.").format(number=", ".join(wrong)))
         self.wrong.setVisible(bool(wrong))
-        self.next.setEnabled(self._fits())
+        self._look()
 
     def _made(self, _result: object) -> None:
         self._set_working(on=False)
@@ -114,7 +128,9 @@ class SheetDialog(Dialog):
 
     def _not_made(self, error: BaseException) -> None:
         self._set_working(on=False)
-        if isinstance(error, GroupHubError):
+        if isinstance(error, vault.WrongPassword):
+            self.password.show_error(error.text())
+        elif isinstance(error, GroupHubError):
             self.wrong.set_words(error.text())
             self.wrong.show()
         else:
@@ -122,7 +138,7 @@ class SheetDialog(Dialog):
 
     def _set_working(self, *, on: bool) -> None:
         self._working = on
-        self.next.setEnabled(not on)
+        self._look()
         self.set_note(_("One moment") if on else "")
 
 
