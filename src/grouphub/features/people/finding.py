@@ -96,7 +96,8 @@ def find(session: Session, text: str, limit: int = 12, *, family_first: bool = T
 def nearest(session: Session, text: str, limit: int = 5, *, family_first: bool = True) -> list[Hit]:
     """Return the women whose names are at most two letters away from what was typed, the nearest first."""
     words = [word for word in fold(text).split() if not word.isdecimal()]
-    near = [_near_words(session, word) for word in words]
+    known = _known_words(session, words)
+    near = [_near_words(known, word) for word in words]
     if not any(near):
         return []
     order = Order(family_first=family_first)
@@ -116,17 +117,25 @@ def _nearest_first(session: Session, words: list[str], rows: list[int]) -> list[
     return sorted(rows, key=lambda row: far[row])
 
 
-def _near_words(session: Session, word: str) -> list[str]:
-    """Return the words of names at most two letters from ``word`` (one, when it is short), the nearest first."""
+def _known_words(session: Session, words: list[str]) -> list[str]:
+    """Return every word of a name that may be near one of ``words``."""
+    lengths = [len(word) for word in words if len(word) >= _SHORTEST_SIMILAR]
+    if not lengths:
+        return []
+    # Digits come before letters in the index: codes are not read at all.
+    found = session.connection().exec_driver_sql(
+        "SELECT term FROM person_word WHERE term >= 'a' AND col = 'search_names' AND length(term) BETWEEN ? AND ?",
+        (min(lengths) - 2, max(lengths) + 2),
+    )
+    return [term for (term,) in found]
+
+
+def _near_words(known: list[str], word: str) -> list[str]:
+    """Return the known words at most two letters from ``word`` (one, when it is short), the nearest first."""
     if len(word) < _SHORTEST_SIMILAR:
         return []
     allowed = 1 if len(word) <= _SHORTEST_SIMILAR + 1 else 2
-    # Digits come before letters in the index: codes are not read at all.
-    known = session.connection().exec_driver_sql(
-        "SELECT term FROM person_word WHERE term >= 'a' AND col = 'search_names' AND length(term) BETWEEN ? AND ?",
-        (len(word) - allowed, len(word) + allowed),
-    )
-    near = [(distance(word, term, allowed), term) for (term,) in known]
+    near = [(distance(word, term, allowed), term) for term in known]
     return [term for far, term in sorted(near) if far <= allowed][:_TRIES]
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from enum import StrEnum
+from functools import lru_cache
 from typing import TYPE_CHECKING, Protocol, TypeVar
 
 from grouphub.base.errors import GroupHubError
@@ -295,6 +296,7 @@ def mask(roles: Iterable[Role]) -> int:
     return found
 
 
+@lru_cache(maxsize=1024)
 def unmask(number: int) -> tuple[Role, ...]:
     """Return the roles in a number, in their usual order."""
     return tuple(role for role in Role if number & role.bit)
