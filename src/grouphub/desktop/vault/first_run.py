@@ -310,8 +310,8 @@ class FirstRun(QWidget):
 
     def _made(self, opened: OpenVault) -> None:
         self._is_made = True
-        forget_begun(self._folder)
         self.created.emit(opened, self.answers)
+        forget_begun(self._folder)  # only now are the answers in the register
         self.go(LAST)
 
     def _not_made(self, error: BaseException) -> None:
