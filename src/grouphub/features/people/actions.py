@@ -33,16 +33,17 @@ def add_person(db: Database, draft: PersonDraft) -> UUID:
     """Add a woman and return her key; saving the same draft twice adds her once. Raises FieldProblem."""
     kept = checked(draft)
     with db.write(N_("{name} was added"), name=name_in_sentence(kept.given, kept.family)) as session:
-        if session.scalar(select(Person.row).where(Person.id == kept.id)) is not None:
+        connection = session.connection()
+        if connection.exec_driver_sql("SELECT 1 FROM person WHERE id = ?", (kept.id.bytes,)).first():
             return kept.id
         _check_code(session, kept.code, kept.id)
         person = Person(id=kept.id, schooling=kept.schooling.value, **{name: getattr(kept, name) for name in _PLAIN})
         added = Dossier(session, person)
         parts = _parts_of(added, kept, db.clock.today())
         added.refresh(db.clock.today())
-        session.add(person)
-        session.flush()
-        session.add_all(parts)
+        # All rows go in one flush, in whatever order; they must fit together when it is committed.
+        connection.exec_driver_sql("PRAGMA defer_foreign_keys = ON")
+        session.add_all([person, *parts])
     return kept.id
 
 
