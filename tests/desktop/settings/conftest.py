@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import pytest
+from PySide6.QtCore import QEvent
 
 from grouphub.base import i18n
 from grouphub.base.settings import ScreenSettings
@@ -35,7 +36,8 @@ class Desk:
         self.db = db
         fonts.load()
         self.screen = ScreenSettings(language="en")
-        theme.apply(app, theme.Theme())
+        if not app.styleSheet() or theme.current() != theme.Theme():
+            theme.apply(app, theme.Theme())
         actions.enter_keeper(db, db.opened.keeper, "Зебо Каримова")
         actions.change_settings(db, name="Guldasta", village="Боғча")
         Drafts(db).save({"@where": {"page": page, "place": {}, "form": None}})
@@ -71,10 +73,12 @@ class Desk:
     def close(self) -> None:
         self.session.gather()
         self.session.end()
+        self.app.removeEventFilter(self.session._watch)
         self.window.close()
         self.window.deleteLater()
-        self.app.sendPostedEvents(None, 0)
-        theme.apply(self.app, theme.Theme())
+        self.app.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
+        if theme.current() != theme.Theme():
+            theme.apply(self.app, theme.Theme())
 
 
 @pytest.fixture

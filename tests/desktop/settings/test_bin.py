@@ -46,7 +46,7 @@ def test_an_archived_woman_lies_in_the_bin_and_is_brought_back(desk, women, qtbo
 
 
 def test_a_note_that_was_taken_out_is_brought_back(desk, women, qtbot):
-    from grouphub.features.people.card import person_card
+    from grouphub.features.people import card
 
     note = entries.add_note(desk.db, women[2], "Comes on Fridays", desk.session.workspace.today())
     entries.remove_note(desk.db, note)
@@ -56,7 +56,7 @@ def test_a_note_that_was_taken_out_is_brought_back(desk, women, qtbot):
     press(desk, f"Bring back: {told}")
     qtbot.waitUntil(lambda: titles(desk.page.taken_out) == [])
     with desk.db.read() as session:
-        assert [one.text for one in person_card(session, women[2]).notes] == ["Comes on Fridays"]
+        assert [one.text for one in card.person(session, women[2]).notes] == ["Comes on Fridays"]
 
 
 def test_the_bin_is_searched_by_name_and_village(desk, women, qtbot):

@@ -13,10 +13,12 @@ from grouphub.store import journal
 
 
 def lines(desk) -> list[str]:
+    desk.app.sendPostedEvents()
     return [label.text() for label in desk.page.rows.findChildren(QLabel) if label.isVisible()]
 
 
 def undo_button(desk):
+    desk.app.sendPostedEvents()
     return [found for found in desk.page.rows.findChildren(object, "undo") if found.isVisible()]
 
 
