@@ -6,8 +6,11 @@ import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QSettings
-from PySide6.QtWidgets import QFileDialog
+from PySide6.QtCore import QDir, QSettings, QStorageInfo, QUrl
+from PySide6.QtWidgets import QFileDialog, QToolButton
+
+from grouphub.base.i18n import _
+from grouphub.store.places import is_removable
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -16,19 +19,59 @@ if TYPE_CHECKING:
 
 
 def ask_where_to_save(parent: QWidget, title: str, name: str, suffix: str, then: Callable[[Path], None]) -> QFileDialog:
-    """Ask for a place and call ``then`` with it. The returned dialog may be rejected at any time."""
+    """Ask for a place, a stick first, and call ``then`` with it. The returned dialog may be rejected at any time.
+
+    Whether a file of that name is there already is for ``then`` to look at.
+    """
     _remember_nothing()
     dialog = QFileDialog(parent.window(), title)
     dialog.setOption(QFileDialog.Option.DontUseNativeDialog)
+    dialog.setOption(QFileDialog.Option.DontConfirmOverwrite)
     dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
+    dialog.setViewMode(QFileDialog.ViewMode.List)
     dialog.setDefaultSuffix(suffix)
     dialog.setNameFilter(f"*.{suffix}")
+    places = [*_sticks(), QDir.homePath()]
+    dialog.setSidebarUrls([QUrl.fromLocalFile(place) for place in places])
+    dialog.setDirectory(places[0])
     dialog.selectFile(name)
+    _use_our_words(dialog)
     dialog.fileSelected.connect(lambda chosen: then(Path(chosen)))
     dialog.finished.connect(dialog.deleteLater)
     dialog.destroyed.connect(_forget)
     dialog.open()
     return dialog
+
+
+def _sticks() -> list[str]:
+    """Return where sticks are mounted."""
+    volumes = [volume for volume in QStorageInfo.mountedVolumes() if volume.isReady() and not volume.isReadOnly()]
+    return [volume.rootPath() for volume in volumes if is_removable(Path(volume.rootPath()))]
+
+
+def _use_our_words(dialog: QFileDialog) -> None:
+    """Replace Qt's words: it knows no Tajik."""
+    labels = {
+        QFileDialog.DialogLabel.LookIn: _("Place:"),
+        QFileDialog.DialogLabel.FileName: _("File name:"),
+        QFileDialog.DialogLabel.FileType: _("Kind:"),
+        QFileDialog.DialogLabel.Accept: _("Save"),
+        QFileDialog.DialogLabel.Reject: _("Cancel"),
+    }
+    for label, words in labels.items():
+        dialog.setLabelText(label, words)
+    signs = {
+        "backButton": _("Back"),
+        "forwardButton": _("Forward"),
+        "toParentButton": _("One folder up"),
+        "newFolderButton": _("New folder"),
+    }
+    for button in dialog.findChildren(QToolButton):
+        words = signs.get(button.objectName(), "")
+        button.setToolTip(words)
+        button.setAccessibleName(words)
+        if button.objectName() in {"listModeButton", "detailModeButton"}:
+            button.hide()
 
 
 def _remember_nothing() -> None:

@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import pytest
+import shiboken6
 from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QLineEdit
 
 from grouphub.base import i18n
 from grouphub.base.settings import ScreenSettings
 from grouphub.desktop.vault import sheet_box
 from grouphub.desktop.vault.first_run import FirstRun
+from grouphub.desktop.widgets.card import Strip
 from grouphub.store.begun import Begun, keep_begun, read_begun
 from grouphub.store.vault import open_vault
 from tests import factory
@@ -150,6 +153,22 @@ def test_closing_and_returning_goes_on_at_the_same_step(qtbot, begin, folder):
     assert again.next.isEnabled()
 
 
+def test_the_sheet_stays_the_same_when_she_goes_back_and_is_called_new_after_a_restart(qtbot, begin):
+    page = begin(2)
+    fill_group(qtbot, page)
+    press_next(qtbot, page)
+    code = page.body.code
+    assert page.body.findChildren(Strip, "another") == []
+    qtbot.mouseClick(page.back, Qt.MouseButton.LeftButton)
+    press_next(qtbot, page)
+    assert page.body.code == code
+    page.hide()
+    again = begin()
+    assert again.step == 3
+    assert again.body.code != code
+    assert again.body.findChild(Strip, "another").isVisible()
+
+
 def test_the_last_letters_typed_are_kept_after_a_moment_without_leaving(qtbot, begin, folder):
     page = begin(2)
     qtbot.keyClicks(page.body.name.edit, "Guldasta")
@@ -163,7 +182,15 @@ def test_what_is_kept_between_starts_holds_neither_password_nor_code_and_goes_wi
     fill_password(qtbot, page)
     press_next(qtbot, page)
     page.hide()
-    assert set(read_begun(folder).answers) == {"language", "name", "keeper_name", "village", "district", "chosen"}
+    assert set(read_begun(folder).answers) == {
+        "language",
+        "name",
+        "keeper_name",
+        "village",
+        "district",
+        "chosen",
+        "saw_sheet",
+    }
     raw = folder.begun.read_bytes()
     assert b"Guldasta" not in raw
     assert folder.begun.stat().st_mode & 0o077 == 0
@@ -271,6 +298,14 @@ def test_a_place_that_takes_no_file_is_told(qtbot, begin, tmp_path):
     assert "could not be saved" in page.body.sheet.notice.words.text()
 
 
+def test_a_file_that_is_there_is_not_touched(qtbot, begin, tmp_path):
+    (tmp_path / "list-01.pdf").write_bytes(b"another")
+    page = begin(3)
+    page.body.sheet.save_to(tmp_path / "list-01.pdf")
+    assert "Choose another name" in page.body.sheet.notice.words.text()
+    assert (tmp_path / "list-01.pdf").read_bytes() == b"another"
+
+
 def test_asking_where_to_save_offers_a_neutral_name_and_goes_with_the_page(qtbot, begin):
     page = begin(3)
     qtbot.mouseClick(page.body.sheet.save, Qt.MouseButton.LeftButton)
@@ -279,6 +314,20 @@ def test_asking_where_to_save_offers_a_neutral_name_and_goes_with_the_page(qtbot
     assert [name.rsplit("/", 1)[-1] for name in dialog.selectedFiles()] == [sheet_box.FILE_NAME]
     page.hide()
     assert page.body.sheet._dialog is None
+
+
+def test_the_chosen_file_is_written_and_the_visited_folder_is_not_written_down(qtbot, begin, tmp_path):
+    page = begin(3)
+    qtbot.mouseClick(page.body.sheet.save, Qt.MouseButton.LeftButton)
+    dialog = page.body.sheet._dialog
+    line = dialog.findChild(QLineEdit, "fileNameEdit")
+    line.setText(str(tmp_path / "list-07"))
+    qtbot.keyClick(line, Qt.Key.Key_Return)
+    qtbot.waitUntil((tmp_path / "list-07.pdf").exists)
+    qtbot.waitUntil(lambda: not shiboken6.isValid(dialog))
+    home = tmp_path / "home"
+    kept = [file for file in home.rglob("*") if file.is_file()] if home.exists() else []
+    assert [file for file in kept if b"list-07" in file.read_bytes() or file.name == "QtProject.conf"] == []
 
 
 def test_without_a_printer_the_other_ways_are_named(qtbot, begin):

@@ -22,6 +22,8 @@ class Answers:
     village: str = ""
     district: str = ""
     chosen: tuple[str, ...] = PARTS[:-1]
+    saw_sheet: bool = False
+    """Whether a sheet was shown in an earlier start: its code was not kept, so there may be a useless paper."""
 
     @property
     def parts(self) -> tuple[str, ...]:
@@ -36,7 +38,7 @@ class Answers:
             value = kept.get(field.name)
             if field.name == "chosen" and isinstance(value, list):
                 answers.chosen = tuple(part for part in PARTS if part in value)
-            elif isinstance(value, str) and field.name != "chosen":
+            elif field.name != "chosen" and type(value) is type(field.default):
                 setattr(answers, field.name, value)
         return answers
 

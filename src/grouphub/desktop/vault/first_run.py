@@ -20,6 +20,7 @@ from grouphub.desktop.widgets.buttons import Button
 from grouphub.desktop.widgets.card import Card, Line, Strip
 from grouphub.desktop.widgets.labels import Lead, Text, Title
 from grouphub.store.begun import Begun, forget_begun, keep_begun, read_begun
+from grouphub.store.recovery import RecoveryCode
 from grouphub.store.vault import register_expected
 
 if TYPE_CHECKING:
@@ -72,6 +73,8 @@ class FirstRun(QWidget):
         begun = Begun() if self._is_made else read_begun(folder)
         self.answers = Answers.from_kept(begun.answers)
         self.answers.language = screen.language
+        self._saw_sheet = self.answers.saw_sheet
+        self._code = RecoveryCode.new()  # the same however often she goes back, until the program ends
         self._body: Step | None = None
         self._keeping = QTimer(self, singleShot=True, interval=_KEEP_MS)
         self._keeping.timeout.connect(self._keep)
@@ -91,6 +94,7 @@ class FirstRun(QWidget):
         self.step = min(max(step, 1), LAST)
         if self.step == LAST and not self._is_made:
             self.step = LAST - 1
+        self.answers.saw_sheet |= self.step == LAST - 1
         old, self._body = self._body, self._make_step(self.step)
         if old is not None:
             old.hide()
@@ -235,7 +239,7 @@ class FirstRun(QWidget):
             case 2:
                 return group_step.GroupStep(self.answers)
             case 3:
-                return password_step.PasswordStep(self.answers)
+                return password_step.PasswordStep(self.answers, self._code, sheet_is_another=self._saw_sheet)
             case _:
                 last = hiding_step.HidingStep()
                 last.hide_asked.connect(self.hide_asked)

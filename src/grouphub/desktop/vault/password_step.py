@@ -15,27 +15,27 @@ from grouphub.desktop.vault.type_back import TypeBack
 from grouphub.desktop.widgets.card import Strip
 from grouphub.desktop.widgets.labels import Text
 from grouphub.desktop.widgets.marks import Tick
-from grouphub.store.recovery import RecoveryCode
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QResizeEvent
 
     from grouphub.desktop.vault.answers import Answers
+    from grouphub.store.recovery import RecoveryCode
 
 
 class PasswordStep(Step):
     """Asks for the password, gives the sheet, and has two groups of it typed back."""
 
-    def __init__(self, answers: Answers) -> None:
+    def __init__(self, answers: Answers, code: RecoveryCode, *, sheet_is_another: bool = False) -> None:
         super().__init__()
-        self.code = RecoveryCode.new()
+        self.code = code
         pages = QVBoxLayout(self)
         pages.setContentsMargins(0, 0, 0, 0)
         self._choosing = QWidget()
         self._by_hand = self._build_by_hand()
         self.type_back = TypeBack(self.code)
         self.type_back.changed.connect(self.changed)
-        self._build_choosing(answers)
+        self._build_choosing(answers, sheet_is_another=sheet_is_another)
         self._pages = (self._choosing, self._by_hand, self.type_back)
         self._page = self._choosing
         for page in self._pages:
@@ -91,10 +91,14 @@ class PasswordStep(Step):
         beside = self.width() >= theme.px(640)
         self._row.setDirection(QBoxLayout.Direction.LeftToRight if beside else QBoxLayout.Direction.TopToBottom)
 
-    def _build_choosing(self, answers: Answers) -> None:
+    def _build_choosing(self, answers: Answers, *, sheet_is_another: bool) -> None:
         column = QVBoxLayout(self._choosing)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(12)
+        if sheet_is_another:
+            new = Strip("amber", _("This sheet is new. Tear up one you made before: it opens nothing."))
+            new.setObjectName("another")
+            column.addWidget(new)
         self._row = QHBoxLayout()
         self._row.setSpacing(32)
         self.pair = PasswordPair()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSize, Qt, Signal
@@ -39,6 +40,12 @@ class SheetNotSaved(GroupHubError):
     """The file could not be written."""
 
     message = N_("The sheet could not be saved there. Choose another place, print it or write it by hand.")
+
+
+class NameTaken(GroupHubError):
+    """A file of that name is there already."""
+
+    message = N_("There is a file with this name already. It was not touched. Choose another name.")
 
 
 class GroupSigns(painting.Follows, QWidget):
@@ -135,10 +142,7 @@ class SheetBox(QFrame):
         try:
             if holds_copy_of_register(path):
                 raise SheetBesideRegister
-            try:
-                path.write_bytes(self._pdf())
-            except OSError as error:
-                raise SheetNotSaved from error
+            _write_new(path, self._pdf())
         except GroupHubError as error:
             self._say(error.text())
         else:
@@ -173,6 +177,19 @@ class SheetBox(QFrame):
         row.addWidget(self.save)
         row.addStretch(1)
         return row
+
+
+def _write_new(path: Path, pdf: bytes) -> None:
+    """Write the file, on the stick when this returns. Raises NameTaken or SheetNotSaved."""
+    try:
+        with path.open("xb") as file:
+            file.write(pdf)
+            file.flush()
+            os.fsync(file.fileno())
+    except FileExistsError as error:
+        raise NameTaken from error
+    except OSError as error:
+        raise SheetNotSaved from error
 
 
 def _head() -> QHBoxLayout:
