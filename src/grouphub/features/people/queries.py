@@ -157,9 +157,12 @@ def counts(session: Session, wanted: PeopleFilter) -> Counts:
         return _counted({})
     where, values = _conditions(wanted, roles=False)
     inside, more = search.conditions()
-    sql = f"SELECT roles * 4 + {_STANDING_BITS} AS bits, count(*) FROM person WHERE {' AND '.join([*where, *inside])} "  # noqa: S608
-    rows = session.connection().exec_driver_sql(f"{sql} GROUP BY bits", (*values, *more))
-    return _counted({bits: number for bits, number in rows})  # noqa: C416  dict() takes a result for a mapping
+    rows = session.connection().exec_driver_sql(
+        f"SELECT {_STANDING_BITS}, roles, count(*) FROM person WHERE {' AND '.join([*where, *inside])} "  # noqa: S608
+        "GROUP BY standing, roles",  # in the order of the index: nothing is sorted
+        (*values, *more),
+    )
+    return _counted({roles * 4 + bits: number for bits, roles, number in rows})
 
 
 def group_figures(session: Session, today: date) -> dict[str, int]:
