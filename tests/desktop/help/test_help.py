@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QLabel, QWidget
+from PySide6.QtWidgets import QLabel, QScrollArea, QWidget
 
 from grouphub.base import resources
 from grouphub.desktop import catalogue
@@ -36,6 +36,21 @@ def test_settings_say_honestly_what_hiding_does_not_protect_from():
 
 def test_an_unknown_page_gets_help_all_the_same():
     assert help_of("nowhere") is HELP["today"]
+
+
+def test_in_a_low_window_the_keys_scroll_the_help(qapp, qtbot):
+    window = QWidget()
+    qtbot.addWidget(window)
+    window.resize(640, 300)
+    window.show()
+    host = OverlayHost(window)
+    panel = HelpPanel("settings")
+    host.show_dialog(panel)
+    qtbot.waitUntil(panel.closing.hasFocus)
+    bar = panel.findChild(QScrollArea).verticalScrollBar()
+    qtbot.waitUntil(lambda: bar.maximum() > 0)
+    QTest.keyClick(panel.closing, Qt.Key.Key_PageDown)
+    assert bar.value() > 0
 
 
 @pytest.mark.parametrize("letters", ["normal", "largest"])

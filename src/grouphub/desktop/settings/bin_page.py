@@ -21,7 +21,6 @@ from grouphub.desktop.widgets.header import PageHeader
 from grouphub.desktop.widgets.letter_circle import LetterCircle
 from grouphub.features.group.queries import keeper_names
 from grouphub.features.people import actions, queries
-from grouphub.features.people.models import Consent, Note, Picture
 from grouphub.store import journal
 
 if TYPE_CHECKING:
@@ -35,7 +34,7 @@ if TYPE_CHECKING:
 STEP = 50
 """How many of each kind are shown at once."""
 _MOST_TAKEN_OUT = 500
-_TABLES = tuple(str(model.__tablename__) for model in (Note, Consent, Picture))
+_TABLES = ("person_note", "person_consent", "person_picture")
 """What is taken out by itself; rows that go when something else is changed come back with that."""
 
 

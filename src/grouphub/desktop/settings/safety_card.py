@@ -7,6 +7,7 @@ from PySide6.QtCore import QTimer, Signal
 from grouphub.base.i18n import _, ngettext
 from grouphub.desktop.settings.rows import RowsCard, SettingRow
 from grouphub.desktop.shell import theme
+from grouphub.desktop.widgets import painting
 from grouphub.desktop.widgets.buttons import Button
 from grouphub.desktop.widgets.choice_fields import Combo
 from grouphub.desktop.widgets.fields import LineEdit
@@ -65,7 +66,8 @@ class SafetyCard(RowsCard):
         for count in range(1, LONGEST_MINUTES + 1):
             text = ngettext("After {count} minute", "After {count} minutes", count)
             self.minutes.addItem(text.format(count=count), count)
-        self.minutes.setFixedWidth(theme.px(200))
+        widest = max(painting.width_of(self.minutes.itemText(place), theme.font()) for place in range(LONGEST_MINUTES))
+        self.minutes.setFixedWidth(max(theme.px(200), widest + theme.px(60)))
         self.minutes.activated.connect(lambda place: self.minutes_chosen.emit(place + 1))
         self.add_row(SettingRow("lock-simple", _("Lock by itself"), _("When nobody types"), self.minutes))
 
