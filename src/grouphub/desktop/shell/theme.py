@@ -131,7 +131,7 @@ class Theme:
 
     def colour(self, token: str) -> QColor:
         """Return the colour of a token, or read ``token`` as a colour itself."""
-        return QColor(self.tokens.get(token, token))
+        return QColor(_colour(self.tokens.get(token, token)))
 
     def px(self, size: float) -> int:
         """Return ``size`` px grown with the letters."""
@@ -141,6 +141,11 @@ class Theme:
         """Return the font of a named or given size; ``tabular`` makes all digits equally wide."""
         points = SIZES[size] if isinstance(size, str) else size
         return QFont(_font(self.px(points), weight, tabular))
+
+
+@cache
+def _colour(written: str) -> QColor:
+    return QColor(written)
 
 
 @cache

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QRect, QRectF, QSize, Qt
+from PySide6.QtCore import QRect, QRectF, QSize
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
@@ -49,7 +49,7 @@ class Bars(painting.Follows, QWidget):
         room = QRect(0, line, self.width(), self.height() - 2 * line)
         for step in range(4):
             top = room.bottom() - round(room.height() * step / 3)
-            painter.fillRect(0, top, self.width(), 1, theme.colour("line"))
+            painting.fill(painter, QRect(0, top, self.width(), 1), "line")
         most = max((bar.amount for bar in self._bars), default=0) or 1
         for number, bar in enumerate(self._bars):
             self._paint_bar(painter, bar, number, room, most)
@@ -64,11 +64,10 @@ class Bars(painting.Follows, QWidget):
         place = QRectF(left, room.bottom() - high, wide, high)
         painting.box(painter, place, 4, fill="primary" if last else "tealfill")
         line = theme.px(20)
-        middle = Qt.AlignmentFlag.AlignCenter
         above = QRectF(number * share, place.top() - line - 1, share, line)
-        painting.words(painter, above, bar.figure, theme.font("small", 600, tabular=True), "ink", middle)
+        painting.words(painter, above, bar.figure, theme.font("small", 600, tabular=True), "ink", painting.CENTRE)
         below = QRectF(number * share, room.bottom() + 2, share, line)
-        painting.words(painter, below, bar.word, theme.font("small"), "ink2", middle)
+        painting.words(painter, below, bar.word, theme.font("small"), "ink2", painting.CENTRE)
 
 
 class Spark(painting.Follows, QWidget):

@@ -43,7 +43,9 @@ class Button(painting.Pressed, QPushButton):
         icon_after: bool = False,
         parent: QWidget | None = None,
     ) -> None:
-        super().__init__(painting.escaped(text), parent)
+        # the text comes after: looking for a constructor with words, PySide sets up all of QIcon
+        super().__init__(parent)
+        self.setText(painting.escaped(text))
         self.kind = kind
         self.size_name = size
         self.sign = icon

@@ -21,7 +21,6 @@ from grouphub.desktop.shell import theme
 from grouphub.desktop.widgets import painting
 from grouphub.desktop.widgets.card import Sign
 from grouphub.desktop.widgets.labels import Small, Text
-from grouphub.desktop.widgets.offers import Offers
 
 LONGEST = 10_000
 """How many letters one field takes at most."""
@@ -259,8 +258,7 @@ class LineEdit(painting.Follows, QLineEdit):
             painting.sign(painter, 12, self.height() / 2, self._icon, "ink2", theme.px(20), "regular")
         if self._suffix:
             rect = self.rect().adjusted(0, 0, -10, 0)
-            flags = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
-            painting.words(painter, rect, self._suffix, theme.font(), "ink3", flags)
+            painting.words(painter, rect, self._suffix, theme.font(), "ink3", painting.RIGHT)
         if self._mark:
             size = theme.px(20)
             painting.sign(painter, self.width() - size - 11, self.height() / 2, *self._mark, size, "fill")
@@ -342,6 +340,8 @@ class CompletedField(TextField):
 
     def __init__(self, name: str, label: str, completion: Callable[[str], list[str]], **options: Any) -> None:
         super().__init__(name, label, **options)
+        from grouphub.desktop.widgets.offers import Offers  # the unlock window has none
+
         self.offers = Offers(self.edit, completion)
         self.offers.taken.connect(self.changed)
 

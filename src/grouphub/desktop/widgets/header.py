@@ -24,7 +24,8 @@ class BackLink(painting.Pressed, QPushButton):
     """The way back to the list a page was opened from: ← People."""
 
     def __init__(self, text: str, parent: QWidget | None = None) -> None:
-        super().__init__(painting.escaped(text), parent)
+        super().__init__(parent)
+        self.setText(painting.escaped(text))
         self.setAccessibleName(_("Back to {page}").format(page=text))
         self.setAutoDefault(False)
         self.setCursor(Qt.CursorShape.PointingHandCursor)

@@ -127,8 +127,10 @@ class Elided(painting.Follows, QLabel):
         """Paint what fits."""
         painter = QPainter(self)
         font = theme.font(self._size, self._weight)
-        flags = self.alignment() | Qt.AlignmentFlag.AlignVCenter
-        painting.words(painter, self.rect(), self.text(), font, self._tone, flags)
+        centred = self.alignment() & Qt.AlignmentFlag.AlignHCenter
+        painting.words(
+            painter, self.rect(), self.text(), font, self._tone, painting.CENTRE if centred else painting.LEFT
+        )
         painter.end()
 
     def event(self, event: QEvent) -> bool:

@@ -23,7 +23,7 @@ def paint_circle(painter: QPainter, rect: QRect, initials: str, name: str) -> No
     painting.box(painter, rect, rect.height(), fill=f"{area}soft")
     font = theme.font("small", 600)
     font.setPixelSize(round(rect.height() * 0.36) if rect.height() < theme.px(48) else round(rect.height() * 0.39))
-    painting.words(painter, rect, initials, font, area, Qt.AlignmentFlag.AlignCenter)
+    painting.words(painter, rect, initials, font, area, painting.CENTRE)
 
 
 class LetterCircle(painting.Follows, QWidget):

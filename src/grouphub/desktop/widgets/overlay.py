@@ -132,7 +132,7 @@ class Dialog(QDialog):
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002 - Qt's signature
         """Paint the scrim over the whole window."""
         painter = QPainter(self)
-        painter.fillRect(self.rect(), theme.colour("scrim"))
+        painting.fill(painter, self.rect(), "scrim")
         painter.end()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:

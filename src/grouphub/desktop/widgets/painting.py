@@ -18,6 +18,13 @@ else:  # the mixins below stand before a Qt class; a second Qt base would make S
 
 _BY_MOUSE = (Qt.FocusReason.MouseFocusReason, Qt.FocusReason.PopupFocusReason, Qt.FocusReason.ActiveWindowFocusReason)
 
+_SINGLE = Qt.TextFlag.TextSingleLine.value
+_LINE = Qt.AlignmentFlag.AlignVCenter.value | _SINGLE
+# plain numbers: joining Qt's flags at every call is slow
+LEFT = _LINE | Qt.AlignmentFlag.AlignLeft.value
+RIGHT = _LINE | Qt.AlignmentFlag.AlignRight.value
+CENTRE = _LINE | Qt.AlignmentFlag.AlignHCenter.value
+
 
 def box(
     painter: QPainter, rect: QRect | QRectF, radius: float, *, fill: str = "", edge: str = "", width: float = 1
@@ -30,6 +37,13 @@ def box(
     rect = QRectF(rect).adjusted(inset, inset, -inset, -inset)
     radius = min(radius - inset, rect.height() / 2, rect.width() / 2)
     painter.drawRoundedRect(rect, radius, radius)
+
+
+def fill(painter: QPainter, rect: QRect | QRectF, colour: str) -> None:
+    """Fill a plain rectangle without what QPainter.fillRect drags in at start: all presets of QGradient."""
+    painter.setPen(Qt.PenStyle.NoPen)
+    painter.setBrush(theme.colour(colour))
+    painter.drawRect(rect)
 
 
 def ring(painter: QPainter, rect: QRect | QRectF, radius: float) -> None:
@@ -49,14 +63,14 @@ def words(
     text: str,
     font: QFont,
     colour: str | QColor,
-    flags: Qt.AlignmentFlag = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft,
+    flags: int | Qt.AlignmentFlag = LEFT,
 ) -> None:
     """Paint one line of text, shortened with … where it does not fit."""
     painter.setFont(font)
     painter.setPen(theme.colour(colour) if isinstance(colour, str) else colour)
     rect = QRectF(rect)
     shown = QFontMetrics(font).elidedText(text[:2000], Qt.TextElideMode.ElideRight, int(rect.width() + 1.5))
-    painter.drawText(rect, int(flags | Qt.TextFlag.TextSingleLine), shown)
+    painter.drawText(rect, flags if type(flags) is int else int(flags) | _SINGLE, shown)
 
 
 def width_of(text: str, font: QFont) -> int:

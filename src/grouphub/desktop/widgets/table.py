@@ -67,7 +67,7 @@ class Head(painting.Follows, QHeaderView):
         whole = self.viewport().rect()
         # round above like the card around it; the corners beside it show the card
         painting.box(painter, whole.adjusted(0, 0, 0, 24), 11, fill="sunken")
-        painter.fillRect(0, whole.bottom(), whole.width(), 1, theme.colour("line"))
+        painting.fill(painter, QRect(0, whole.bottom(), whole.width(), 1), "line")
         for number, column in enumerate(self._columns):
             left = self.sectionViewportPosition(number)
             self._paint_title(painter, column, number, QRect(left, 0, self.sectionSize(number), whole.height()))
@@ -251,10 +251,10 @@ class LongTable(painting.Follows, QTableView):
         wide = self.viewport().width()
         selected = self.selectionModel().isRowSelected(number, QModelIndex())
         if selected or number == self._hovered:
-            painter.fillRect(0, rect.top(), wide, rect.height(), theme.colour("psoft" if selected else "sunken"))
-        painter.fillRect(0, rect.bottom(), wide, 1, theme.colour("line"))
+            painting.fill(painter, QRect(0, rect.top(), wide, rect.height()), "psoft" if selected else "sunken")
+        painting.fill(painter, QRect(0, rect.bottom(), wide, 1), "line")
         if selected:
-            painter.fillRect(0, rect.top(), 4, rect.height(), theme.colour("primary"))
+            painting.fill(painter, QRect(0, rect.top(), 4, rect.height()), "primary")
         row = self.model().index(number, 0).data(ROW)
         if row is not None:
             if self._ticks:
@@ -445,8 +445,7 @@ def _paint_number(painter: QPainter, column: Column, row: Any, rect: QRect, sele
     text = column.text(row)
     plain = text == "–"
     tone = column.tone(row) if column.tone else ("ink2" if plain else "ink")
-    flags = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
-    painting.words(painter, rect, text, theme.font("text", 400 if plain else 600, tabular=True), tone, flags)
+    painting.words(painter, rect, text, theme.font("text", 400 if plain else 600, tabular=True), tone, painting.RIGHT)
 
 
 _CELLS: Final = {"text": _paint_text, "name": _paint_name, "pill": _paint_pill, "number": _paint_number}
