@@ -274,7 +274,7 @@ class Inventor:
         )
 
     def _folded(self, *texts: str) -> str:
-        return " ".join(dict.fromkeys(word for text in texts if text for word in self._fold(text).split()))
+        return " ".join(sorted({word for text in texts if text for word in self._fold(text).split()}))
 
     # Days and keys
 
