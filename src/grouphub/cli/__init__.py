@@ -8,15 +8,14 @@ from contextlib import suppress
 from typing import TYPE_CHECKING
 
 from grouphub.base import i18n, logs
+from grouphub.base.command_line import DONE, REFUSED, WRONG_USAGE, UsageWrong
 from grouphub.base.errors import GroupHubError
 from grouphub.base.i18n import _
 from grouphub.cli.speech import sentence
-from grouphub.cli.words import UsageWrong, chosen_folder, parser, spoken_language
+from grouphub.cli.words import chosen_folder, parser, spoken_language
 
 if TYPE_CHECKING:
     from argparse import Namespace
-
-DONE, REFUSED, WRONG_USAGE = 0, 1, 2
 
 
 def main(words: list[str]) -> int:

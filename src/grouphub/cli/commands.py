@@ -7,13 +7,14 @@ from typing import TYPE_CHECKING, Any
 
 from grouphub.base.birth import parse_birth
 from grouphub.base.clock import SystemClock
+from grouphub.base.command_line import UsageWrong
 from grouphub.base.errors import GroupHubError
 from grouphub.base.i18n import N_, _, current, ngettext
 from grouphub.base.keys import new_key
 from grouphub.base.phones import doubt_text, parse
 from grouphub.base.settings import ScreenSettings
 from grouphub.cli import secret, speech
-from grouphub.cli.words import UsageWrong, chosen_folder
+from grouphub.cli.words import chosen_folder
 from grouphub.features import registry
 from grouphub.features.group.actions import change_settings, enter_keeper
 from grouphub.features.group.queries import group_settings

@@ -61,16 +61,17 @@ def entry(name: str) -> PageEntry:
 
 def make_page(name: str, workspace: Workspace) -> Page:
     """Build the page named ``name``."""
-    page: Page = _load(entry(name).source)(workspace)
+    page: Page = load(entry(name).source)(workspace)
     return page
 
 
 def make_form(name: str, workspace: Workspace, about: dict[str, Any]) -> Dialog:
     """Build the dialog of the form named ``name``. Raises KeyError for an unknown one."""
-    dialog: Dialog = _load(FORMS[name])(workspace, **about)
+    dialog: Dialog = load(FORMS[name])(workspace, **about)
     return dialog
 
 
-def _load(source: str) -> Any:
+def load(source: str) -> Any:
+    """Import and return what ``source`` names."""
     module, name = source.split(":")
     return getattr(import_module(f"grouphub.desktop.{module}"), name)
