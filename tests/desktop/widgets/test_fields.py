@@ -7,7 +7,7 @@ from datetime import date
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAccessible
-from PySide6.QtWidgets import QLineEdit, QPushButton
+from PySide6.QtWidgets import QApplication, QLineEdit, QPushButton
 
 from grouphub.base.birth import Birth
 from grouphub.desktop.shell import keyboard
@@ -119,7 +119,7 @@ def test_tab_leaves_a_box_of_several_lines(put, qtbot):
     qtbot.keyClick(note.edit, Qt.Key.Key_Return)
     qtbot.keyClick(note.edit, Qt.Key.Key_Tab)
     assert note.value() == "one\n"
-    assert after.hasFocus()
+    assert after.hasFocus(), [w.accessibleName() or w for w in seen]
 
 
 def test_earlier_entries_are_offered_and_taken_by_keys(put, qtbot):
@@ -249,6 +249,21 @@ def test_rows_are_added_by_hand_and_blank_ones_do_not_count(phones, qtbot):
     with qtbot.waitSignal(phones.changed):
         type_text(phones.rows[1].fields()["number"].edit, "935141642")
     assert phones.value() == [{"number": "935141642", "whose": ""}]
+
+
+def test_tab_goes_through_the_rows_in_reading_order(phones, put, qtbot):
+    after = put(QPushButton("after"))
+    qtbot.mouseClick(phones.more, Qt.MouseButton.LeftButton)
+    seen = []
+    phones.rows[0].fields()["number"].setFocus()
+    for _stop in range(7):
+        seen.append(QApplication.focusWidget())
+        qtbot.keyClick(seen[-1], Qt.Key.Key_Tab)
+    assert after.hasFocus(), [w.accessibleName() or w for w in seen]
+    wanted = []
+    for row in phones.rows:
+        wanted += [row.fields()["number"].edit, row.fields()["whose"].edit, row.out]
+    assert seen == [*wanted, phones.more]
 
 
 def test_rows_come_back_and_can_be_taken_out(phones, qtbot):

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QPoint, QRect, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
-from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QRadioButton, QSizePolicy, QWidget
+from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QPushButton, QSizePolicy, QWidget
 
 from grouphub.desktop.shell import theme
 from grouphub.desktop.widgets import painting
@@ -23,11 +23,19 @@ _ARROWS: Final = {
 }
 
 
-class RadioChoice(painting.Pressed, QRadioButton):
-    """A radio button painted by hand; arrows go to its neighbours, shown or not in the same order."""
+class RadioChoice(painting.Pressed, QPushButton):
+    """A radio button painted by hand; the arrows go to its neighbours.
+
+    A push button that can be checked is a radio button to a screen reader too, and unlike QRadioButton its whole box
+    is.
+    """
 
     def __init__(self, text: str, icon: str | None = None) -> None:
-        super().__init__(painting.escaped(text))
+        super().__init__()
+        self.setText(painting.escaped(text))
+        self.setCheckable(True)
+        self.setAutoExclusive(True)
+        self.setAutoDefault(False)
         self.sign = icon
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)

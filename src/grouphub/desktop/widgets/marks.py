@@ -6,7 +6,7 @@ from typing import Final
 
 from PySide6.QtCore import QPoint, QRect, QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent
-from PySide6.QtWidgets import QAbstractButton, QCheckBox, QSizePolicy, QWidget
+from PySide6.QtWidgets import QAbstractButton, QPushButton, QSizePolicy, QWidget
 
 from grouphub.desktop.shell import theme
 from grouphub.desktop.widgets import painting
@@ -32,11 +32,14 @@ def paint_radio(painter: QPainter, rect: QRect, *, checked: bool) -> None:
         painting.box(painter, rect.adjusted(inset, inset, -inset, -inset), rect.height(), fill="primary")
 
 
-class _Mark(painting.Pressed, QCheckBox):
-    """What ticks and switches share."""
+class _Mark(painting.Pressed, QPushButton):
+    """What ticks and switches share: a push button that can be checked is a check box to a screen reader."""
 
     def __init__(self, text: str = "", parent: QWidget | None = None) -> None:
-        super().__init__(painting.escaped(text), parent)
+        super().__init__(parent)
+        self.setText(painting.escaped(text))
+        self.setCheckable(True)
+        self.setAutoDefault(False)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
 

@@ -22,6 +22,7 @@ from grouphub.base.i18n import _
 from grouphub.desktop.shell import theme
 from grouphub.desktop.widgets import painting
 from grouphub.desktop.widgets.buttons import Button, IconButton
+from grouphub.desktop.widgets.fields import Field
 from grouphub.desktop.widgets.labels import Section, Small
 
 if TYPE_CHECKING:
@@ -157,8 +158,15 @@ class Dialog(QDialog):
         reason = Qt.FocusReason.TabFocusReason if next else Qt.FocusReason.BacktabFocusReason
         stop = stops[(at + (1 if next else -1)) % len(stops)]
         stop.setFocus(reason)
-        self._area.ensureWidgetVisible(stop, 20, 20)
+        self._show_whole(stop)
         return True
+
+    def _show_whole(self, stop: QWidget) -> None:
+        """Scroll to the widget, with the label of its field."""
+        field = stop
+        while field is not self and not isinstance(field, Field):
+            field = field.parentWidget() or self
+        self._area.ensureWidgetVisible(field if isinstance(field, Field) else stop, 0, 12)
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         """Let a click beside the card do nothing."""
@@ -266,6 +274,8 @@ class OverlayHost(QObject):
         opener, self._opener = self._opener, None
         if opener is not None and opener.isVisible():
             opener.setFocus(Qt.FocusReason.OtherFocusReason)
+        else:
+            self._window.focusNextChild()
         self.closed.emit()
 
 

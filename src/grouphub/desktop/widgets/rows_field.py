@@ -14,6 +14,8 @@ from grouphub.desktop.widgets.form import fields_in
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from PySide6.QtGui import QShowEvent
+
 
 class Row(QFrame):
     """One row of a `RowsField`: a sunken box with fields of its own."""
@@ -84,6 +86,9 @@ class RowsField(Field):
         row.out.clicked.connect(lambda: self._take_out(row))
         self.rows.append(row)
         self._list.addWidget(row)
+        if self.isVisible():
+            row.show()  # at once, not at the next layout: Tab must find it
+        self._order_stops()
         return row
 
     def value(self) -> list[dict[str, Any]]:
@@ -160,6 +165,22 @@ class RowsField(Field):
         while len(self.rows) < self._least:
             self.add_row()
         self.changed.emit()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Set the Tab order where it counts: among the other fields of the window."""
+        super().showEvent(event)
+        self._order_stops()
+
+    def _order_stops(self) -> None:
+        """Let Tab go through each row, then to its bin, and at last to the button below."""
+        place: QWidget = self.more
+        for row in self.rows:
+            inside = [widget for widget in row.findChildren(QWidget) if widget.focusPolicy() & Qt.FocusPolicy.TabFocus]
+            for widget in [*(one for one in inside if one is not row.out), row.out]:
+                QWidget.setTabOrder(place, widget)
+                place = widget
+        if self.rows:
+            QWidget.setTabOrder(place, self.more)
 
     def _drop(self, row: Row) -> None:
         self.rows.remove(row)

@@ -47,13 +47,12 @@ class Head(painting.Follows, QHeaderView):
         self._columns = columns
         self.sorted_by = -1
         self.ascending = True
-        self._at = 0
-        self._by_key = False
+        self.at = -1
         self.setSectionsClickable(True)
         self.setHighlightSections(False)
         self.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
         self.setMinimumSectionSize(24)
-        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.viewport().setAutoFillBackground(False)
         self.sectionClicked.connect(self._ask)
 
@@ -73,26 +72,19 @@ class Head(painting.Follows, QHeaderView):
             self._paint_title(painter, column, number, QRect(left, 0, self.sectionSize(number), whole.height()))
         painter.end()
 
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Move along the titles and sort with Enter or Space."""
-        step = {Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1}.get(Qt.Key(event.key()), 0)
-        if step:
-            self._at = max(0, min(len(self._columns) - 1, self._at + step))
-            self.viewport().update()
-        elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space):
-            self._ask(self._at)
-        else:
-            event.ignore()
-
-    def focusInEvent(self, event: QFocusEvent) -> None:
-        """Show where the keyboard is."""
-        self._by_key = event.reason() != Qt.FocusReason.MouseFocusReason
+    def go_along(self, step: int) -> None:
+        """Move the keyboard's place along the titles."""
+        self.at = max(0, min(len(self._columns) - 1, self.at + step))
         self.viewport().update()
 
-    def focusOutEvent(self, event: QFocusEvent) -> None:  # noqa: ARG002 - Qt's signature
-        """Take the ring away."""
-        self._by_key = False
+    def leave(self) -> None:
+        """Take the keyboard's place away."""
+        self.at = -1
         self.viewport().update()
+
+    def press(self) -> None:
+        """Sort by the column where the keyboard is."""
+        self._ask(self.at)
 
     def _ask(self, number: int) -> None:
         if self._columns[number].sortable:
@@ -112,7 +104,7 @@ class Head(painting.Follows, QHeaderView):
         if sorted_by:
             name = "caret-up" if self.ascending else "caret-down"
             painting.sign(painter, left + wide + 4, rect.height() / 2, name, "ink2", sign, "bold")
-        if self._by_key and number == self._at:
+        if number == self.at:
             painting.ring(painter, rect, 6)
 
 
@@ -269,11 +261,15 @@ class LongTable(painting.Follows, QTableView):
 
     # keys and mouse
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Home and End go to the first and last row, Enter opens, arrows at the side scroll."""
+        """Home and End go to the first and last row, Enter opens, Up from the first row goes to the titles."""
         self._by_key = True
         rows = self.model().rowCount() if self.model() else 0
         key = event.key()
-        if key in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+        if self.head.at >= 0 and self._head_key(key):
+            pass
+        elif key == Qt.Key.Key_Up and self.currentIndex().row() <= 0:
+            self.head.go_along(1)
+        elif key in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             self._open(self.currentIndex())
         elif key in (Qt.Key.Key_Home, Qt.Key.Key_End) and rows:
             self._go_to(0 if key == Qt.Key.Key_Home else rows - 1, event)
@@ -286,6 +282,20 @@ class LongTable(painting.Follows, QTableView):
             super().keyPressEvent(event)
         self.viewport().update()
 
+    def _head_key(self, key: int) -> bool:
+        """Work the titles by keys; return False for a key that leads back to the rows."""
+        match key:
+            case Qt.Key.Key_Left | Qt.Key.Key_Right:
+                self.head.go_along(1 if key == Qt.Key.Key_Right else -1)
+            case Qt.Key.Key_Return | Qt.Key.Key_Enter | Qt.Key.Key_Space:
+                self.head.press()
+            case Qt.Key.Key_Up:
+                pass
+            case _:
+                self.head.leave()
+                return key == Qt.Key.Key_Down
+        return True
+
     def keyboardSearch(self, search: str) -> None:
         """Do nothing: letters belong to the search field."""
 
@@ -295,8 +305,14 @@ class LongTable(painting.Follows, QTableView):
         super().focusInEvent(event)
         self.viewport().update()
 
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        """Leave the titles."""
+        self.head.leave()
+        super().focusOutEvent(event)
+
     def mousePressEvent(self, event: QMouseEvent) -> None:
         """Choose by mouse without a ring."""
+        self.head.leave()
         self._by_key = False
         super().mousePressEvent(event)
 
@@ -354,7 +370,8 @@ class LongTable(painting.Follows, QTableView):
         stretching = [number for number, column in enumerate(self.columns) if column.stretch]
         spare = self.viewport().width() - sum(widths)
         for number in stretching:
-            widths[number] += max(0, spare) // len(stretching)
+            # a scroll bar beside the rows is no reason for one below them: the stretching columns give way a little
+            widths[number] += max(spare // len(stretching), -widths[number] // 6)
         for number, wide in enumerate(widths):
             if self.columnWidth(number) != wide:
                 self.setColumnWidth(number, wide)
