@@ -53,4 +53,4 @@ class SearchLine(LineEdit):
     def _follow(self, text: str) -> None:
         if self.clearer.isHidden() == bool(text):
             self.clearer.setVisible(bool(text))
-            self._arrange()
+            self.arrange()
