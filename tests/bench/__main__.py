@@ -53,13 +53,13 @@ def main(words: Sequence[str]) -> int:
     results: list[Result] = []
     try:
         for name in [asked.only] if asked.only else MEASURES:
-            print(f"{name} ...", file=sys.stderr, flush=True)
+            sys.stderr.write(f"{name} ...\n")
             found = MEASURES[name](asked.people)
             results += found
-            print(table(found), file=sys.stderr, flush=True)
+            sys.stderr.write(f"{table(found)}\n")
     finally:
         ground.leave()
-    print(table(results))
+    sys.stdout.write(f"{table(results)}\n")
     if asked.json:
         asked.json.write_text(json.dumps([one.as_json() for one in results], indent=2) + "\n", encoding="utf-8")
     return 0 if all(one.is_met for one in results) else 1

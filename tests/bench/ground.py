@@ -16,14 +16,14 @@ from typing import Any
 from grouphub.base.paths import Folder
 
 ROOT = Path(__file__).resolve().parents[2]
-PASSWORD = "non bist chor gul"  # noqa: S105
+PASSWORD = "non bist chor gul"
 _NO_DISK = {"tmpfs", "ramfs"}
 
 
 @cache
 def place() -> Path:
     """Return a private folder on a disk, where "durable" costs what it costs; ``leave`` removes it."""
-    for parent in (Path(tempfile.gettempdir()), Path("/var/tmp"), Path.home()):  # noqa: S108
+    for parent in (Path(tempfile.gettempdir()), Path("/var/tmp"), Path.home()):
         if parent.is_dir() and os.access(parent, os.W_OK) and _file_system(parent) not in _NO_DISK:
             return Path(tempfile.mkdtemp(prefix="grouphub-bench-", dir=parent))
     return Path(tempfile.mkdtemp(prefix="grouphub-bench-"))
@@ -43,7 +43,7 @@ def group(people: int) -> Folder:
     os.write(writing, PASSWORD.encode())
     os.close(writing)
     command = [*program(), *words, "--password-fd", str(reading)]
-    subprocess.run(command, env=environment(), pass_fds=[reading], check=True, stdout=subprocess.DEVNULL)  # noqa: S603
+    subprocess.run(command, env=environment(), pass_fds=[reading], check=True, stdout=subprocess.DEVNULL)
     os.close(reading)
     return Folder(folder)
 
@@ -67,7 +67,7 @@ def child(module: str, *words: object) -> dict[str, Any]:
     The moment it was started is its first word, on the clock that all processes share.
     """
     command = [sys.executable, "-P", "-m", f"tests.bench.{module}", repr(time.monotonic()), *map(str, words)]
-    done = subprocess.run(command, env=environment(), check=False, capture_output=True, text=True)  # noqa: S603
+    done = subprocess.run(command, env=environment(), check=False, capture_output=True, text=True)
     if done.returncode:
         raise RuntimeError(f"{module} {words}: {done.stdout}{done.stderr}")
     found: dict[str, Any] = json.loads(done.stdout.splitlines()[-1])

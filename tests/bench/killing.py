@@ -65,7 +65,7 @@ def new_register(folder: Folder, people: int) -> None:
 
 def kill_often(folder: Folder, kills: int, seed: int = 1) -> Toll:
     """Start the saver and kill it at a random moment, again and again, looking at the register after each."""
-    chance = Random(seed)  # noqa: S311
+    chance = Random(seed)
     toll = Toll()
     known: set[UUID] = set()
     for kill in range(kills):
@@ -79,7 +79,7 @@ def kill_often(folder: Folder, kills: int, seed: int = 1) -> Toll:
 def _one_life(folder: Folder, first: int, seconds: float) -> set[UUID]:
     """Let the saver live so long after it is ready; return the women it said were saved."""
     command = [sys.executable, "-P", "-m", "tests.bench.saver", str(folder.path), ground.PASSWORD, str(first)]
-    with subprocess.Popen(command, env=ground.environment(), stdout=subprocess.PIPE) as saver:  # noqa: S603
+    with subprocess.Popen(command, env=ground.environment(), stdout=subprocess.PIPE) as saver:
         assert saver.stdout is not None
         assert saver.stdout.readline() == b"ready\n"
         time.sleep(seconds)  # the random moment
@@ -99,7 +99,7 @@ def _look(folder: Folder, confirmed: set[UUID], toll: Toll) -> None:
         toll.lost += confirmed - there
         toll.half_there += _half_there(raw)
         for index in ("person_start", "person_part"):
-            raw.execute(f"INSERT INTO {index}({index}, rank) VALUES ('integrity-check', 1)")  # noqa: S608
+            raw.execute(f"INSERT INTO {index}({index}, rank) VALUES ('integrity-check', 1)")
     finally:
         raw.close()
         opened.close()
@@ -108,12 +108,11 @@ def _look(folder: Folder, confirmed: set[UUID], toll: Toll) -> None:
 def _half_there(raw: Any) -> list[UUID]:
     """Return the saved women of whom something is missing: a row of theirs, or their lines in the journal."""
     whole = " AND ".join(
-        f"(SELECT count(*) FROM {table} WHERE person_id = person.id) = {count}"  # noqa: S608
-        for table, count in _WRITTEN.items()
+        f"(SELECT count(*) FROM {table} WHERE person_id = person.id) = {count}" for table, count in _WRITTEN.items()
     )
     journal = (
         "(SELECT count(*) FROM journal_row WHERE batch = "
         f"(SELECT max(batch) FROM journal_row WHERE record_id = person.id)) = {_JOURNALED}"
     )
-    half = raw.execute(f"SELECT id FROM person WHERE code LIKE 'N%' AND NOT ({whole} AND {journal})")  # noqa: S608
+    half = raw.execute(f"SELECT id FROM person WHERE code LIKE 'N%' AND NOT ({whole} AND {journal})")
     return [UUID(bytes=bytes(key)) for (key,) in half]

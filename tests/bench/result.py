@@ -79,8 +79,10 @@ def table(results: Sequence[Result]) -> str:
     ]
     widths = [max(len(row[at]) for row in (head, *rows)) for at in range(len(head))]
     left = {0, 4, 7}
-    lines = (
-        "  ".join(cell.ljust(wide) if at in left else cell.rjust(wide) for at, (cell, wide) in enumerate(zip(row, widths)))
-        for row in (head, *rows)
-    )
-    return "\n".join(line.rstrip() for line in lines)
+    lines = []
+    for row in (head, *rows):
+        cells = zip(range(len(head)), row, widths, strict=True)
+        lines.append(
+            "  ".join(cell.ljust(wide) if at in left else cell.rjust(wide) for at, cell, wide in cells).rstrip()
+        )
+    return "\n".join(lines)

@@ -53,7 +53,9 @@ def unlock(people: int) -> list[Result]:
 
 def memory(people: int) -> list[Result]:
     """Return the resident memory 5 s after unlocking, and with the list open what a long one takes more."""
-    results = [Result("memory", people, median([run["resident"] for run in _unlocks(people)]), "MiB unlocked", _MOST_MIB)]
+    results = [
+        Result("memory", people, median([run["resident"] for run in _unlocks(people)]), "MiB unlocked", _MOST_MIB)
+    ]
     if people > _FIRST_ROWS:
         most = _page(_FIRST_ROWS)["resident"] + _GROWTH_MIB
         results.append(Result("memory", people, _page(people)["resident"], "MiB list open", most))

@@ -121,6 +121,7 @@ class Studio:
         self._people, self._seed = people, seed
         self._groups: dict[int, PracticeGroup] = {}
         self._session: Session | None = None
+        self._outside: QWidget | None = None
         self._place = tempfile.TemporaryDirectory(prefix="grouphub-pictures-")
         self.window: Window = Window()
         self.window.resize(*size)
@@ -222,7 +223,14 @@ class Studio:
 
     def _show_outside(self, view: QWidget) -> None:
         self._end_session()
+        self._replace(view)
+
+    def _replace(self, view: QWidget) -> None:
+        """Show ``view`` instead of what was shown outside the register; like locking, before that goes."""
+        old, self._outside = self._outside, view
         self.window.show_view(view)
+        if old is not None:
+            self.window.drop_view(old)
 
     # In the open register
 
@@ -241,7 +249,7 @@ class Studio:
 
     def _show_form(self, name: str, *, change: bool = False) -> None:
         session = self._open(self._people)
-        session.go("settings" if name in {"password", "keeper", "group"} else "people")
+        session.go("settings" if name in {"password", "keeper", "group"} else "people", text="")
         session.open_form(name, **self._about(session, name, change=change))
 
     def _show_help(self, page: str) -> None:
@@ -264,7 +272,10 @@ class Studio:
 
     def _end_session(self) -> None:
         """End the open session; its group is made anew when it is asked for again."""
+        from PySide6.QtWidgets import QWidget
+
         if self._session is not None:
+            self._replace(QWidget())
             ended = next(size for size, made in self._groups.items() if made.database is self._session.workspace.db)
             self._session.end()
             self._session = None
