@@ -119,7 +119,7 @@ def test_tab_leaves_a_box_of_several_lines(put, qtbot):
     qtbot.keyClick(note.edit, Qt.Key.Key_Return)
     qtbot.keyClick(note.edit, Qt.Key.Key_Tab)
     assert note.value() == "one\n"
-    assert after.hasFocus(), [w.accessibleName() or w for w in seen]
+    assert after.hasFocus()
 
 
 def test_earlier_entries_are_offered_and_taken_by_keys(put, qtbot):
@@ -259,7 +259,7 @@ def test_tab_goes_through_the_rows_in_reading_order(phones, put, qtbot):
     for _stop in range(7):
         seen.append(QApplication.focusWidget())
         qtbot.keyClick(seen[-1], Qt.Key.Key_Tab)
-    assert after.hasFocus(), [w.accessibleName() or w for w in seen]
+    assert after.hasFocus()
     wanted = []
     for row in phones.rows:
         wanted += [row.fields()["number"].edit, row.fields()["whose"].edit, row.out]

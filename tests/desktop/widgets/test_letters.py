@@ -101,6 +101,17 @@ def test_a_toast_goes_by_itself_but_not_while_it_has_the_focus(window, qtbot, mo
     assert toast_module.STAYS == 8000
 
 
+def test_trouble_stays_until_it_is_closed(window, qtbot):
+    toast = Toast(window)
+    toast.say("The disk is full.", trouble=True)
+    assert not toast.timer.isActive()
+    qtbot.mouseClick(toast.closer, Qt.MouseButton.LeftButton)
+    assert toast.text() == ""
+    toast.say("Saved")
+    toast.clear()
+    assert toast.accessibleName() == ""
+
+
 def test_a_long_toast_wraps_inside_the_page(window):
     toast = Toast(window)
     toast.say("Ғафурова " * 40)

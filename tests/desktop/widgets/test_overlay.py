@@ -143,6 +143,14 @@ def test_the_dialog_follows_the_window(dialog, window, qtbot):
     assert abs(dialog.card.geometry().center().x() - 500) <= 1
 
 
+def test_a_strip_stands_between_body_and_actions_and_never_scrolls(dialog, qtbot):
+    before = dialog.card.height()
+    strip = Text("ғ ӣ қ")
+    dialog.add_strip(strip)
+    qtbot.waitUntil(lambda: dialog.card.height() > before)
+    assert strip.parentWidget() is dialog.card
+
+
 def test_a_dialog_without_fields_begins_at_its_first_button(host, opener):
     dialog = Dialog("Delete for ever?", Text("This cannot be undone.", wrap=True))
     keep = dialog.add_cancel("Keep the page")

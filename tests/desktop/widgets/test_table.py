@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QPushButton
 
 from grouphub.desktop.shell import theme
 from grouphub.desktop.widgets.long_model import KEPT, PAGE, Column, LongModel
-from grouphub.desktop.widgets.table import LongTable, framed
+from grouphub.desktop.widgets.table import EDGE, LongTable, framed
 
 
 @dataclass(frozen=True)
@@ -213,6 +213,30 @@ def test_rows_grow_with_the_letters_and_the_list_scrolls_sideways(table, window,
 
 def test_the_stretching_column_takes_the_free_room(table):
     assert sum(table.columnWidth(number) for number in range(4)) == table.viewport().width()
+
+
+def test_hidden_columns_take_no_room_and_are_no_stop(table, qtbot):
+    table.show_columns({"name", "money"})
+    assert table.isColumnHidden(1)
+    assert [column.key for column, _left, _room in table._places()] == ["name", "money"]
+    click_row(qtbot, table, 0)
+    for key in (Qt.Key.Key_Up, Qt.Key.Key_Right):
+        qtbot.keyClick(table, key)
+    with qtbot.waitSignal(table.sort_asked) as told:
+        qtbot.keyClick(table, Qt.Key.Key_Return)
+    assert told.args == ["money", True]
+    table.show_columns({"name", "village", "does", "money"})
+    assert table.columnWidth(1) >= 132
+
+
+def test_pills_that_do_not_fit_are_counted(put):
+    many = [("Bakery", "bread", "amber"), ("Sewing", "scissors", "blue"), ("Learning", "student", "green")]
+    column = Column("does", "Does", lambda row: "Bakery, Sewing, Learning", 150, "pills", pills=lambda row: many)
+    table = put(LongTable((column,), name="Work"))
+    table.show_model(LongModel((column,), lambda ids: ids, [1], table))
+    image = table.viewport().grab().toImage()
+    assert image.pixelColor(EDGE + 40, 26 - 12).name() == theme.colour("ambersoft").name()
+    assert theme.colour("bluesoft").name() not in {image.pixelColor(x, 14).name() for x in range(140)}
 
 
 def test_an_empty_list_paints_and_answers(table, qtbot):

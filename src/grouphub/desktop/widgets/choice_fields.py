@@ -40,7 +40,7 @@ class Combo(painting.Follows, QComboBox):
         # a delegate of the plain kind is what lets the style sheet shape the rows of the list
         self.setItemDelegate(QStyledItemDelegate(self))
         self.setMaxVisibleItems(9)
-        self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
+        self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContentsOnFirstShow)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.look_changed()
@@ -182,10 +182,6 @@ class TilesField(Field):
         chosen = [tile for tile in self.tiles.values() if tile.isChecked()]
         return next(iter(chosen or self.tiles.values()))
 
-    def setFocus(self, reason: Qt.FocusReason = Qt.FocusReason.OtherFocusReason) -> None:
-        """Go to the chosen tile, or the first."""
-        self.editor().setFocus(reason)
-
     def _place_group(self, box: QWidget) -> None:
         self._column.insertWidget(1, box)
 
@@ -215,10 +211,6 @@ class SegmentsField(Field):
         """Return the part that takes the focus."""
         return self.bar.part(self.bar.value() or self._keys[0])
 
-    def setFocus(self, reason: Qt.FocusReason = Qt.FocusReason.OtherFocusReason) -> None:
-        """Go to the chosen part, or the first."""
-        self.editor().setFocus(reason)
-
     def _mark(self, state: str) -> None:
         """Show no red edge: the sentence is enough."""
 
@@ -235,7 +227,6 @@ class TickField(Field):
         self._beside.hide()
         self.tick.clicked.connect(self.changed)
         self._column.insertWidget(1, self.tick)
-        self.setFocusProxy(self.tick)
 
     def value(self) -> bool:
         """Return whether it is ticked."""
@@ -269,7 +260,6 @@ class SwitchField(Field):
         self.switch.clicked.connect(self.changed)
         self._label_row.addWidget(self.switch)
         self.label.setBuddy(self.switch)
-        self.setFocusProxy(self.switch)
 
     def value(self) -> bool:
         """Return whether it is on."""
@@ -333,7 +323,6 @@ class StepperField(Field):
         self.label.setBuddy(self.figures)
         self.figures.setAccessibleName(label)
         self.figures.setFixedSize(theme.px(72), theme.px(40))
-        self.setFocusProxy(self.figures)
 
     def step(self, by: int) -> None:
         """Count up or down, within the bounds."""

@@ -86,6 +86,10 @@ class Field(QWidget):
         """Return the widget that takes the keys."""
         raise NotImplementedError
 
+    def setFocus(self, reason: Qt.FocusReason = Qt.FocusReason.OtherFocusReason) -> None:
+        """Go to the editor. A focus proxy would do the same, but Qt then loses the Tab order of moved fields."""
+        self.editor().setFocus(reason)
+
     def is_empty(self) -> bool:
         """Return whether nothing was filled in."""
         return self.value() in (None, "", [], {})
@@ -157,7 +161,6 @@ class Field(QWidget):
     def _place(self, editor: QWidget, *, grows: bool = False) -> None:
         """Put the editor under the label and make them belong together."""
         self._column.insertWidget(1, editor, 1 if grows else 0)
-        self.setFocusProxy(editor)
         self.label.setBuddy(editor)
         editor.setAccessibleName(self.label_text)
         editor.setAccessibleDescription(self._hint)

@@ -24,16 +24,16 @@ Index = QModelIndex | QPersistentModelIndex
 class Column:
     """One column: what it shows of a row, and how.
 
-    ``kind``: ``name`` (letter circle and strong words), ``text``, ``pill`` (sign and word on an area's colour) or
-    ``number`` (right-aligned, equally wide digits). ``width`` is in px at normal letters; a ``stretch`` column also
-    takes the room that is left.
+    ``kind``: ``name`` (letter circle and strong words), ``text``, ``pill`` (sign and word on an area's colour),
+    ``pills`` (as many as fit, then +2) or ``number`` (right-aligned, equally wide digits). ``width`` is in px at
+    normal letters; a ``stretch`` column also takes the room that is left.
     """
 
     key: str
     title: str
     text: Callable[[Any], str]
     width: int = 120
-    kind: Literal["name", "text", "pill", "number"] = "text"
+    kind: Literal["name", "text", "pill", "pills", "number"] = "text"
     stretch: bool = False
     sortable: bool = True
     second: Callable[[Any], str] | None = None
@@ -42,6 +42,8 @@ class Column:
     """The two letters of a ``name`` column's circle."""
     pill: Callable[[Any], tuple[str | None, str]] | None = None
     """Sign and area of a ``pill`` column."""
+    pills: Callable[[Any], Sequence[tuple[str, str | None, str]]] | None = None
+    """Word, sign and area of each pill of a ``pills`` column."""
     tone: Callable[[Any], str] | None = None
     """Colour token of the words."""
     weight: int = 400

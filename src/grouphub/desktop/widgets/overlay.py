@@ -67,6 +67,9 @@ class Dialog(QDialog):
         column.addWidget(self._scrolled(body), 1)
         self.main: Button | None = None
         self._actions = QHBoxLayout()
+        self._strips = QVBoxLayout()
+        self._strips.setSpacing(8)
+        column.addLayout(self._strips)
         self._feet_row = self._feet(note)
         column.addLayout(self._feet_row)
         for action in actions:
@@ -87,6 +90,12 @@ class Dialog(QDialog):
         button = self.add_action(Button(text or _("Cancel")))
         button.clicked.connect(self.reject)
         return button
+
+    def add_strip(self, widget: QWidget) -> None:
+        """Put a row between the body and the actions that never scrolls, such as the bar of Tajik letters."""
+        self._strips.setContentsMargins(0, 12, 8, 0)
+        self._strips.addWidget(widget)
+        self.place_card()
 
     def set_note(self, text: str) -> None:
         """Show a small note at the left of the actions."""
@@ -110,7 +119,8 @@ class Dialog(QDialog):
         feet = self._feet_row.heightForWidth(inner) if self._feet_row.hasHeightForWidth() else 0
         feet = max(feet, self._feet_row.sizeHint().height())
         head = max(self._head_row.heightForWidth(inner), self._head_row.sizeHint().height())
-        return margins.top() + margins.bottom() + 2 + head + body + feet
+        strips = self._strips.sizeHint().height() if self._strips.count() else 0
+        return margins.top() + margins.bottom() + 2 + head + body + strips + feet
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Keep the card in the middle."""

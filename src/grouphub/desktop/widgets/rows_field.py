@@ -113,10 +113,6 @@ class RowsField(Field):
         wrong = [field for field in fields if field.error()]
         return (wrong or fields)[0].editor() if fields else self.more
 
-    def setFocus(self, reason: Qt.FocusReason = Qt.FocusReason.OtherFocusReason) -> None:
-        """Go to the first field, or to the one with a problem."""
-        self.editor().setFocus(reason)
-
     def problem(self) -> str | None:
         """Return the first problem of any row."""
         found = (field.problem() for row in self._filled() for field in row.fields().values())

@@ -29,7 +29,7 @@ from grouphub.desktop.widgets.long_model import ROW, Column, LongModel
 from grouphub.desktop.widgets.marks import paint_tick
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Collection, Sequence
 
 EDGE: Final = 16
 """Room at the left of a row; columns begin here."""
@@ -67,14 +67,26 @@ class Head(painting.Follows, QHeaderView):
         # round above like the card around it; the corners beside it show the card
         painting.box(painter, whole.adjusted(0, 0, 0, 24), 11, fill="sunken")
         painting.fill(painter, QRect(0, whole.bottom(), whole.width(), 1), "line")
-        for number, column in enumerate(self._columns):
+        shown = self.shown()
+        for number in shown:
             left = self.sectionViewportPosition(number)
-            self._paint_title(painter, column, number, QRect(left, 0, self.sectionSize(number), whole.height()))
+            rect = QRect(left, 0, self.sectionSize(number), whole.height())
+            end = EDGE + 4 if number == shown[-1] else 12
+            room = rect.adjusted(EDGE if number == shown[0] else 0, 0, -end, 0)
+            self._paint_title(painter, self._columns[number], number, room)
+            if number == self.at:
+                painting.ring(painter, rect, 6)
         painter.end()
+
+    def shown(self) -> list[int]:
+        """Return the numbers of the columns that are not hidden."""
+        return [number for number in range(len(self._columns)) if not self.isSectionHidden(number)]
 
     def go_along(self, step: int) -> None:
         """Move the keyboard's place along the titles."""
-        self.at = max(0, min(len(self._columns) - 1, self.at + step))
+        shown = self.shown()
+        place = shown.index(self.at) + step if self.at in shown else 0
+        self.at = shown[max(0, min(len(shown) - 1, place))]
         self.viewport().update()
 
     def leave(self) -> None:
@@ -90,22 +102,18 @@ class Head(painting.Follows, QHeaderView):
         if self._columns[number].sortable:
             self.sort_asked.emit(number)
 
-    def _paint_title(self, painter: QPainter, column: Column, number: int, rect: QRect) -> None:
+    def _paint_title(self, painter: QPainter, column: Column, number: int, room: QRect) -> None:
         font = theme.font("small", 600)
         sign = theme.px(14)
-        left_pad, right_pad = (EDGE if number == 0 else 0), (EDGE + 4 if number == len(self._columns) - 1 else 12)
-        room = rect.adjusted(left_pad, 0, -right_pad, 0)
         sorted_by = number == self.sorted_by
         wide = min(painting.width_of(column.title, font), room.width() - (sign + 4 if sorted_by else 0))
         left = room.left() if column.kind != "number" else room.right() + 1 - wide
         if sorted_by and column.kind == "number":
             left -= sign + 4
-        painting.words(painter, QRect(left, 0, wide, rect.height()), column.title, font, "ink2")
+        painting.words(painter, QRect(left, 0, wide, room.height()), column.title, font, "ink2")
         if sorted_by:
             name = "caret-up" if self.ascending else "caret-down"
-            painting.sign(painter, left + wide + 4, rect.height() / 2, name, "ink2", sign, "bold")
-        if number == self.at:
-            painting.ring(painter, rect, 6)
+            painting.sign(painter, left + wide + 4, room.height() / 2, name, "ink2", sign, "bold")
 
 
 class LongTable(painting.Follows, QTableView):
@@ -196,6 +204,12 @@ class LongTable(painting.Follows, QTableView):
         self.head.ascending = ascending
         self.head.viewport().update()
 
+    def show_columns(self, keys: Collection[str]) -> None:
+        """Show only these columns, in their usual order."""
+        for number, column in enumerate(self.columns):
+            self.setColumnHidden(number, column.key not in keys)
+        self._set_widths()
+
     def show_ticks(self, *, on: bool) -> None:
         """Show or hide the column of ticks for choosing several."""
         self._ticks = on
@@ -230,12 +244,12 @@ class LongTable(painting.Follows, QTableView):
     def _places(self) -> list[tuple[Column, int, int]]:
         """Return each column with its left edge and width."""
         start = TICK if self._ticks else 0
-        at, places = -self.horizontalOffset(), []
-        for number, column in enumerate(self.columns):
+        at, places, shown = -self.horizontalOffset(), [], self.head.shown()
+        for number in shown:
             wide = self.columnWidth(number)
-            inset = EDGE + start if number == 0 else 0
-            end = EDGE + 4 if number == len(self.columns) - 1 else 12
-            places.append((column, at + inset, wide - inset - end))
+            inset = EDGE + start if number == shown[0] else 0
+            end = EDGE + 4 if number == shown[-1] else 12
+            places.append((self.columns[number], at + inset, wide - inset - end))
             at += wide
         return places
 
@@ -365,14 +379,15 @@ class LongTable(painting.Follows, QTableView):
     def _set_widths(self) -> None:
         if self.model() is None:
             return
-        widths = [theme.px(column.width) for column in self.columns]
-        widths[0] += TICK if self._ticks else 0
-        stretching = [number for number, column in enumerate(self.columns) if column.stretch]
-        spare = self.viewport().width() - sum(widths)
+        shown = self.head.shown()
+        widths = {number: theme.px(self.columns[number].width) for number in shown}
+        widths[shown[0]] += TICK if self._ticks else 0
+        stretching = [number for number in shown if self.columns[number].stretch]
+        spare = self.viewport().width() - sum(widths.values())
         for number in stretching:
             # a scroll bar beside the rows is no reason for one below them: the stretching columns give way a little
             widths[number] += max(spare // len(stretching), -widths[number] // 6)
-        for number, wide in enumerate(widths):
+        for number, wide in widths.items():
             if self.columnWidth(number) != wide:
                 self.setColumnWidth(number, wide)
 
@@ -458,6 +473,22 @@ def _paint_pill(painter: QPainter, column: Column, row: Any, rect: QRect, select
     paint_pill(painter, QRect(rect.left(), top, min(size.width(), rect.width()), size.height()), text, icon, area)
 
 
+def _paint_pills(painter: QPainter, column: Column, row: Any, rect: QRect, selected: bool) -> None:  # noqa: FBT001, ARG001
+    pills = column.pills(row) if column.pills else ()
+    left, more = rect.left(), theme.px(30)
+    for number, (text, icon, area) in enumerate(pills):
+        size = pill_size(text, with_sign=icon is not None)
+        last = number == len(pills) - 1
+        room = rect.right() + 1 - left - (0 if last else more)
+        if number and size.width() > room:
+            rest = QRect(left, rect.top(), rect.right() - left, rect.height())
+            painting.words(painter, rest, f"+{len(pills) - number}", theme.font("small"), "ink2")
+            return
+        top = rect.center().y() - size.height() // 2 + 1
+        paint_pill(painter, QRect(left, top, min(size.width(), room), size.height()), text, icon, area)
+        left += size.width() + 6
+
+
 def _paint_number(painter: QPainter, column: Column, row: Any, rect: QRect, selected: bool) -> None:  # noqa: FBT001, ARG001
     text = column.text(row)
     plain = text == "–"
@@ -465,4 +496,10 @@ def _paint_number(painter: QPainter, column: Column, row: Any, rect: QRect, sele
     painting.words(painter, rect, text, theme.font("text", 400 if plain else 600, tabular=True), tone, painting.RIGHT)
 
 
-_CELLS: Final = {"text": _paint_text, "name": _paint_name, "pill": _paint_pill, "number": _paint_number}
+_CELLS: Final = {
+    "text": _paint_text,
+    "name": _paint_name,
+    "pill": _paint_pill,
+    "pills": _paint_pills,
+    "number": _paint_number,
+}

@@ -29,7 +29,8 @@ class Toast(QFrame):
         row = QHBoxLayout(self)
         row.setContentsMargins(19, 8, 4, 8)
         row.setSpacing(0)
-        row.addWidget(Sign("check-circle", tone="toastaction", size=18, style="fill"))
+        self._sign = Sign("check-circle", tone="toastaction", size=18, style="fill")
+        row.addWidget(self._sign)
         row.addSpacing(11)
         self._words = Words(tone="toasttext", weight=500)
         row.addWidget(self._words, 1)
@@ -38,7 +39,7 @@ class Toast(QFrame):
         self.undo.clicked.connect(self._undo)
         row.addWidget(self.undo)
         self.closer = IconButton("x", _("Close"), tone="toasttext", sign=18)
-        self.closer.clicked.connect(self.hide)
+        self.closer.clicked.connect(self.clear)
         row.addWidget(self.closer)
         self.timer = QTimer(self)
         self.timer.setSingleShot(True)
@@ -47,15 +48,27 @@ class Toast(QFrame):
         page.installEventFilter(self)
         self.hide()
 
-    def say(self, text: str, *, undo: bool = False) -> None:
-        """Show a sentence, with Undo if it can be undone."""
+    def say(self, text: str, *, undo: bool = False, trouble: bool = False) -> None:
+        """Show a sentence, with Undo if it can be undone; trouble stays until it is closed."""
         self._words.setText(text)
+        self._sign.set_sign("warning-circle" if trouble else "check-circle")
+        self.undo.set_words(_("Undo"))
+        self.closer.set_name(_("Close"))
         self.setAccessibleName(text)
         self.undo.setVisible(undo)
         self._place()
         self.show()
         self.raise_()
-        self.timer.start()
+        self.timer.stop()
+        if not trouble:
+            self.timer.start()
+
+    def clear(self) -> None:
+        """Hide and forget the sentence."""
+        self.timer.stop()
+        self.hide()
+        self._words.setText("")
+        self.setAccessibleName("")
 
     def text(self) -> str:
         """Return the sentence that is showing, or an empty text."""
@@ -80,8 +93,8 @@ class Toast(QFrame):
         if self.underMouse() or self.isAncestorOf(self.window().focusWidget() or self):
             self.timer.start()
         else:
-            self.hide()
+            self.clear()
 
     def _undo(self) -> None:
-        self.hide()
+        self.clear()
         self.undo_asked.emit()
