@@ -13,6 +13,7 @@ from grouphub.base.birth import Birth
 from grouphub.desktop.shell import keyboard
 from grouphub.desktop.widgets.day_fields import BirthField, DayField, PhoneField
 from grouphub.desktop.widgets.fields import LONGEST, CompletedField, LongTextField, TextField
+from grouphub.desktop.widgets.month import months_on
 from grouphub.desktop.widgets.password_field import PasswordField
 from grouphub.desktop.widgets.rows_field import RowsField
 from tests.desktop.widgets.hands import name_of, role_of, type_text
@@ -199,6 +200,46 @@ def test_a_day_is_understood_and_written_out_on_leaving(put, elsewhere, typed):
     elsewhere.setFocus()
     assert field.value() == "17.03.2025"
     assert field.day() == MONDAY
+
+
+def test_a_day_is_chosen_from_a_month_by_keys(put, qtbot):
+    field = put(DayField("joined", "Joined", today))
+    field.setFocus()
+    qtbot.keyClick(field.edit, Qt.Key.Key_Down)
+    grid = QApplication.focusWidget()
+    assert grid.accessibleName() == "Monday, 17 March 2025"
+    for key in (Qt.Key.Key_PageUp, Qt.Key.Key_Up, Qt.Key.Key_Left):
+        qtbot.keyClick(grid, key)
+    with qtbot.waitSignal(field.changed):
+        qtbot.keyClick(grid, Qt.Key.Key_Return)
+    assert field.value() == "09.02.2025"
+    assert field.edit.hasFocus()
+
+
+def test_a_month_is_left_by_esc_and_worked_by_the_mouse(put, qtbot):
+    field = put(DayField("joined", "Joined", today))
+    field.setFocus()
+    picker = field.open_month()
+    qtbot.keyClick(picker.grid, Qt.Key.Key_Escape)
+    assert not picker.isVisible()
+    assert field.edit.hasFocus()
+    assert field.value() == ""
+    picker = field.open_month()
+    place = picker.grid.places()[date(2025, 3, 8)].center()
+    qtbot.mouseClick(picker.grid, Qt.MouseButton.LeftButton, pos=place)
+    assert field.day() == date(2025, 3, 8)
+
+
+@pytest.mark.parametrize(
+    ("day", "months", "then"),
+    [
+        (date(2025, 1, 31), 1, date(2025, 2, 28)),
+        (date(2024, 1, 31), 1, date(2024, 2, 29)),
+        (date(2025, 1, 15), -1, date(2024, 12, 15)),
+    ],
+)
+def test_a_month_on_is_never_a_day_too_far(day, months, then):
+    assert months_on(day, months) == then
 
 
 def test_a_day_that_is_none_is_explained_on_leaving(put, elsewhere, qtbot):

@@ -60,10 +60,9 @@ class _X11:
 
     def __init__(self) -> None:
         import ctypes
-        from ctypes.util import find_library
 
         self._c = ctypes
-        self._x = ctypes.CDLL(find_library("X11") or "libX11.so.6")
+        self._x = ctypes.CDLL("libX11.so.6")
         self._x.XOpenDisplay.restype = ctypes.c_void_p
         self._x.XOpenDisplay.argtypes = [ctypes.c_char_p]
         display = self._x.XOpenDisplay(None)

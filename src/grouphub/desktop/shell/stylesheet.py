@@ -27,6 +27,7 @@ QLabel[tone="green"] { color: $green; } QLabel[tone="clay"] { color: $clay; } QL
 QLabel[tone="onprimary"] { color: $onprimary; } QLabel[tone="toasttext"] { color: $toasttext; }
 QFrame[role="card"], QFrame[role="dialog"] { background: $surface; border: 1px solid $line; border-radius: 12px; }
 QFrame[role="dialog"] { border-radius: 16px; }
+QFrame[role="popup"] { background: $surface; border: 1px solid $line2; border-radius: 12px; }
 QFrame[role="sunken"] { background: $sunken; border-radius: 10px; }
 QFrame[role="amber"] { background: $ambersoft; border-radius: 10px; }
 QFrame[role="blue"] { background: $bluesoft; border-radius: 10px; }

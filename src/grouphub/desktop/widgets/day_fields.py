@@ -4,13 +4,22 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import date
-from typing import Any
+from typing import TYPE_CHECKING, Any
+
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtGui import QKeyEvent
 
 from grouphub.base import days, phones
 from grouphub.base.birth import Birth, parse_birth
 from grouphub.base.errors import GroupHubError
 from grouphub.base.i18n import _, ngettext
+from grouphub.desktop.widgets.buttons import IconButton
 from grouphub.desktop.widgets.fields import TextField
+
+if TYPE_CHECKING:
+    from PySide6.QtCore import QObject
+
+    from grouphub.desktop.widgets.month import MonthPicker
 
 Today = Callable[[], date]
 
@@ -28,6 +37,27 @@ class DayField(TextField):
         self._own_hint = hint
         self.left.connect(self._read_back)
         self.changed.connect(self._say_nothing)
+        self.chooser = IconButton("caret-down", _("Choose a day"), sign=18, style="bold")
+        self.chooser.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.chooser.clicked.connect(self.open_month)
+        self.edit.put_inside(self.chooser)
+        self.edit.installEventFilter(self)
+
+    def open_month(self) -> MonthPicker:
+        """Show a month to choose from."""
+        from grouphub.desktop.widgets.month import MonthPicker
+
+        picker = MonthPicker(self.edit, self._today(), self.day())
+        picker.chosen.connect(self._choose)
+        picker.open()
+        return picker
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Open the month with the Down key, as a drop-down does."""
+        if event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent) and event.key() == Qt.Key.Key_Down:
+            self.open_month()
+            return True
+        return super().eventFilter(watched, event)
 
     def day(self) -> date | None:
         """Return the day that is meant, None while it is empty or not understood."""
@@ -48,6 +78,12 @@ class DayField(TextField):
             except GroupHubError as error:
                 return error.text()
         return super().problem()
+
+    def _choose(self, day: date) -> None:
+        self.set_day(day)
+        self.changed.emit()
+        self.show_error(None)
+        self._read_back()
 
     def _read_back(self) -> None:
         day = self.day()

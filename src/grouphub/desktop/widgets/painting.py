@@ -53,7 +53,7 @@ def ring(painter: QPainter, rect: QRect | QRectF, radius: float) -> None:
 
 def sign(painter: QPainter, left: float, middle: float, name: str, colour: str, size: int, style: str) -> None:
     """Paint a Phosphor sign with its left edge at ``left``, upright around ``middle``."""
-    ratio = painter.device().devicePixelRatio()
+    ratio = painter.device().devicePixelRatioF()
     painter.drawPixmap(QPointF(left, middle - size / 2), icons.pixmap(name, colour, size, style, ratio=ratio))
 
 

@@ -108,6 +108,7 @@ class PasswordField(TextField):
         """Watch the keyboard while the field has the focus; the first look waits until the window is painted."""
         if event.type() == QEvent.Type.FocusIn:
             self._asks.start()
+            QTimer.singleShot(60, self, self.ask_keyboard)
         elif event.type() == QEvent.Type.FocusOut:
             self._asks.stop()
         elif event.type() == QEvent.Type.KeyRelease:
