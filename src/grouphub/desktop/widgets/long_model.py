@@ -11,8 +11,10 @@ from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersisten
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
-PAGE: Final = 200
-KEPT: Final = 10
+PAGE: Final = 32
+"""Rows fetched at once: what is in sight and a little more, so that a search shows its first hits at once."""
+KEPT: Final = 64
+"""Pages kept."""
 ROW: Final = Qt.ItemDataRole.UserRole
 """The role under which a cell gives its whole row."""
 

@@ -177,8 +177,7 @@ class LongTable(painting.Follows, QTableView):
 
     def chosen_id(self) -> Any:
         """Return the id of the current row, or None."""
-        index = self.currentIndex()
-        return self.long_model().ids[index.row()] if index.isValid() else None
+        return self._id_at(self.currentIndex())
 
     def chosen_ids(self) -> list[Any]:
         """Return the ids of all chosen rows, from top to bottom."""
@@ -418,13 +417,18 @@ class LongTable(painting.Follows, QTableView):
 
     def _open(self, index: QModelIndex) -> None:
         if index.isValid():
-            self.opened.emit(self.long_model().ids[index.row()])
+            self.opened.emit(self._id_at(index))
 
     def _clicked(self, index: QModelIndex) -> None:
-        self.clicked_id.emit(self.long_model().ids[index.row()])
+        self.clicked_id.emit(self._id_at(index))
+
+    def _id_at(self, index: QModelIndex) -> Any:
+        """Return the id of a row; a model of another kind has none."""
+        model = self.model()
+        return model.ids[index.row()] if isinstance(model, LongModel) and index.isValid() else None
 
     def _current_changed(self, current: QModelIndex) -> None:
-        self.chosen.emit(self.long_model().ids[current.row()] if current.isValid() else None)
+        self.chosen.emit(self._id_at(current))
 
     def _selection_changed(self) -> None:
         self.several_changed.emit(sum(bottom - top + 1 for top, bottom in self._ranges()))
