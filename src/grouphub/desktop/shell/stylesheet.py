@@ -51,6 +51,7 @@ QComboBox::drop-down { border: none; width: 40px; }
 QComboBox::down-arrow { image: none; }
 QComboBox QAbstractItemView, QAbstractItemView[role="list"] { background: $surface; border: 1px solid $line2;
  border-radius: 10px; padding: 4px; outline: none; selection-background-color: $psoft; selection-color: $ink; }
+QComboBox QAbstractItemView { border-radius: 0; }
 QComboBox QAbstractItemView::item, QAbstractItemView[role="list"]::item { min-height: ${px36}px; padding: 0 10px;
  border-radius: 6px; }
 QComboBox QAbstractItemView::item:selected, QAbstractItemView[role="list"]::item:selected { background: $psoft;

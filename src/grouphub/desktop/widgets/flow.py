@@ -47,9 +47,10 @@ class Flow(QLayout):
         return self._lay(QRect(0, 0, width, 0), move=False)
 
     def setGeometry(self, rect: QRect) -> None:
-        """Place everything."""
+        """Place everything, in the middle of what height there is."""
         super().setGeometry(rect)
-        self._lay(rect, move=True)
+        spare = rect.height() - self.heightForWidth(rect.width())
+        self._lay(rect.translated(0, max(0, spare) // 2), move=True)
 
     def sizeHint(self) -> QSize:
         """Return the room for a single line."""

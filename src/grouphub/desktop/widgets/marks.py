@@ -110,7 +110,7 @@ class Switch(_Mark):
 
     def sizeHint(self) -> QSize:
         """Return the switch with room for the ring."""
-        return QSize(theme.px(46) + 8, theme.px(26) + 10)
+        return QSize(theme.px(46), theme.px(26) + 10)
 
     def minimumSizeHint(self) -> QSize:
         """Return the same."""
@@ -131,7 +131,7 @@ class Switch(_Mark):
         place = QRect(left, track.top() + 4, knob, knob)
         painting.box(painter, place, knob, fill="onprimary" if on else "line2")
         if self.shows_ring():
-            painting.ring(painter, self.rect(), self.height())
+            painting.ring(painter, track, high)
         painter.end()
 
 
