@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from grouphub.store.keyfile import Cost
     from grouphub.store.vault import OpenVault
 
-PASSWORD = "non bist chor gul"  # noqa: S105
+PASSWORD = "non bist chor gul"
 
 
 def cheap() -> Cost:

@@ -2,24 +2,21 @@
 
 from __future__ import annotations
 
-import argparse
 import os
 import sys
 import threading
-from datetime import UTC, datetime
+from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from grouphub.base import i18n, logs
-from grouphub.base.clock import SystemClock
+from grouphub.base.clock import SystemClock, clock_doubt
 from grouphub.base.errors import GroupHubError
 from grouphub.base.i18n import _
 from grouphub.base.paths import Folder, default_folder
 from grouphub.base.settings import ScreenSettings
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
-
     from PySide6.QtWidgets import QApplication, QWidget
 
     from grouphub.base.clock import Clock
@@ -28,20 +25,28 @@ if TYPE_CHECKING:
     from grouphub.store.database import Database
     from grouphub.store.vault import OpenVault
 
-BUILT = datetime(2026, 11, 1, tzinfo=UTC)
-"""A clock before this day is certainly wrong."""
+@dataclass(frozen=True)
+class Wanted:
+    """What the words of the command line ask the window for."""
+
+    data_dir: str | None = None
+    practice: bool = False
+    people: int = 30
+    seed: int = 1
 
 
 def main(words: list[str]) -> int:
     """Open the window. Returns the exit status."""
-    wanted = _arguments().parse_args(words)
+    try:
+        wanted = _wanted(words)
+    except GroupHubError as error:
+        return _refuse(error.text(), 2)
     if not _has_screen():
-        print(_no_screen(), file=sys.stderr)  # noqa: T201  there is no window to say it in
-        return 1
-    from PySide6.QtCore import Qt
+        return _refuse(_no_screen(), 1)
+    # Choosing the style by its name spares Qt the setting up of every style's own choices.
+    os.environ.setdefault("QT_STYLE_OVERRIDE", "Fusion")
     from PySide6.QtWidgets import QApplication
 
-    QApplication.setHighDpiScaleFactorRoundingPolicy(Qt.HighDpiScaleFactorRoundingPolicy.PassThrough)
     app = QApplication(["GroupHub"])
     folder = Folder(Path(wanted.data_dir).absolute() if wanted.data_dir else default_folder())
     program = Program(app, folder, SystemClock())
@@ -54,13 +59,23 @@ def main(words: list[str]) -> int:
     return status
 
 
-def _arguments() -> argparse.ArgumentParser:
-    parser = argparse.ArgumentParser(prog="grouphub", description=_("Opens the register of the group."))
+def _wanted(words: list[str]) -> Wanted:
+    """Read the words. Raises UsageWrong."""
+    if not words:
+        return Wanted()
+    from grouphub.base.command_line import Parser
+
+    parser = Parser(prog="grouphub", description=_("Opens the register of the group."))
     parser.add_argument("--data-dir", metavar="DIR", help=_("keep everything in this folder"))
     parser.add_argument("--practice", action="store_true", help=_("open an invented group to practise with"))
     parser.add_argument("--people", type=int, default=30, metavar="N", help=_("how many women the invented group has"))
-    parser.add_argument("--seed", type=int, default=1, help=argparse.SUPPRESS)
-    return parser
+    parser.add_argument("--seed", type=int, default=1, metavar="N", help=_("the same number gives the same group"))
+    return Wanted(**vars(parser.parse_args(words)))
+
+
+def _refuse(sentence: str, status: int) -> int:
+    sys.stderr.write(f"{sentence}\n")
+    return status
 
 
 def _has_screen() -> bool:
@@ -97,8 +112,9 @@ class Program:
         i18n.use(self.screen.language)
         app.setApplicationName("GroupHub")
         app.setDesktopFileName("GroupHub")
-        app.setStyle("Fusion")
-        fonts.load()
+        if folder.path.is_dir():
+            logs.start(folder.log)
+        fonts.load(400, 600)
         theme.apply(app, theme.Theme(self.screen.theme, self.screen.letters))
         self.window = Window()
         crash.install(self.window)
@@ -106,14 +122,15 @@ class Program:
         self.watch.lock_asked.connect(self.lock)
         self.watch.hide_asked.connect(self.hide)
         self.window.closing.connect(self.leave)
+        self.window.painted.connect(fonts.load)
 
     # Which view
 
     def start(self) -> None:
         """Show the unlock window, or the first run where there is no register yet."""
+        self.window.painted.connect(_prepare)
         self._show_door()
         self.window.show()
-        self._after_paint(_import_what_is_heavy)
 
     def start_practice(self, people: int, seed: int) -> None:
         """Open an invented group that is thrown away at the end."""
@@ -126,9 +143,7 @@ class Program:
         self.window.show()
 
     def _show_door(self) -> None:
-        from grouphub.store.vault import register_expected
-
-        if register_expected(self.folder):
+        if self.folder.holds_vault():
             self._show_unlock()
         else:
             self._show_first_run(step=0)
@@ -148,6 +163,7 @@ class Program:
         page = FirstRun(self.folder, self.screen, self._clock, step=step)
         page.language_chosen.connect(self._speak)
         page.created.connect(self._created)
+        page.hide_asked.connect(self.hide)
         page.finished.connect(self._practised)
         self._replace_door(page)
 
@@ -218,9 +234,9 @@ class Program:
 
     def _asks_about_clock(self, database: Database) -> bool:
         """Ask before anything is stored when the clock stands behind the newest entry or this program."""
-        from grouphub.desktop.vault.clock_page import ClockPage, clock_doubt
+        from grouphub.desktop.vault.clock_page import ClockPage
 
-        doubt = clock_doubt(self._clock.now(), database.newest_moment(), BUILT)
+        doubt = clock_doubt(self._clock.now(), database.newest_moment())
         if doubt is None:
             return False
         page = ClockPage(doubt, self._clock.now())
@@ -376,15 +392,14 @@ class Program:
         except OSError as error:
             logs.note(error)
 
-    def _after_paint(self, do: Callable[[], None]) -> None:
-        """Run ``do`` in a thread of its own once the first window stands."""
-        from PySide6.QtCore import QTimer
 
-        QTimer.singleShot(0, lambda: threading.Thread(target=do, name="imports", daemon=True).start())
+def _prepare() -> None:
+    """Import, in a thread and while she types her password, what the open register needs."""
+    threading.Thread(target=_import_what_is_heavy, name="imports", daemon=True).start()
 
 
 def _import_what_is_heavy() -> None:
-    """Import, while she types her password, what the open register needs."""
     import grouphub.desktop.people.page
     import grouphub.desktop.shell.session
-    import grouphub.desktop.today.page  # noqa: F401
+    import grouphub.desktop.today.page
+    import grouphub.store.vault  # noqa: F401

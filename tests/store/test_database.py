@@ -41,9 +41,13 @@ def test_a_refused_change_leaves_no_trace(db: Database):
     class RefusedError(Exception):
         pass
 
-    with pytest.raises(RefusedError), db.write("Never") as session:
-        session.execute(text("INSERT INTO draft VALUES ('a', '{}')"))
-        raise RefusedError
+    def refused():
+        with db.write("Never") as session:
+            session.execute(text("INSERT INTO draft VALUES ('a', '{}')"))
+            raise RefusedError
+
+    with pytest.raises(RefusedError):
+        refused()
     assert Drafts(db).all() == {}
 
 

@@ -6,6 +6,9 @@ import time
 from datetime import UTC, date, datetime, timedelta
 from typing import Protocol
 
+BUILT = datetime(2026, 11, 1, tzinfo=UTC)
+"""A clock before this day is certainly wrong: the program is younger."""
+
 
 class Clock(Protocol):
     """What tells the time."""
@@ -63,3 +66,12 @@ class FixedClock:
         moved = timedelta(**step)
         self._moment += moved
         self._seconds += max(moved.total_seconds(), 0.0)
+
+
+def clock_doubt(now: datetime, newest: datetime | None) -> datetime | None:
+    """Return the moment the clock should have passed long ago, or None when it may be right.
+
+    ``newest`` is the newest entry; a register without any is measured by the program's own day.
+    """
+    known = BUILT if newest is None else max(newest, BUILT)
+    return known if now < known else None

@@ -21,7 +21,7 @@ _catalogues: dict[str, _gettext.NullTranslations] = {}
 _spoken = ["en"]
 
 
-def N_(text: str) -> str:  # noqa: N802  the customary name of the mark for texts translated later
+def N_(text: str) -> str:
     """Mark ``text`` for the catalogue without translating it here."""
     return text
 

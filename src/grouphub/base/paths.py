@@ -68,3 +68,13 @@ class Folder:
     def log(self) -> Path:
         """What went wrong, without any content."""
         return self.path / "log.txt"
+
+    @property
+    def unfinished(self) -> Folder:
+        """Where a new vault is made before it is moved into place."""
+        return Folder(self.path / "unfinished")
+
+    def holds_vault(self) -> bool:
+        """Tell whether a register, or what is left of one, is here: then it is opened, never made."""
+        parts = (self.register, self.pages, self.keys, self.keys_twin, self.unfinished.keys)
+        return any(part.exists() for part in parts)

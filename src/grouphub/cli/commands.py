@@ -6,7 +6,7 @@ from contextlib import contextmanager
 from typing import TYPE_CHECKING, Any
 
 from grouphub.base.birth import parse_birth
-from grouphub.base.clock import SystemClock
+from grouphub.base.clock import SystemClock, clock_doubt
 from grouphub.base.command_line import UsageWrong
 from grouphub.base.errors import GroupHubError
 from grouphub.base.i18n import N_, _, current, ngettext
@@ -235,8 +235,9 @@ def _unlocked(folder: Folder, password: str, waits: Waits, clock: SystemClock) -
 
 def _check_clock(asked: Namespace, database: Database) -> None:
     now, newest = database.clock.now(), database.newest_moment()
-    if newest is not None and now < newest and not getattr(asked, "clock_is_right", False):
-        shown = {"now": f"{now.astimezone():%d.%m.%Y %H:%M}", "newest": f"{newest.astimezone():%d.%m.%Y %H:%M}"}
+    known = clock_doubt(now, newest)
+    if known is not None and not getattr(asked, "clock_is_right", False):
+        shown = {"now": f"{now.astimezone():%d.%m.%Y %H:%M}", "newest": f"{known.astimezone():%d.%m.%Y %H:%M}"}
         raise ClockBehind(**shown)
 
 

@@ -5,11 +5,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from grouphub.features.group.contribution import GROUP
+from grouphub.features.people.contribution import PEOPLE
 from grouphub.store import drafts as _drafts  # its table is part of every register
 
 if TYPE_CHECKING:
     from grouphub.features.contribution import Contribution
 
-FEATURES: tuple[Contribution, ...] = (GROUP,)
+FEATURES: tuple[Contribution, ...] = (GROUP, PEOPLE)
 BOOKKEEPING = (_drafts.Draft,)
 """Tables that are the program's own: never journaled, never merged."""

@@ -20,8 +20,6 @@ if TYPE_CHECKING:
 
 RESERVE_BYTES = 4 * 1024 * 1024
 
-_UNFINISHED = "unfinished"
-
 
 class RegisterThere(GroupHubError):
     """A register, or part of one, is here already; fact: folder."""
@@ -38,16 +36,11 @@ class FolderNotEmpty(GroupHubError):
     )
 
 
-def has_parts(folder: Folder) -> bool:
-    """Tell whether a vault, or what is left of one, is in the folder."""
-    return any(path.exists() for path in (*parts(folder), unfinished(folder).keys))
-
-
 def check_free(folder: Folder) -> None:
     """Raise RegisterThere or FolderNotEmpty unless a vault may be made in the folder."""
-    if has_parts(folder):
+    if folder.holds_vault():
         raise RegisterThere(folder=folder.path)
-    own = {folder.screen, folder.begun, folder.waits, folder.held, unfinished(folder).path}
+    own = {folder.screen, folder.begun, folder.waits, folder.held, folder.unfinished.path}
     if not folder.path.exists():
         return
     if not folder.path.is_dir() or any(
@@ -58,7 +51,7 @@ def check_free(folder: Folder) -> None:
 
 def make_aside(folder: Folder, keys: KeyFile, key: bytearray) -> None:
     """Make every file of the vault in a folder of its own; the key file comes last and says that all is there."""
-    aside = unfinished(folder)
+    aside = folder.unfinished
     shutil.rmtree(aside.path, ignore_errors=True)
     try:
         _make_all(aside, keys, key)
@@ -79,7 +72,7 @@ def _make_all(aside: Folder, keys: KeyFile, key: bytearray) -> None:
 
 def move_into_place(folder: Folder) -> None:
     """Finish a making that stopped after all files were there, and clear away what is left of it."""
-    aside = unfinished(folder)
+    aside = folder.unfinished
     if aside.keys.exists():
         moves = zip((*parts(aside), aside.reserve), (*parts(folder), folder.reserve), strict=True)
         for made, place in reversed(list(moves)):  # the key file last: while it is aside, this goes on next time
@@ -112,8 +105,3 @@ def refill_reserve(folder: Folder) -> None:
 def parts(folder: Folder) -> tuple[Path, ...]:
     """Return the files any of which says that a register belongs here."""
     return (folder.keys, folder.keys_twin, folder.register, folder.pages)
-
-
-def unfinished(folder: Folder) -> Folder:
-    """Return where a new vault is made before it is moved into place."""
-    return type(folder)(folder.path / _UNFINISHED)

@@ -33,7 +33,6 @@ from grouphub.store.keyfile import (
 from grouphub.store.making import (
     check_free,
     free_reserve,
-    has_parts,
     make_aside,
     move_into_place,
     parts,
@@ -167,7 +166,7 @@ class OpenVault:
 
 def register_expected(folder: Folder) -> bool:
     """Tell whether a register, or what is left of one, is in the folder: then it is opened, never made."""
-    return has_parts(folder)
+    return folder.holds_vault()
 
 
 def create_vault(

@@ -45,7 +45,7 @@ class Watch(QObject):
         app = QGuiApplication.instance()
         assert app is not None
         app.installEventFilter(self)
-        self._judged = 0
+        self._judged: tuple[int, ...] = ()
         self.commands: dict[tuple[Qt.KeyboardModifier, str], Callable[[], bool]] = {}
         """What a key does with Ctrl or Alt: by the Latin letter, digit or name at its place; True when it did it."""
         self._sleep = sleep_signal(self)
@@ -79,10 +79,10 @@ class Watch(QObject):
         if event.type() in _INPUT:
             self._last_input = time.monotonic()
         if event.type() == QEvent.Type.KeyRelease:
-            self._judged = 0
+            self._judged = ()
         if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress:
             # One press passes window, widget and parents: it is judged where it comes first.
-            press = shiboken6.getCppPointer(event)[0]
+            press = (shiboken6.getCppPointer(event)[0], event.key(), event.timestamp())
             if press != self._judged:
                 self._judged = press
                 return self._judge(event)

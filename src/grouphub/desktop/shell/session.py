@@ -23,6 +23,7 @@ from grouphub.desktop.shell.jobs import Jobs
 from grouphub.desktop.workspace import Workspace
 from grouphub.features import registry
 from grouphub.features.group.queries import group_settings
+from grouphub.features.people.upkeep import catch_up
 from grouphub.store.drafts import Drafts
 
 if TYPE_CHECKING:
@@ -66,6 +67,7 @@ class Session(QObject):
         self._open_form: dict[str, Any] | None = None
         self._bus = Bus()
         db.on_commit.append(self._bus.announce)
+        catch_up(db, clock.today())
         with db.read() as session:
             settings = group_settings(session)
         self.workspace = Workspace(
@@ -188,7 +190,11 @@ class Session(QObject):
         return frame
 
     def _return_to(self, left: dict[str, Any]) -> None:
-        self.view.go(left.get("page") or "today", **(left.get("place") or {}))
+        try:
+            self.view.go(left.get("page") or "today", **(left.get("place") or {}))
+        except Exception as error:  # noqa: BLE001  a place that is gone must not keep her out
+            logs.note(error)
+            self.view.go("today")
         form = left.get("form")
         if form:
             try:

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QSize, Signal
-from PySide6.QtGui import QGuiApplication
+from PySide6.QtCore import QSize, QTimer, Signal
+from PySide6.QtGui import QGuiApplication, QPainter
 from PySide6.QtWidgets import QStackedLayout, QWidget
 
-from grouphub.desktop.shell import icons, theme
+from grouphub.desktop.shell import icons
+from grouphub.desktop.widgets import painting
 from grouphub.desktop.widgets.overlay import OverlayHost
 
 if TYPE_CHECKING:
@@ -26,18 +27,20 @@ class Window(QWidget):
     """Shows one view at a time; ``closing`` is emitted before the window goes."""
 
     closing = Signal()
+    painted = Signal()
+    """The window stands on the screen for the first time."""
 
     def __init__(self) -> None:
         super().__init__()
         self.setObjectName("window")
         self.setWindowTitle(NAME)
-        self.setWindowIcon(icons.app_icon())
         self.setMinimumSize(640, 420)
         self._views = QStackedLayout(self)
         self._views.setContentsMargins(0, 0, 0, 0)
         self.layer = OverlayHost(self)
         self._toast: Toast | None = None
         self._undo: Callable[[], None] | None = None
+        self._stands = False
         self.resize(self._fitting())
 
     def show_view(self, view: QWidget, title: str = NAME) -> None:
@@ -83,12 +86,17 @@ class Window(QWidget):
         super().closeEvent(event)
 
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002  Qt's signature
-        """Paint the ground of the page."""
-        from PySide6.QtGui import QPainter
-
+        """Paint the ground of the page; what can wait for the first picture waits."""
         painter = QPainter(self)
-        painter.fillRect(self.rect(), theme.colour("bg"))
+        painting.fill(painter, self.rect(), "bg")
         painter.end()
+        if not self._stands:
+            self._stands = True
+            QTimer.singleShot(0, self._after_first_paint)
+
+    def _after_first_paint(self) -> None:
+        self.setWindowIcon(icons.app_icon())
+        self.painted.emit()
 
     @staticmethod
     def _fitting() -> QSize:

@@ -13,12 +13,6 @@ from grouphub.desktop.widgets.card import Card
 from grouphub.desktop.widgets.labels import Lead, Title
 
 
-def clock_doubt(now: datetime, newest: datetime | None, built: datetime) -> datetime | None:
-    """Return the moment the clock should have passed long ago, or None when the clock may be right."""
-    known = max(moment for moment in (newest, built) if moment is not None)
-    return known if now < known else None
-
-
 class ClockPage(QWidget):
     """Two ways on: set the clock first, or go on because it is right."""
 

@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import fields
 from typing import TYPE_CHECKING
 
+from sqlalchemy import insert, update
+
 from grouphub.base.i18n import N_
 from grouphub.base.keys import named_key
 from grouphub.features.group.models import Keeper, Setting
@@ -35,10 +37,7 @@ def enter_keeper(db: Database, keeper: UUID, name: str) -> None:
     """Write down whose password ``keeper`` is. The key slot is the vault's."""
     now = db.clock.now()
     with db.fill() as connection:
-        connection.execute(
-            Keeper.__table__.insert(),
-            {"id": keeper, "name": name, "since": now, "password_since": now},  # type: ignore[attr-defined]
-        )
+        connection.execute(insert(Keeper), {"id": keeper, "name": name, "since": now, "password_since": now})
 
 
 def rename_keeper(db: Database, keeper: UUID, name: str) -> None:
@@ -57,6 +56,5 @@ def take_out_keeper(db: Database, keeper: UUID) -> None:
 
 
 def _change_keeper(db: Database, keeper: UUID, **values: object) -> None:
-    table = Keeper.__table__
     with db.fill() as connection:
-        connection.execute(table.update().where(table.c.id == keeper), values)  # type: ignore[attr-defined]
+        connection.execute(update(Keeper).where(Keeper.id == keeper).values(values))

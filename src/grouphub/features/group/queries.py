@@ -46,7 +46,7 @@ class KeeperRow:
 
 def group_settings(session: Session) -> GroupSettings:
     """Return the group's settings; a value of a wrong kind is passed over."""
-    kept: dict[str, Any] = dict(session.execute(select(Setting.name, Setting.value)).tuples().all())
+    kept: dict[str, Any] = dict(session.execute(select(Setting.name, Setting.value)).all())
     found: dict[str, Any] = {}
     for field in fields(GroupSettings):
         value = kept.get(field.name)
@@ -66,4 +66,4 @@ def keepers(session: Session) -> list[KeeperRow]:
 
 def keeper_names(session: Session) -> dict[UUID, str]:
     """Return the name of everyone who ever had a password: the journal's "who"."""
-    return dict(session.execute(select(Keeper.id, Keeper.name)).tuples().all())
+    return dict(session.execute(select(Keeper.id, Keeper.name)).all())
