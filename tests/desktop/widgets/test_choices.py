@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import gc
+
 import pytest
 from PySide6.QtCore import QPoint, QPointF, Qt
 from PySide6.QtGui import QAccessible, QWheelEvent
@@ -16,6 +18,7 @@ from grouphub.desktop.widgets.choice_fields import (
     TickField,
     TilesField,
 )
+from grouphub.desktop.widgets.flow import Flow
 from tests.desktop.widgets.hands import name_of, role_of
 
 WORK = [("s", "Sewing", "scissors", "blue"), ("b", "Bakery", "bread", "amber"), ("o", "Other", None, "ink2")]
@@ -209,3 +212,21 @@ def test_segments_in_a_form_give_their_key(put, qtbot):
     with qtbot.waitSignal(field.changed):
         qtbot.mouseClick(field.bar.part("yes"), Qt.MouseButton.LeftButton)
     assert field.value() == "yes"
+
+
+def test_a_flow_survives_the_end_of_what_it_holds(put, window, qtbot):
+    flow = put(Flow())
+    pills = [Pill(f"word {number}", "bread", "amber") for number in range(30)]
+    for pill in pills:
+        flow.add(pill)
+    qtbot.waitUntil(lambda: pills[-1].y() > pills[0].y())
+    flow.take(pills.pop())
+    pills[0].hide()
+    window.resize(500, 700)
+    qtbot.waitUntil(lambda: pills[1].pos() == QPoint(0, pills[1].y()))
+    flow.deleteLater()
+    with qtbot.waitSignal(flow.destroyed):
+        del pills
+        gc.collect()
+    window.resize(900, 700)
+    QApplication.processEvents()

@@ -119,8 +119,8 @@ class SideCard(Card):
         if shown:
             row = Flow()
             for words, icon, area in shown:
-                row.addWidget(Pill(words, icon, area))
-            column.addLayout(row)
+                row.add(Pill(words, icon, area))
+            column.addWidget(row)
         column.addWidget(Line())
         for phone in one.phones:
             column.addLayout(_fact("phone", _("Phone"), PhoneLine(phone)))

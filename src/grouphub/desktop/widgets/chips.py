@@ -109,7 +109,7 @@ class Chip(RadioChoice):
             painting.words(painter, rest, f"{self.count}", theme.font("small"), second)
 
 
-class ChipRow(QWidget):
+class ChipRow(Flow):
     """Filters of which one is chosen; ``chosen`` tells its key."""
 
     chosen = Signal(object)
@@ -125,7 +125,6 @@ class ChipRow(QWidget):
         self.setAccessibleName(name)
         self._group = QButtonGroup(self)
         self._chips: dict[Hashable, Chip] = {}
-        self._row = Flow(self)
         self._group.buttonClicked.connect(self._clicked)
         self.set_chips(chips)
 
@@ -134,14 +133,12 @@ class ChipRow(QWidget):
         before = self.key()
         for old in self._chips.values():
             self._group.removeButton(old)
-            self._row.removeWidget(old)
-            old.hide()
-            old.deleteLater()
+            self.take(old)
         self._chips = {}
         for key, text, *sign in chips:
             chip = Chip(text, sign[0] if sign else None)
             self._group.addButton(chip)
-            self._row.addWidget(chip)
+            self.add(chip)
             self._chips[key] = chip
         if self._chips:
             self.choose(before if before in self._chips else next(iter(self._chips)))

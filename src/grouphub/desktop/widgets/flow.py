@@ -1,79 +1,97 @@
-"""A layout that goes on in the next line where there is no room left."""
+"""Things side by side that go on in the next line where there is no room left."""
 
 from __future__ import annotations
 
-from PySide6.QtCore import QPoint, QRect, QSize, Qt
-from PySide6.QtWidgets import QLayout, QLayoutItem, QWidget
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QEvent, QSize
+from PySide6.QtWidgets import QSizePolicy, QWidget
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QResizeEvent
 
 
-class Flow(QLayout):
-    """Things side by side, in as many lines as they need."""
+class Flow(QWidget):
+    """Places its widgets by itself, in as many lines as they need.
+
+    It is a widget, not a QLayout written in Python: Qt deletes the items of a layout without Python knowing.
+    """
 
     def __init__(self, parent: QWidget | None = None, *, gap: int = 8) -> None:
         super().__init__(parent)
-        self.setContentsMargins(0, 0, 0, 0)
         self._gap = gap
-        self._items: list[QLayoutItem] = []
+        self._widgets: list[QWidget] = []
+        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
 
-    def addItem(self, item: QLayoutItem) -> None:
+    def add(self, widget: QWidget) -> None:
         """Put one more thing at the end."""
-        self._items.append(item)
+        widget.setParent(self)
+        self._widgets.append(widget)
+        if self.isVisible():
+            widget.show()
+        self._rearrange()
 
-    def count(self) -> int:
-        """Return how many things there are."""
-        return len(self._items)
-
-    def itemAt(self, index: int) -> QLayoutItem | None:
-        """Return one thing, None beyond the last."""
-        return self._items[index] if 0 <= index < len(self._items) else None
-
-    def takeAt(self, index: int) -> QLayoutItem | None:
-        """Take one thing out."""
-        if not 0 <= index < len(self._items):
-            return None
-        self.invalidate()
-        return self._items.pop(index)
-
-    def expandingDirections(self) -> Qt.Orientation:
-        """Return that nothing here wants to grow."""
-        return Qt.Orientation(0)
+    def take(self, widget: QWidget) -> None:
+        """Take one thing out and let it go."""
+        self._widgets.remove(widget)
+        widget.hide()
+        widget.setParent(None)
+        widget.deleteLater()
+        self._rearrange()
 
     def hasHeightForWidth(self) -> bool:
-        """Return True: fewer things per line make more lines."""
+        """Return True: fewer things to a line make more lines."""
         return True
 
     def heightForWidth(self, width: int) -> int:
         """Return the height of all lines."""
-        return self._lay(QRect(0, 0, width, 0), move=False)
-
-    def setGeometry(self, rect: QRect) -> None:
-        """Place everything, in the middle of what height there is."""
-        super().setGeometry(rect)
-        spare = rect.height() - self.heightForWidth(rect.width())
-        self._lay(rect.translated(0, max(0, spare) // 2), move=True)
+        return self._lay(width, top=0, move=False)
 
     def sizeHint(self) -> QSize:
         """Return the room for a single line."""
-        sizes = [item.sizeHint() for item in self._shown()]
+        sizes = [widget.sizeHint() for widget in self._shown()]
         wide = sum(size.width() for size in sizes) + self._gap * max(0, len(sizes) - 1)
         return QSize(wide, max((size.height() for size in sizes), default=0))
 
-    def minimumSize(self) -> QSize:
+    def minimumSizeHint(self) -> QSize:
         """Return the room for the widest thing."""
-        sizes = [item.minimumSize() for item in self._shown()]
+        sizes = [widget.minimumSizeHint().expandedTo(QSize(0, 0)) for widget in self._shown()]
         return QSize(max((s.width() for s in sizes), default=0), max((s.height() for s in sizes), default=0))
 
-    def _shown(self) -> list[QLayoutItem]:
-        return [item for item in self._items if not item.isEmpty()]
+    def event(self, event: QEvent) -> bool:
+        """Lay anew when something in here has changed its size."""
+        if event.type() == QEvent.Type.LayoutRequest:
+            self._rearrange()
+        return super().event(event)
 
-    def _lay(self, rect: QRect, *, move: bool) -> int:
-        left, top, high = rect.left(), rect.top(), 0
-        for item in self._shown():
-            size = item.sizeHint()
-            if left > rect.left() and left + size.width() > rect.left() + rect.width():
-                left, top, high = rect.left(), top + high + self._gap, 0
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Lay anew for the new width."""
+        super().resizeEvent(event)
+        self._place()
+
+    def _shown(self) -> list[QWidget]:
+        return [widget for widget in self._widgets if not widget.isHidden()]
+
+    def _rearrange(self) -> None:
+        self.updateGeometry()
+        self._place()
+
+    def _place(self) -> None:
+        """Put everything in the middle of what height there is."""
+        spare = self.height() - self.heightForWidth(self.width())
+        self._lay(self.width(), top=max(0, spare) // 2, move=True)
+
+    def _lay(self, width: int, *, top: int, move: bool) -> int:
+        left, high = 0, 0
+        for widget in self._shown():
+            size = widget.sizeHint()
+            wide = min(size.width(), width) if width > 0 else size.width()
+            if left > 0 and left + wide > width:
+                left, top, high = 0, top + high + self._gap, 0
             if move:
-                item.setGeometry(QRect(QPoint(left, top), size.boundedTo(QSize(rect.width(), size.height()))))
-            left += size.width() + self._gap
+                widget.setGeometry(left, top, wide, size.height())
+            left += wide + self._gap
             high = max(high, size.height())
-        return top + high - rect.top()
+        return top + high
