@@ -226,7 +226,7 @@ def test_a_flow_survives_the_end_of_what_it_holds(put, window, qtbot):
     qtbot.waitUntil(lambda: pills[1].pos() == QPoint(0, pills[1].y()))
     flow.deleteLater()
     with qtbot.waitSignal(flow.destroyed):
-        del pills
+        pills.clear()
         gc.collect()
     window.resize(900, 700)
     QApplication.processEvents()
