@@ -129,7 +129,7 @@ def practice(asked: Namespace) -> None:
 
 def check(asked: Namespace) -> None:
     """Read the whole register and say what is in it, or what is not well."""
-    with _register(asked) as database:
+    with _register(asked, as_it_is=True) as database:
         database.opened.verify()
         with database.read() as session:
             _check_links(session)
@@ -151,8 +151,7 @@ def check(asked: Namespace) -> None:
 
 def people_add(asked: Namespace) -> None:
     """Add a woman."""
-    with _register(asked) as database:
-        _check_clock(asked, database)
+    with _register(asked, writes=True) as database:
         today = database.clock.today()
         draft = PersonDraft(
             given=asked.given,
@@ -166,7 +165,6 @@ def people_add(asked: Namespace) -> None:
         )
         with database.read() as session:
             same = queries.same_name(session, draft.given, draft.family)
-        database.bring_up()
         key = add_person(database, draft)
         with database.read() as session:
             added = queries.people_by_id(session, [key], family_first=group_settings(session).family_first)[0]
@@ -206,8 +204,11 @@ def people_list(asked: Namespace) -> None:
 
 
 @contextmanager
-def _register(asked: Namespace) -> Iterator[Database]:
-    """Give the open register. Raises WaitFirst and what ``open_vault`` raises."""
+def _register(asked: Namespace, *, writes: bool = False, as_it_is: bool = False) -> Iterator[Database]:
+    """Give the open register, in this program's shape unless wanted ``as_it_is``.
+
+    Raises WaitFirst, ClockBehind when it ``writes``, and what ``open_vault`` raises.
+    """
     folder, clock = chosen_folder(asked), SystemClock()
     waits = Waits(folder.waits, clock)
     if waits.seconds_left():
@@ -216,6 +217,10 @@ def _register(asked: Namespace) -> Iterator[Database]:
     try:
         database = Database.open(opened, clock)
         try:
+            if writes:
+                _check_clock(asked, database)
+            if not as_it_is:
+                database.bring_up()
             yield database
         finally:
             database.close()
