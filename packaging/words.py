@@ -66,6 +66,7 @@ def brought_up(catalogue: Catalog, found: Catalog) -> Catalog:
     """Return a catalogue of all the ``found`` texts with what ``catalogue`` says in its language."""
     language = str(catalogue.locale)
     fresh = Catalog(locale=language, domain="grouphub", fuzzy=False)
+    fresh.mime_headers = [("Plural-Forms", PLURALS[language])]
     plurals = int(PLURALS[language][len("nplurals=")])
     for wanted in found:
         if not wanted.id:
