@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QApplication, QLineEdit, QPushButton
 
 from grouphub.base.birth import Birth
 from grouphub.desktop.shell import keyboard
+from grouphub.desktop.widgets.choice_fields import ChoiceField
 from grouphub.desktop.widgets.day_fields import BirthField, DayField, PhoneField
 from grouphub.desktop.widgets.fields import LONGEST, CompletedField, LongTextField, TextField
 from grouphub.desktop.widgets.month import months_on
@@ -305,6 +306,16 @@ def test_tab_goes_through_the_rows_in_reading_order(phones, put, qtbot):
     for row in phones.rows:
         wanted += [row.fields()["number"].edit, row.fields()["whose"].edit, row.out]
     assert seen == [*wanted, phones.more]
+
+
+def test_rows_with_a_drop_down_are_ordered_without_a_word_from_qt(put):
+    def fill(row):
+        row.add(ChoiceField("role", "What", [("s", "Sewing"), ("b", "Bakery")], required=False))
+
+    roles = put(RowsField("roles", "Roles", fill, add_text="Add", take_out_text="Out"))
+    roles.more.click()
+    roles.more.click()
+    assert [row.fields()["role"].combo.isVisible() for row in roles.rows] == [True, True]
 
 
 def test_rows_come_back_and_can_be_taken_out(phones, qtbot):

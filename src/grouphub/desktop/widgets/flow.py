@@ -19,8 +19,8 @@ class Flow(QWidget):
 
     def __init__(self, parent: QWidget | None = None, *, gap: int = 8) -> None:
         super().__init__(parent)
-        self._gap = gap
-        self._widgets: list[QWidget] = []
+        self._flow_gap = gap
+        self._flowing: list[QWidget] = []
         policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
@@ -28,18 +28,18 @@ class Flow(QWidget):
     def add(self, widget: QWidget) -> None:
         """Put one more thing at the end."""
         widget.setParent(self)
-        self._widgets.append(widget)
+        self._flowing.append(widget)
         if self.isVisible():
             widget.show()
-        self._rearrange()
+        self._flow_again()
 
     def take(self, widget: QWidget) -> None:
         """Take one thing out and let it go."""
-        self._widgets.remove(widget)
+        self._flowing.remove(widget)
         widget.hide()
         widget.setParent(None)
         widget.deleteLater()
-        self._rearrange()
+        self._flow_again()
 
     def hasHeightForWidth(self) -> bool:
         """Return True: fewer things to a line make more lines."""
@@ -47,51 +47,51 @@ class Flow(QWidget):
 
     def heightForWidth(self, width: int) -> int:
         """Return the height of all lines."""
-        return self._lay(width, top=0, move=False)
+        return self._flow_lines(width, top=0, move=False)
 
     def sizeHint(self) -> QSize:
         """Return the room for a single line."""
-        sizes = [widget.sizeHint() for widget in self._shown()]
-        wide = sum(size.width() for size in sizes) + self._gap * max(0, len(sizes) - 1)
+        sizes = [widget.sizeHint() for widget in self._in_sight()]
+        wide = sum(size.width() for size in sizes) + self._flow_gap * max(0, len(sizes) - 1)
         return QSize(wide, max((size.height() for size in sizes), default=0))
 
     def minimumSizeHint(self) -> QSize:
         """Return the room for the widest thing."""
-        sizes = [widget.minimumSizeHint().expandedTo(QSize(0, 0)) for widget in self._shown()]
+        sizes = [widget.minimumSizeHint().expandedTo(QSize(0, 0)) for widget in self._in_sight()]
         return QSize(max((s.width() for s in sizes), default=0), max((s.height() for s in sizes), default=0))
 
     def event(self, event: QEvent) -> bool:
         """Lay anew when something in here has changed its size."""
         if event.type() == QEvent.Type.LayoutRequest:
-            self._rearrange()
+            self._flow_again()
         return super().event(event)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Lay anew for the new width."""
         super().resizeEvent(event)
-        self._place()
+        self._flow_now()
 
-    def _shown(self) -> list[QWidget]:
-        return [widget for widget in self._widgets if not widget.isHidden()]
+    def _in_sight(self) -> list[QWidget]:
+        return [widget for widget in self._flowing if not widget.isHidden()]
 
-    def _rearrange(self) -> None:
+    def _flow_again(self) -> None:
         self.updateGeometry()
-        self._place()
+        self._flow_now()
 
-    def _place(self) -> None:
+    def _flow_now(self) -> None:
         """Put everything in the middle of what height there is."""
         spare = self.height() - self.heightForWidth(self.width())
-        self._lay(self.width(), top=max(0, spare) // 2, move=True)
+        self._flow_lines(self.width(), top=max(0, spare) // 2, move=True)
 
-    def _lay(self, width: int, *, top: int, move: bool) -> int:
+    def _flow_lines(self, width: int, *, top: int, move: bool) -> int:
         left, high = 0, 0
-        for widget in self._shown():
+        for widget in self._in_sight():
             size = widget.sizeHint()
             wide = min(size.width(), width) if width > 0 else size.width()
             if left > 0 and left + wide > width:
-                left, top, high = 0, top + high + self._gap, 0
+                left, top, high = 0, top + high + self._flow_gap, 0
             if move:
                 widget.setGeometry(left, top, wide, size.height())
-            left += wide + self._gap
+            left += wide + self._flow_gap
             high = max(high, size.height())
         return top + high

@@ -169,10 +169,11 @@ class RowsField(Field):
 
     def _order_stops(self) -> None:
         """Let Tab go through each row, then to its bin, and at last to the button below."""
+        if not self.isVisible():
+            return  # the rows may not be in one window yet
         place: QWidget = self.more
         for row in self.rows:
-            inside = [widget for widget in row.findChildren(QWidget) if widget.focusPolicy() & Qt.FocusPolicy.TabFocus]
-            for widget in [*(one for one in inside if one is not row.out), row.out]:
+            for widget in [*(one for one in _tab_stops(row) if one is not row.out), row.out]:
                 QWidget.setTabOrder(place, widget)
                 place = widget
         if self.rows:
@@ -187,6 +188,12 @@ class RowsField(Field):
 
     def _mark(self, state: str) -> None:
         """Show no red edge: the row's own fields show theirs."""
+
+
+def _tab_stops(row: Row) -> list[QWidget]:
+    """Return what Tab reaches in a row; the list of a drop-down is a window of its own."""
+    inside = [widget for widget in row.findChildren(QWidget) if widget.focusPolicy() & Qt.FocusPolicy.TabFocus]
+    return [widget for widget in inside if widget.window() is row.window()]
 
 
 def is_blank(row: Row) -> bool:
