@@ -39,7 +39,7 @@ def columns(why: Callable[[PersonRow], str], today: date) -> tuple[Column, ...]:
         ),
         Column(SortBy.VILLAGE, _("Village"), lambda row: row.village or NOTHING, width=136),
         Column("phone", _("Phone"), _number, width=196, sortable=False, second=_caution, tone=_phone_tone),
-        Column(SortBy.ROLES, _("Does"), _does, width=160, kind="pill", pill=_first_sign),
+        Column(SortBy.ROLES, _("Does"), _does, width=160, kind="pills", pills=_pills),
         Column(SortBy.JOINED, _("Since"), partial(_since, today=today), width=132),
     )
 
@@ -49,13 +49,7 @@ def _pills(row: PersonRow) -> list[tuple[str, str | None, str]]:
 
 
 def _does(row: PersonRow) -> str:
-    """Return what tells most about her, and how much more there is."""
-    words = [words for words, _icon, _area in _pills(row)]
-    return f"{words[0]} +{len(words) - 1}" if len(words) > 1 else "".join(words)
-
-
-def _first_sign(row: PersonRow) -> tuple[str | None, str]:
-    return next(((icon, area) for _words, icon, area in _pills(row)), (None, "ink2"))
+    return ", ".join(words for words, _icon, _area in _pills(row))
 
 
 def _since(row: PersonRow, *, today: date) -> str:

@@ -29,7 +29,7 @@ class FormDialog(Dialog):
         self.form = form
         self._watched = False
         self.letters = LettersBar()
-        self._column.insertWidget(self._column.count() - 1, self.letters)
+        self.add_strip(self.letters)
         if take_out:
             self.take_out = self.add_action(Button(take_out, "trash", "plain"))
             self.take_out.clicked.connect(self._take_out)

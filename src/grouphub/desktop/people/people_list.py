@@ -153,8 +153,7 @@ class PeopleList(QWidget):
         self.side.lie(down=below)
         self.side.setVisible(has_room)
         room = self.width() - (self.side.width() + 20 if has_room and not below else 0)
-        if hasattr(self.table, "show_columns"):
-            self.table.show_columns(WIDE if room >= theme.px(_PHONE_FROM) else ALWAYS)
+        self.table.show_columns(WIDE if room >= theme.px(_PHONE_FROM) else ALWAYS)
 
     # --- inside -------------------------------------------------------------------------------------------------------
 

@@ -1,0 +1,155 @@
+"""What is known of a woman, fact by fact, and the quiet actions on her page."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from grouphub.base import days
+from grouphub.base.i18n import _, ngettext
+from grouphub.desktop.people.contact import PhoneLine
+from grouphub.desktop.people.picture_field import RoundPicture
+from grouphub.desktop.people.side_card import since_words
+from grouphub.desktop.people.signs import pills
+from grouphub.desktop.widgets.buttons import Button
+from grouphub.desktop.widgets.card import Card, Line
+from grouphub.desktop.widgets.chips import Pill
+from grouphub.desktop.widgets.flow import Flow
+from grouphub.desktop.widgets.labels import Small, Text
+from grouphub.desktop.widgets.letter_circle import LetterCircle
+from grouphub.features.people.rules import Purpose, Schooling, Standing, word
+
+if TYPE_CHECKING:
+    from datetime import date
+
+    from grouphub.features.people.card import PersonCard
+
+
+class FactsCard(Card):
+    """Circle or picture, what she does, and everything else that was said."""
+
+    def __init__(self) -> None:
+        super().__init__(padding=20)
+        self.setAccessibleName(_("What is known of her"))
+        self._facts = QWidget()
+        self.body.addWidget(self._facts)
+
+    def show_person(self, one: PersonCard, jpeg: bytes | None, today: date) -> None:
+        """Show another woman, or the same one changed."""
+        facts = QWidget()
+        column = QVBoxLayout(facts)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(12)
+        column.addLayout(_head(one, jpeg))
+        column.addWidget(Line())
+        for phone in one.phones:
+            line = QVBoxLayout()
+            line.setSpacing(1)
+            line.addWidget(Text(_("Phone"), tone="ink2"))
+            line.addWidget(PhoneLine(phone))
+            column.addLayout(line)
+        for title, value in _lines(one, today):
+            column.addLayout(_line(title, value))
+        self.body.replaceWidget(self._facts, facts)
+        self._facts.hide()
+        self._facts.deleteLater()
+        self._facts = facts
+
+
+class ActionsCard(Card):
+    """What can be done beside editing: nothing here is lost, everything can be undone."""
+
+    roles_asked = Signal()
+    standing_asked = Signal()
+    history_asked = Signal()
+    archive_asked = Signal()
+
+    def __init__(self) -> None:
+        super().__init__(padding=12)
+        self.body.setSpacing(2)
+        self.setAccessibleName(_("More actions"))
+        self.roles = self._add(_("What she does and when"), "calendar-blank")
+        self.roles.clicked.connect(self.roles_asked)
+        self.standing = self._add("", "pause-circle")
+        self.standing.clicked.connect(self.standing_asked)
+        self.history = self._add(_("What was changed"), "clock-counter-clockwise")
+        self.history.clicked.connect(self.history_asked)
+        self.archive = self._add(_("Archive"), "archive")
+        self.archive.clicked.connect(self.archive_asked)
+
+    def show_person(self, one: PersonCard) -> None:
+        """Offer what fits her."""
+        inside = one.standing is Standing.JOINED
+        self.standing.set_words(_("She pauses or leaves") if inside else _("She comes back, pauses or leaves"))
+        archived = one.archived_at is not None
+        self.archive.set_words(_("Bring back from the archive") if archived else _("Archive"))
+        self.archive.set_sign("arrow-u-up-left" if archived else "archive")
+
+    def _add(self, words: str, icon: str) -> Button:
+        button = Button(words, icon, "plain")
+        self.body.addWidget(button, 0, Qt.AlignmentFlag.AlignLeft)
+        return button
+
+
+def _head(one: PersonCard, jpeg: bytes | None) -> QHBoxLayout:
+    row = QHBoxLayout()
+    row.setSpacing(14)
+    if jpeg:
+        picture = RoundPicture(64)
+        picture.show_jpeg(jpeg)
+        row.addWidget(picture, 0, Qt.AlignmentFlag.AlignTop)
+    else:
+        row.addWidget(LetterCircle(one.initials, one.name, side=64), 0, Qt.AlignmentFlag.AlignTop)
+    words = QVBoxLayout()
+    words.setSpacing(8)
+    flow = Flow()
+    for text, icon, area in pills(one.roles, one.standing, archived=one.archived_at is not None):
+        flow.add(Pill(text, icon, area))
+    words.addWidget(flow)
+    if since := since_words(one):
+        words.addWidget(Small(since, wrap=True))
+    words.addStretch(1)
+    row.addLayout(words, 1)
+    return row
+
+
+def _lines(one: PersonCard, today: date) -> list[tuple[str, str]]:
+    """Return title and words of everything that was said."""
+    school = word(one.schooling) if one.schooling is not Schooling.NOT_SAID else ""
+    goes = {True: _("Yes"), False: _("No"), None: ""}[one.in_school]
+    lines = [
+        (_("Born"), _born(one, today)),
+        (_("Father’s name"), one.patronymic),
+        (_("Also written"), ", ".join(one.spellings)),
+        (_("On paper"), one.paper_name),
+        (_("Schooling"), school),
+        (_("Goes to school now"), goes),
+        (_("Code"), one.code),
+    ]
+    for purpose in Purpose:
+        if answer := one.consent(purpose):
+            facts = {"answer": word(answer.answer), "day": days.in_table(answer.day)}
+            lines.append((word(purpose), _("{answer}, {day}").format(**facts)))
+    return [(title, value) for title, value in lines if value]
+
+
+def _born(one: PersonCard, today: date) -> str:
+    if one.birth is None:
+        return ""
+    age = one.birth.age_on(today)
+    if age is None or one.birth.kind == "age":
+        return one.birth.shown(today)
+    told = ngettext("{born}, {age} year old", "{born}, {age} years old", age)
+    return told.format(born=one.birth.shown(today), age=age)
+
+
+def _line(title: str, value: str) -> QHBoxLayout:
+    row = QHBoxLayout()
+    row.setSpacing(12)
+    row.addWidget(Text(title, tone="ink2", wrap=True), 2, Qt.AlignmentFlag.AlignTop)
+    words = Text(value, weight=500, wrap=True)
+    words.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignTop)
+    row.addWidget(words, 3)
+    return row
