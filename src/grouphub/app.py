@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from grouphub.store.database import Database
     from grouphub.store.vault import OpenVault
 
+
 @dataclass(frozen=True)
 class Wanted:
     """What the words of the command line ask the window for."""
@@ -134,9 +135,10 @@ class Program:
 
     def start_practice(self, people: int, seed: int) -> None:
         """Open an invented group that is thrown away at the end."""
+        from grouphub.features import registry
         from grouphub.features.practice import group as practice
 
-        made = practice.make(people=people, seed=seed, language=i18n.current(), clock=self._clock)
+        made = practice.make(registry.FEATURES, people=people, seed=seed, language=i18n.current(), clock=self._clock)
         self.folder = made.folder
         self._practice_password = practice.PRACTICE_PASSWORD
         self._enter(made.database)

@@ -8,7 +8,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
-from sqlalchemy import create_engine, event, insert, select
+from sqlalchemy import create_engine, event
 from sqlalchemy.exc import DBAPIError
 from sqlalchemy.orm import Session
 from sqlalchemy.pool import QueuePool
@@ -17,7 +17,7 @@ from grouphub.base.errors import GroupHubError
 from grouphub.base.i18n import N_
 from grouphub.store import journal, reversal, schema
 from grouphub.store.faults import blame
-from grouphub.store.journal import Commit, JournalBatch, JournalRow
+from grouphub.store.journal import Commit, JournalBatch
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -194,29 +194,17 @@ class Database:
         changes: list[journal.Change] = session.info["changes"]
         if not changes:
             return None
-        made = session.execute(
-            insert(JournalBatch).returning(JournalBatch.number),
-            {
-                "at": journal.next_time(self.clock.now(), _newest(session)),
-                "computer": self.computer,
-                "who": self.who,
-                "kind": kind,
-                "of": session.info.get("of"),
-                "sentence": sentence,
-                "facts": session.info["facts"],
-            },
-        ).scalar_one()
-        rows = [
-            {
-                "batch": made,
-                "record_table": change.table,
-                "record_id": change.record_id,
-                "before": change.before,
-                "after": change.after,
-            }
-            for change in changes
-        ]
-        session.execute(insert(JournalRow), rows)
+        made = journal.write(
+            session.connection(),
+            at=journal.next_time(self.clock.now(), _newest(session)),
+            computer=self.computer,
+            who=self.who,
+            kind=kind,
+            of=session.info.get("of"),
+            sentence=sentence,
+            facts=session.info["facts"],
+            changes=changes,
+        )
         return Commit(made, kind, frozenset(session.info["topics"]), sentence, dict(session.info["facts"]))
 
     def _announce(self, commit: Commit | None) -> None:
@@ -236,7 +224,8 @@ class Database:
 
 
 def _newest(session: Session) -> int | None:
-    return session.scalar(select(JournalBatch.at).order_by(JournalBatch.number.desc()).limit(1))
+    found = session.connection().exec_driver_sql("SELECT at FROM journal_batch ORDER BY number DESC LIMIT 1").first()
+    return None if found is None else int(found[0])
 
 
 def _begin(connection: Connection) -> None:

@@ -6,6 +6,7 @@ A batch is one action. Its rows hold each touched record's fields before and aft
 from __future__ import annotations
 
 import base64
+import json
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from functools import cache
@@ -13,6 +14,7 @@ from typing import TYPE_CHECKING, Any
 from uuid import UUID  # noqa: TC003  SQLAlchemy reads the annotations of mapped classes
 
 from sqlalchemy import ForeignKey, Index, event, inspect, select
+from sqlalchemy.dialects import sqlite
 from sqlalchemy.orm import Mapped, Session, mapped_column
 
 from grouphub.base.i18n import _
@@ -20,10 +22,9 @@ from grouphub.base.keys import new_key
 from grouphub.store.records import Base, Json, Key, Record
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterable
+    from collections.abc import Callable, Collection, Iterable, Sequence
 
-    from sqlalchemy import Column
-    from sqlalchemy.engine import Dialect
+    from sqlalchemy import Column, Connection
 
     from grouphub.base.topics import Topic
 
@@ -141,13 +142,34 @@ def record_columns(table: str) -> dict[str, Column[Any]]:
     return {column.name: column for column in Base.metadata.tables[table].columns if column.name != "row"}
 
 
-def stored(column: Column[Any], value: Any, dialect: Dialect) -> Any:
-    """Return ``value`` as it stands in the file, JSON-able: bytes as ``{"b64": ...}``."""
-    bind = column.type.dialect_impl(dialect).bind_processor(dialect)
-    plain = bind(value) if bind is not None else value
-    if isinstance(plain, (bytes, memoryview)):
-        return {"b64": base64.b64encode(bytes(plain)).decode()}
-    return plain
+@dataclass(frozen=True)
+class _FieldReader:
+    """How one field of a mapped class is read as it stands in the file."""
+
+    name: str
+    attribute: str
+    bind: Callable[[Any], Any] | None
+
+    def stored(self, value: Any) -> Any:
+        """Return ``value`` as it stands in the file, JSON-able: bytes as ``{"b64": ...}``."""
+        plain = value if self.bind is None else self.bind(value)
+        if isinstance(plain, (bytes, memoryview)):
+            return {"b64": base64.b64encode(bytes(plain)).decode()}
+        return plain
+
+
+@cache
+def _readers(kind: type[Record]) -> tuple[_FieldReader, ...]:
+    mapper = inspect(kind)
+    dialect = sqlite.dialect()
+    return tuple(
+        _FieldReader(
+            name,
+            mapper.get_property_by_column(column).key,
+            column.type.dialect_impl(dialect).bind_processor(dialect),
+        )
+        for name, column in record_columns(kind.__tablename__).items()
+    )
 
 
 def unpacked(value: Any) -> Any:
@@ -157,31 +179,25 @@ def unpacked(value: Any) -> Any:
     return value
 
 
-def _fields(record: Record, dialect: Dialect) -> dict[str, Any]:
+def _fields(record: Record) -> dict[str, Any]:
     """Return the record's stored fields; those that are empty are left out."""
-    mapper = inspect(type(record))
-    found = {
-        name: stored(column, getattr(record, mapper.get_property_by_column(column).key), dialect)
-        for name, column in record_columns(_table(record)).items()
-    }
+    found = {reader.name: reader.stored(getattr(record, reader.attribute)) for reader in _readers(type(record))}
     return {name: value for name, value in found.items() if value is not None}
 
 
-def _edited(record: Record, dialect: Dialect) -> Change | None:
+def _edited(record: Record) -> Change | None:
     """Return what the running flush changes in ``record``, only the fields that differ."""
-    state = inspect(record)
-    table = _table(record)
-    mapper = inspect(type(record))
+    attributes = inspect(record).attrs
     before: dict[str, Any] = {}
     after: dict[str, Any] = {}
-    for name, column in record_columns(table).items():
-        history = state.attrs[mapper.get_property_by_column(column).key].history
+    for reader in _readers(type(record)):
+        history = attributes[reader.attribute].history
         if history.has_changes():
-            old = stored(column, history.deleted[0] if history.deleted else None, dialect)
-            new = stored(column, history.added[0] if history.added else None, dialect)
+            old = reader.stored(history.deleted[0] if history.deleted else None)
+            new = reader.stored(history.added[0] if history.added else None)
             if old != new:
-                before[name], after[name] = old, new
-    return Change(table, record.id, before, after) if after else None
+                before[reader.name], after[reader.name] = old, new
+    return Change(record.__tablename__, record.id, before, after) if after else None
 
 
 def watch(session: Session) -> None:
@@ -196,28 +212,61 @@ def _load_old_values(session: Session, *_unused: object) -> None:
     """Make sure that a deleted record's fields are known before it goes."""
     for record in session.deleted:
         if isinstance(record, Record):
-            _fields(record, session.get_bind().dialect)
+            _fields(record)
 
 
 def _collect(session: Session, *_unused: object) -> None:
-    dialect = session.get_bind().dialect
     changes: list[Change] = session.info["changes"]
-    for record in session.new:
-        if isinstance(record, Record):
-            changes.append(Change(_table(record), record.id, None, _fields(record, dialect)))
-            session.info["topics"].add(record.topic)
-    for record in session.dirty:
-        if isinstance(record, Record) and (change := _edited(record, dialect)) is not None:
-            changes.append(change)
-            session.info["topics"].add(record.topic)
-    for record in session.deleted:
-        if isinstance(record, Record):
-            changes.append(Change(_table(record), record.id, _fields(record, dialect), None))
-            session.info["topics"].add(record.topic)
+    found = [Change(record.__tablename__, record.id, None, _fields(record)) for record in _records(session.new)]
+    found += [change for record in _records(session.dirty) if (change := _edited(record)) is not None]
+    found += [Change(record.__tablename__, record.id, _fields(record), None) for record in _records(session.deleted)]
+    touched = {change.table for change in found}
+    changes += found
+    session.info["topics"] |= {topic for table, topic in topics_by_table().items() if table in touched}
 
 
-def _table(record: Record) -> str:
-    return str(record.__tablename__)
+def _records(objects: Iterable[object]) -> list[Record]:
+    return [record for record in objects if isinstance(record, Record)]
+
+
+@cache
+def topics_by_table() -> dict[str, Topic]:
+    """Return what a change of each journaled table touches."""
+    kinds = [mapper.class_ for mapper in Record.registry.mappers if issubclass(mapper.class_, Record)]
+    return {kind.__tablename__: kind.topic for kind in kinds}
+
+
+_BATCH = (
+    "INSERT INTO journal_batch (id, at, computer, who, kind, of, undone, sentence, facts) "
+    "VALUES (?, ?, ?, ?, ?, ?, 0, ?, ?)"
+)
+_ROW = "INSERT INTO journal_row (batch, record_table, record_id, before, after) VALUES (?, ?, ?, ?, ?)"
+
+
+def write(
+    connection: Connection,
+    *,
+    at: int,
+    computer: str,
+    who: UUID | None,
+    kind: str,
+    of: int | None,
+    sentence: str,
+    facts: dict[str, str],
+    changes: Sequence[Change],
+) -> int:
+    """Write a batch with its rows and return its number. Plain SQL: it is part of every save."""
+    values = (new_key().bytes, at, computer, who.bytes if who else None, kind, of, sentence, _json(facts))
+    number = int(connection.exec_driver_sql(_BATCH, values).lastrowid)
+    rows = [
+        (number, change.table, change.record_id.bytes, _json(change.before), _json(change.after)) for change in changes
+    ]
+    connection.exec_driver_sql(_ROW, rows)
+    return number
+
+
+def _json(value: Any) -> str | None:
+    return None if value is None else json.dumps(value, ensure_ascii=False, separators=(",", ":"))
 
 
 def history(session: Session, record_ids: Iterable[UUID]) -> list[HistoryRow]:

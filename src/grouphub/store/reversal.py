@@ -9,8 +9,7 @@ from sqlalchemy.exc import IntegrityError
 
 from grouphub.base.errors import GroupHubError
 from grouphub.base.i18n import N_
-from grouphub.store.journal import Change, JournalBatch, JournalRow, record_columns, unpacked
-from grouphub.store.records import Record
+from grouphub.store.journal import Change, JournalBatch, JournalRow, record_columns, topics_by_table, unpacked
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -65,12 +64,7 @@ def apply(session: Session, batch: JournalBatch, *, undo: bool) -> list[Change]:
 
 def topics_of(changes: Iterable[Change]) -> frozenset[Topic]:
     """Return what the changes touch."""
-    topics = {str(mapper.local_table.name): mapper.class_.topic for mapper in _record_mappers()}
-    return frozenset(topics[change.table] for change in changes)
-
-
-def _record_mappers() -> list[Any]:
-    return [mapper for mapper in Record.registry.mappers if issubclass(mapper.class_, Record)]
+    return frozenset(topics_by_table()[change.table] for change in changes)
 
 
 def _apply(session: Session, change: Change) -> None:

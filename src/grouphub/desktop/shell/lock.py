@@ -45,6 +45,7 @@ class Watch(QObject):
         app = QGuiApplication.instance()
         assert app is not None
         app.installEventFilter(self)
+        self._hears_sleep = False
         self._judged: tuple[int, ...] = ()
         self.commands: dict[tuple[Qt.KeyboardModifier, str], Callable[[], bool]] = {}
         """What a key does with Ctrl or Alt: by the Latin letter, digit or name at its place; True when it did it."""
@@ -55,6 +56,9 @@ class Watch(QObject):
         self._last_input = time.monotonic()
         self._gap = time.time() - time.monotonic()
         self._timer.start()
+        if not self._hears_sleep:
+            self._hears_sleep = True
+            listen_to_login_manager(self)
 
     def stop(self) -> None:
         """Count no more: the register is locked."""
@@ -111,7 +115,7 @@ class _WindowsSleep(QAbstractNativeEventFilter):
         super().__init__()
         self._watch = watch
 
-    def nativeEventFilter(self, kind: Any, message: int) -> tuple[bool, int]:  # type: ignore[override]  Qt's stub differs
+    def nativeEventFilter(self, kind: Any, message: int) -> tuple[bool, int]:
         """Look at the message only; never swallow it."""
         if bytes(kind.data()) == b"windows_generic_MSG":
             from ctypes.wintypes import MSG
@@ -142,5 +146,6 @@ def listen_to_login_manager(watch: Watch) -> None:
 
     bus = QDBusConnection.systemBus()
     if bus.isConnected():
-        place = ("org.freedesktop.login1", "/org/freedesktop/login1", "org.freedesktop.login1.Manager")
-        bus.connect(*place, "PrepareForSleep", watch, SLOT("going_to_sleep(bool)"))
+        service, path = "org.freedesktop.login1", "/org/freedesktop/login1"
+        slot = SLOT("going_to_sleep(bool)").encode()
+        bus.connect(service, path, f"{service}.Manager", "PrepareForSleep", watch, slot)
