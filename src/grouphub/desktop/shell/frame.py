@@ -35,7 +35,9 @@ class PageFrame(QWidget):
         self.current = ""
         group = workspace.settings
         shown = [entry for entry in catalogue.PAGES if not entry.within]
-        self.sidebar = Sidebar(group.name or _("My group"), group.village or _("Sewing and bakery"), shown)
+        practice = workspace.is_practice
+        below = _("Practice, nothing is kept") if practice else group.village or _("Sewing and bakery")
+        self.sidebar = Sidebar(group.name or _("My group"), below, shown, tone="amber" if practice else "ink2")
         self.sidebar.chosen.connect(self.go_fresh)
         self.sidebar.recipes_asked.connect(self.recipes_asked)
         self._stack = QStackedWidget()

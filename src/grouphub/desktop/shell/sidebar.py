@@ -71,17 +71,17 @@ class SideRow(painting.Pressed, QPushButton):
 class _GroupHead(QWidget):
     """The program's sign, the group's name and its place."""
 
-    def __init__(self, name: str, below: str) -> None:
+    def __init__(self, name: str, below: str, *, tone: str) -> None:
         super().__init__()
         self.setFixedHeight(theme.px(36))
         row = QHBoxLayout(self)
         row.setContentsMargins(8, 0, 0, 0)
-        row.setSpacing(10)
-        row.addSpacing(theme.px(36))
+        row.setSpacing(0)
+        row.addSpacing(theme.px(36) + 10)
         words = QVBoxLayout()
         words.setSpacing(0)
         words.addWidget(Elided(name, weight=600))
-        words.addWidget(Elided(below, size="tiny", weight=500, tone="ink2"))
+        words.addWidget(Elided(below, size="tiny", weight=500, tone=tone))
         row.addLayout(words, 1)
 
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002  Qt's signature
@@ -98,7 +98,7 @@ class Sidebar(QFrame):
     chosen = Signal(str)
     recipes_asked = Signal()
 
-    def __init__(self, name: str, below: str, entries: Sequence[PageEntry]) -> None:
+    def __init__(self, name: str, below: str, entries: Sequence[PageEntry], *, tone: str = "ink2") -> None:
         super().__init__()
         self.setObjectName("sidebar")
         self.setAccessibleName(_("Parts of the register"))
@@ -106,7 +106,7 @@ class Sidebar(QFrame):
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(12, 14, 13, 14)
         self._column.setSpacing(0)
-        self._column.addWidget(_GroupHead(name, below))
+        self._column.addWidget(_GroupHead(name, below, tone=tone))
         self._column.addSpacing(14)
         for entry in entries:
             if not entry.below:
