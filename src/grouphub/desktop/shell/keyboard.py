@@ -17,7 +17,7 @@ from grouphub.base.i18n import _
 if TYPE_CHECKING:
     import ctypes
 
-_SIGNS: Final = {"us": "EN", "gb": "EN", "en": "EN", "tj": "TJ", "tg": "TJ", "ru": "RU"}
+_SHORT_NAMES: Final = {"us": "EN", "gb": "EN", "en": "EN", "tj": "TJ", "tg": "TJ", "ru": "RU"}
 _WINDOWS: Final = {0x28: "TJ", 0x19: "RU", 0x09: "EN", 0x43: "UZ", 0x29: "FA"}
 _TAJIK_ONLY: Final = frozenset("ғӣқӯҳҷҒӢҚӮҲҶ")
 _RUSSIAN_ONLY: Final = frozenset("щыьЩЫЬ")
@@ -77,7 +77,7 @@ class _X11:
         if not names:
             return None
         name = names[self._state()[0] % len(names)]
-        return _SIGNS.get(name, name[:2].upper()) or None
+        return _SHORT_NAMES.get(name, name[:2].upper()) or None
 
     def caps_lock(self) -> bool:
         """Return whether the Lock modifier is held."""
