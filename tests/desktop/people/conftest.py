@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING, Any
 import pytest
 from PySide6.QtCore import QCoreApplication, QEvent, Qt
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QApplication, QStackedLayout, QWidget
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QScrollArea, QStackedLayout, QWidget
 
 from grouphub.base.birth import Birth
 from grouphub.base.settings import ScreenSettings
@@ -106,6 +107,18 @@ def type_into(widget: QWidget, text: str) -> None:
     for letter in text:
         for kind in (QEvent.Type.KeyPress, QEvent.Type.KeyRelease):
             QApplication.sendEvent(widget, QKeyEvent(kind, 0, Qt.KeyboardModifier.NoModifier, letter))
+
+
+def click(widget: QWidget) -> None:
+    """Click a widget once everything has found its place, scrolled into sight as a hand would."""
+    QApplication.processEvents()
+    parent = widget.parentWidget()
+    while parent is not None:
+        if isinstance(parent, QScrollArea):
+            parent.ensureWidgetVisible(widget)
+        parent = parent.parentWidget()
+    QApplication.processEvents()
+    QTest.mouseClick(widget, Qt.MouseButton.LeftButton)
 
 
 @pytest.fixture(autouse=True, scope="session")

@@ -44,7 +44,8 @@ class AboutPhone:
     """The fields beside a number. ``prefix`` keeps their names apart from other numbers."""
 
     def __init__(self, prefix: str = "") -> None:
-        safe = [(choice.value, word(choice), SAFE_SIGNS[choice][0]) for choice in Safe]
+        short = {Safe.YES: _("Yes"), Safe.NO: _("No"), Safe.UNKNOWN: _("Not known")}
+        safe = [(choice.value, short[choice], SAFE_SIGNS[choice][0]) for choice in Safe]
         self.safe = SegmentsField(f"{prefix}safe", _("May we call there?"), safe)
         whose = [(choice.value, word(choice)) for choice in Whose]
         self.whose = ChoiceField(f"{prefix}whose", _("Whose phone is it?"), whose)

@@ -39,7 +39,7 @@ class SideCard(Card):
     def __init__(self, workspace: Workspace) -> None:
         super().__init__(padding=20)
         self.workspace = workspace
-        self._person_id: UUID | None = None
+        self._row: PersonRow | None = None
         self._down = False
         self.setAccessibleName(_("The chosen woman"))
         self.facts = QWidget()
@@ -57,7 +57,7 @@ class SideCard(Card):
         self._both.setSpacing(14)
         self.body.addLayout(self._both)
         self._both.addWidget(self._scroll, 1)
-        buttons = QVBoxLayout()
+        buttons = self._buttons = QVBoxLayout()
         buttons.setSpacing(14)
         buttons.addStretch(1)
         buttons.addWidget(self.open_page)
@@ -72,12 +72,15 @@ class SideCard(Card):
             self._down = down
             directions = QBoxLayout.Direction
             self._both.setDirection(directions.LeftToRight if down else directions.TopToBottom)
+            self.body.setContentsMargins(20, 12 if down else 20, 20, 12 if down else 20)
+            self._buttons.setSpacing(8 if down else 14)
+            self.show_person(self._row)
         self._size()
 
     def show_person(self, row: PersonRow | None) -> None:
         """Show the woman of a row of the list; None shows a hint."""
         one = self._read(row.id) if row is not None else None
-        self._person_id = one.id if one else None
+        self._row = row if one else None
         self.open_page.setVisible(one is not None)
         self.edit.setVisible(one is not None)
         self.facts = self._facts_of(one) if one else self._hint()
@@ -88,7 +91,7 @@ class SideCard(Card):
         if self._down:
             self.setMinimumWidth(0)
             self.setMaximumWidth(16_777_215)
-            self.setFixedHeight(theme.px(168))
+            self.setFixedHeight(theme.px(124))
         else:
             self.setFixedWidth(theme.px(_WIDE))
             self.setMinimumHeight(0)
@@ -110,10 +113,15 @@ class SideCard(Card):
         return facts
 
     def _facts_of(self, one: PersonCard) -> QWidget:
+        """Return who she is and how to reach her: below each other, or beside each other when the card lies."""
         facts = QWidget()
-        column = QVBoxLayout(facts)
-        column.setContentsMargins(0, 0, 4, 0)
+        directions = QBoxLayout.Direction
+        both = QBoxLayout(directions.LeftToRight if self._down else directions.TopToBottom, facts)
+        both.setContentsMargins(0, 0, 4, 0)
+        both.setSpacing(24 if self._down else 14)
+        column = QVBoxLayout()
         column.setSpacing(14)
+        both.addLayout(column, 3 if self._down else 0)
         column.addLayout(_head(one))
         shown = pills(one.roles, one.standing, archived=one.archived_at is not None)
         if shown:
@@ -121,7 +129,10 @@ class SideCard(Card):
             for words, icon, area in shown:
                 row.add(Pill(words, icon, area))
             column.addWidget(row)
-        column.addWidget(Line())
+        both.addWidget(Line(upright=self._down))
+        column = QVBoxLayout()
+        column.setSpacing(8 if self._down else 14)
+        both.addLayout(column, 4 if self._down else 1)
         for phone in one.phones:
             column.addLayout(_fact("phone", _("Phone"), PhoneLine(phone)))
         where = ", ".join(filter(None, (one.village, one.street)))
@@ -134,12 +145,12 @@ class SideCard(Card):
         return facts
 
     def _open(self) -> None:
-        if self._person_id is not None:
-            self.opened.emit(self._person_id)
+        if self._row is not None:
+            self.opened.emit(self._row.id)
 
     def _edit(self) -> None:
-        if self._person_id is not None:
-            self.workspace.frame.open_form("person", person_id=str(self._person_id))
+        if self._row is not None:
+            self.workspace.frame.open_form("person", person_id=str(self._row.id))
 
 
 def since_words(one: PersonCard) -> str:
