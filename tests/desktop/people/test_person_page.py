@@ -109,7 +109,7 @@ def test_an_empty_note_is_refused_beside_its_field(qtbot, room, jamila):
 
 def test_she_pauses_with_a_reason(qtbot, room, jamila):
     page = page_of(room, jamila)
-    click(page.actions.standing)
+    click(page.more.standing)
     dialog: Any = room.layer.dialog
     click(dialog.standing.tiles["paused"])
     type_into(dialog.reason.edit, "her mother is ill")
@@ -121,7 +121,7 @@ def test_she_pauses_with_a_reason(qtbot, room, jamila):
 
 def test_the_days_of_what_she_does_can_be_changed(qtbot, room, jamila):
     page = page_of(room, jamila)
-    click(page.actions.roles)
+    click(page.more.roles)
     dialog: Any = room.layer.dialog
     fields = dialog.rows.rows[0].fields()
     fields["until"].edit.clear()
@@ -149,7 +149,7 @@ def test_days_in_the_wrong_order_are_refused(qtbot, room, jamila):
 def test_she_is_archived_and_brought_back(qtbot, room, jamila):
     page = page_of(room, jamila)
     assert not page.archived.isVisible()
-    click(page.actions.archive)
+    click(page.more.archive)
     assert page.archived.isVisible()
     click(page.archived.button)
     assert not page.archived.isVisible()

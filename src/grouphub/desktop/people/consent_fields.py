@@ -64,7 +64,7 @@ class ConsentFields:
             field.setVisible(asked and field.parentWidget() is not None)
 
     def _answered(self) -> None:
-        """An answer is most often written down on the day it was given."""
+        """Begin with today: an answer is most often written down on the day it was given."""
         if self.answer.value():
             self.day.set_day(self._today())
         self.follow()

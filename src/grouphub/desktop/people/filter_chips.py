@@ -61,7 +61,7 @@ class FilterChips(ChipRow):
     def show_counts(self, counts: Counts | None = None, archived: int | None = None) -> None:
         """Write new figures; what is not given stays."""
         if counts is not None:
-            self._counts |= _numbers(counts)
+            self._counts = {**self._counts, **_numbers(counts)}
         if archived is not None:
             self._counts[OUT] = archived
         self.set_counts(self._counts)
@@ -71,7 +71,7 @@ class FilterChips(ChipRow):
         return key in self._shown
 
 
-def _numbers(counts: Counts) -> dict[Hashable, int]:
+def _numbers(counts: Counts) -> dict[str, int]:
     by_role = {role.value: counts.by_role.get(role, 0) for role in Role}
     by_standing = {standing.value: counts.by_standing.get(standing, 0) for standing in _STANDINGS}
     return {ALL: counts.total, **by_role, **by_standing}

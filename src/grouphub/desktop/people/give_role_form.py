@@ -7,11 +7,12 @@ from uuid import UUID
 
 from grouphub.base.i18n import _, ngettext
 from grouphub.desktop.people.form_dialog import FormDialog
-from grouphub.desktop.people.signs import ROLE_SIGNS, soft
+from grouphub.desktop.people.signs import soft
 from grouphub.desktop.widgets.choice_fields import TilesField
 from grouphub.desktop.widgets.day_fields import DayField
 from grouphub.desktop.widgets.form import Form
 from grouphub.features.people import actions
+from grouphub.features.people.card import ROLE_SIGNS
 from grouphub.features.people.rules import Role, word
 
 if TYPE_CHECKING:

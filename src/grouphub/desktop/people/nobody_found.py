@@ -90,6 +90,7 @@ class NobodyFound(Card):
     def __init__(self) -> None:
         super().__init__(padding=20)
         self._empty = Empty("magnifying-glass", "", small=True)
+        self._offered: list[PersonButton] = []
         self._near = QVBoxLayout()
         self._near.setSpacing(8)
         self._empty.extra.addLayout(self._near)
@@ -125,8 +126,7 @@ class NobodyFound(Card):
 
     def near_ids(self) -> list[UUID]:
         """Return who is offered."""
-        buttons = (self._near.itemAt(number).widget() for number in range(self._near.count()))
-        return [button.person.id for button in buttons if isinstance(button, PersonButton)]
+        return [button.person.id for button in self._offered]
 
     def _say(self, what: str, why: str) -> None:
         self._empty.what.setText(what)
@@ -135,11 +135,11 @@ class NobodyFound(Card):
         self._empty.why.setVisible(bool(why))
 
     def _show_near(self, near: Sequence[PersonRow]) -> None:
-        while item := self._near.takeAt(0):
-            if widget := item.widget():
-                widget.hide()
-                widget.deleteLater()
-        for person in near:
-            button = PersonButton(person)
-            button.clicked.connect(lambda _checked=False, one=person.id: self.person_asked.emit(one))
+        for button in self._offered:
+            self._near.removeWidget(button)
+            button.hide()
+            button.deleteLater()
+        self._offered = [PersonButton(person) for person in near]
+        for button in self._offered:
+            button.clicked.connect(lambda _checked=False, one=button.person.id: self.person_asked.emit(one))
             self._near.addWidget(button, 0, Qt.AlignmentFlag.AlignHCenter)

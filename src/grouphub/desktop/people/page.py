@@ -198,7 +198,9 @@ class PeoplePage(Page):
         text = self.search.text().strip()
         with self.workspace.db.read() as session:
             women = None if counts_roles(self._only) else queries.counts(session, PeopleFilter(text=text))
-            archived = queries.counts(session, PeopleFilter(text=text, archived=True)).total if self.chips.has(OUT) else 0
+            archived = (
+                queries.counts(session, PeopleFilter(text=text, archived=True)).total if self.chips.has(OUT) else 0
+            )
         self.chips.show_counts(women, archived)
 
     def _choose_the_new_one(self, found: Found) -> None:

@@ -17,7 +17,6 @@ from grouphub.desktop.widgets.card import Card
 from grouphub.desktop.widgets.long_model import LongModel
 from grouphub.desktop.widgets.table import LongTable
 from grouphub.features.people import actions, finding, queries
-from grouphub.features.people.queries import Order, PersonRow, SortBy
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -26,6 +25,7 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QKeyEvent, QResizeEvent
 
     from grouphub.desktop.workspace import Workspace
+    from grouphub.features.people.queries import Order, PersonRow
 
 _CARD_FROM: Final = 1200
 """Width of the window from which the side card has room."""
@@ -147,9 +147,7 @@ class PeopleList(QWidget):
         largest = theme.current().scale > 1.2
         has_room = self.window().width() >= _CARD_FROM
         below = largest and has_room
-        self._both.setDirection(
-            QBoxLayout.Direction.TopToBottom if below else QBoxLayout.Direction.LeftToRight
-        )
+        self._both.setDirection(QBoxLayout.Direction.TopToBottom if below else QBoxLayout.Direction.LeftToRight)
         self.side.lie(down=below)
         self.side.setVisible(has_room)
         room = self.width() - (self.side.width() + 20 if has_room and not below else 0)
@@ -165,9 +163,7 @@ class PeopleList(QWidget):
         self.table.opened.connect(self._open)
         self.table.clicked_id.connect(self._clicked)
         self.table.sort_asked.connect(self.order_asked)
-        self.table.several_changed.connect(
-            lambda count: self.several.show_count(count, archived=self.archived)
-        )
+        self.table.several_changed.connect(lambda count: self.several.show_count(count, archived=self.archived))
 
     def _lay_out(self) -> None:
         self._frame = Card(padding=1)
@@ -217,7 +213,9 @@ class PeopleList(QWidget):
         flags = QItemSelectionModel.SelectionFlag.Select | QItemSelectionModel.SelectionFlag.Rows
         self.table.selectionModel().select(selection, flags)
         # The bar knows how far it goes only when the list has been laid out.
-        QTimer.singleShot(0, self.table, lambda: self.table.verticalScrollBar().setValue(int(wanted.get("scroll") or 0)))
+        QTimer.singleShot(
+            0, self.table, lambda: self.table.verticalScrollBar().setValue(int(wanted.get("scroll") or 0))
+        )
 
     def _open(self, row: int | None) -> None:
         if row is None:
@@ -251,5 +249,3 @@ class PeopleList(QWidget):
 
     def _give_role(self) -> None:
         self.workspace.frame.open_form("give_role", person_ids=[str(key) for key in self.chosen_keys()])
-
-

@@ -17,15 +17,14 @@ if TYPE_CHECKING:
 
     from grouphub.desktop.people.person_fields import PersonFields
 
+_PLAIN = ("given", "family", "patronymic", "paper_name", "village", "street", "code", "note")
 _BETWEEN = re.compile(r"\s*[,;،\n]\s*")
 
 
 def fill(fields: PersonFields, draft: PersonDraft, today: date) -> None:
     """Show ``draft`` in the fields."""
-    for field in (fields.given, fields.family, fields.patronymic, fields.paper_name):
-        field.set_value(getattr(draft, field.name))
-    for field in (fields.village, fields.street, fields.code, fields.note):
-        field.set_value(getattr(draft, field.name))
+    for name in _PLAIN:
+        getattr(fields, name).set_value(getattr(draft, name))
     fields.spellings.set_value(", ".join(draft.spellings))
     fields.birth.set_birth(draft.birth)
     fields.schooling.set_value(draft.schooling.value or NOT_SAID)

@@ -36,9 +36,7 @@ class PersonFields:
         self.birth = BirthField(
             "birth", _("Birth"), today, required=False, hint=_("A day, a year, “about 1975”, or her age")
         )
-        self.village = CompletedField(
-            "village", _("Village"), self._villages, required=False, icon="map-pin"
-        )
+        self.village = CompletedField("village", _("Village"), self._villages, required=False, icon="map-pin")
         self.patronymic = TextField("patronymic", _("Father’s name"), required=False)
         self.spellings = TextField(
             "spellings",

@@ -34,7 +34,9 @@ _OF_FEATURE = {"phones": "phone", "consents": "consent-keep-day"}
 class PersonForm(Form):
     """All that is asked about a woman. ``opened`` is what the register said when the form opened."""
 
-    def __init__(self, workspace: Workspace, draft_place: str, opened: PersonDraft, jpeg: bytes, *, adding: bool) -> None:
+    def __init__(
+        self, workspace: Workspace, draft_place: str, opened: PersonDraft, jpeg: bytes, *, adding: bool
+    ) -> None:
         super().__init__(draft_place)
         self.workspace = workspace
         self.opened = opened

@@ -105,11 +105,11 @@ class PersonPage(Page):
         self.timeline.write.hide()
         self.timeline.asked.connect(self._correct)
         self.facts = FactsCard()
-        self.actions = ActionsCard()
-        self.actions.roles_asked.connect(lambda: self._open_form("roles"))
-        self.actions.standing_asked.connect(lambda: self._open_form("standing"))
-        self.actions.history_asked.connect(lambda: self._open_form("person_history"))
-        self.actions.archive_asked.connect(self._archive_or_bring_back)
+        self.more = ActionsCard()
+        self.more.roles_asked.connect(lambda: self._open_form("roles"))
+        self.more.standing_asked.connect(lambda: self._open_form("standing"))
+        self.more.history_asked.connect(lambda: self._open_form("person_history"))
+        self.more.archive_asked.connect(self._archive_or_bring_back)
         self.gone = Empty(
             "users-three",
             _("She is not in the register any more"),
@@ -126,7 +126,7 @@ class PersonPage(Page):
         right.setContentsMargins(0, 0, 0, 0)
         right.setSpacing(16)
         right.addWidget(self.facts)
-        right.addWidget(self.actions)
+        right.addWidget(self.more)
         right.addStretch(1)
         body = QWidget()
         column = QVBoxLayout(body)
@@ -153,7 +153,7 @@ class PersonPage(Page):
         self.header.add_button(self.edit)
         self.header.add_button(self.note)
         # Reading order for Tab: the actions of the head come after the body.
-        QWidget.setTabOrder(self.actions.archive, self.edit)
+        QWidget.setTabOrder(self.more.archive, self.edit)
         QWidget.setTabOrder(self.edit, self.note)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -189,7 +189,7 @@ class PersonPage(Page):
         self.header.set_facts(_where_and_how(one))
         self.archived.setVisible(one.archived_at is not None)
         self.facts.show_person(one, jpeg, today)
-        self.actions.show_person(one)
+        self.more.show_person(one)
         self.timeline.show_rows(rows, today)
         self._return_to_wanted()
 

@@ -50,9 +50,7 @@ class AboutPhone:
         whose = [(choice.value, word(choice)) for choice in Whose]
         self.whose = ChoiceField(f"{prefix}whose", _("Whose phone is it?"), whose)
         self.whose_words = TextField(f"{prefix}whose_words", _("Who is that?"), required=False)
-        self.hours = TextField(
-            f"{prefix}hours", _("When to call"), required=False, placeholder=_("for example 14–16")
-        )
+        self.hours = TextField(f"{prefix}hours", _("When to call"), required=False, placeholder=_("for example 14–16"))
         self.remark = TextField(
             f"{prefix}remark", _("Remark"), required=False, placeholder=_("for example: ask for her sister")
         )

@@ -107,7 +107,7 @@ class PictureField(Field):
         """Return the button that chooses one."""
         return self.choose
 
-    def setFocus(self, reason: Qt.FocusReason = Qt.FocusReason.OtherFocusReason) -> None:  # type: ignore[override]
+    def setFocus(self, reason: Qt.FocusReason = Qt.FocusReason.OtherFocusReason) -> None:
         """Go to the button."""
         self.choose.setFocus(reason)
 

@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QWidget
 
 from grouphub.base.i18n import _
 from grouphub.desktop.widgets.buttons import IconButton
 from grouphub.desktop.widgets.fields import LineEdit
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QKeyEvent
+    from PySide6.QtWidgets import QWidget
 
 
 class SearchLine(LineEdit):

@@ -28,7 +28,7 @@ PillWords = tuple[str, str | None, str]
 
 
 def pills(roles: Iterable[Role], standing: Standing, *, archived: bool = False) -> list[PillWords]:
-    """Return the pills of a woman: what is unusual first, then what she does, "Member" only when there is nothing else."""
+    """Return a woman's pills: what is unusual, then what she does; "Member" only when there is nothing else."""
     found: list[PillWords] = [(_("Archived"), *ARCHIVED)] if archived else []
     if standing is not Standing.JOINED:
         found.append((word(standing), *STANDING_SIGNS[standing]))
