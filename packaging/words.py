@@ -112,7 +112,7 @@ def main(languages: list[str]) -> None:
         path(language).parent.mkdir(parents=True, exist_ok=True)
         path(language).write_bytes(written(catalogue))
         empty = sum(1 for said in catalogue if said.id and not all([said.string, *said.string]))
-        print(f"{language}: {len(catalogue)} texts, {empty} not yet translated")
+        sys.stdout.write(f"{language}: {len(catalogue)} texts, {empty} not yet translated\n")
 
 
 if __name__ == "__main__":
