@@ -124,6 +124,7 @@ class Program:
         self.watch.hide_asked.connect(self.hide)
         self.window.closing.connect(self.leave)
         self.window.painted.connect(fonts.load)
+        self.window.painted.connect(self.watch.see_keys)
 
     # Which view
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 import os
-import tempfile
 from dataclasses import asdict, dataclass, fields
 from pathlib import Path
 
@@ -48,6 +47,8 @@ class ScreenSettings:
 
 def write_whole(path: Path, content: bytes) -> None:
     """Replace the file at ``path`` at once, readable by its owner only; a crash leaves the old or the new one."""
+    import tempfile
+
     path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
     handle, name = tempfile.mkstemp(dir=path.parent, prefix=".new-")
     try:

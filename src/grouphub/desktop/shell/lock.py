@@ -42,14 +42,17 @@ class Watch(QObject):
         self._gap = time.time() - time.monotonic()
         self._timer = QTimer(self, interval=_LOOK_MS)
         self._timer.timeout.connect(self.look)
-        app = QGuiApplication.instance()
-        assert app is not None
-        app.installEventFilter(self)
         self._hears_sleep = False
         self._judged: tuple[int, ...] = ()
         self.commands: dict[tuple[Qt.KeyboardModifier, str], Callable[[], bool]] = {}
         """What a key does with Ctrl or Alt: by the Latin letter, digit or name at its place; True when it did it."""
         self._sleep = sleep_signal(self)
+
+    def see_keys(self) -> None:
+        """Begin to see every key: once the first window stands, since each event seen from here on costs a little."""
+        app = QGuiApplication.instance()
+        assert app is not None
+        app.installEventFilter(self)
 
     def start(self) -> None:
         """Begin to count idle time: the register is open."""

@@ -141,8 +141,8 @@ class Sidebar(QFrame):
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002  Qt's signature
         """Paint the ground and the line at the right."""
         painter = QPainter(self)
-        painter.fillRect(self.rect(), theme.colour("side"))
-        painter.fillRect(self.width() - 1, 0, 1, self.height(), theme.colour("line"))
+        painting.fill(painter, self.rect(), "side")
+        painting.fill(painter, QRect(self.width() - 1, 0, 1, self.height()), "line")
         painter.end()
 
     def _add(self, entry: PageEntry, number: int) -> None:

@@ -18,6 +18,8 @@ QLabel[role="small"] { font-size: ${px13}px; color: $ink2; }
 QLabel[role="tiny"] { font-size: ${px12}px; font-weight: 500; color: $ink2; }
 QLabel[role="number"] { font-size: ${px30}px; font-weight: 700; }
 QLabel[role="figure"] { font-size: ${px22}px; font-weight: 700; }
+QLabel[role="doorword"] { font-size: ${px34}px; font-weight: 700; color: #FFFFFF; }
+QLabel[role="doorline"] { font-size: ${px17}px; color: #DDEFEA; }
 QLabel[weight="400"] { font-weight: 400; }
 QLabel[weight="500"] { font-weight: 500; }
 QLabel[weight="600"] { font-weight: 600; }
@@ -76,5 +78,5 @@ QMenu::separator { height: 1px; background: $line; margin: 6px 8px; }
 
 def sheet(tokens: Mapping[str, str], px: Callable[[float], int]) -> str:
     """Return the style sheet of one look."""
-    sizes = {f"px{n}": str(px(n)) for n in (12, 13, 15, 17, 19, 22, 26, 30, 36)}
+    sizes = {f"px{n}": str(px(n)) for n in (12, 13, 15, 17, 19, 22, 26, 30, 34, 36)}
     return _SHEET.substitute(tokens, **sizes)

@@ -10,16 +10,18 @@ from PySide6.QtWidgets import QStackedLayout, QWidget
 
 from grouphub.desktop.shell import icons
 from grouphub.desktop.widgets import painting
-from grouphub.desktop.widgets.overlay import OverlayHost
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
     from PySide6.QtGui import QCloseEvent, QPaintEvent
 
+    from grouphub.desktop.widgets.overlay import OverlayHost
     from grouphub.desktop.widgets.toast import Toast
 
 NAME = "GroupHub"
+_AFTER_MS = 30
+"""So long the first picture has to reach the screen before anything else is begun."""
 _FIRST_SIZE = QSize(1366, 698)
 
 
@@ -37,11 +39,20 @@ class Window(QWidget):
         self.setMinimumSize(640, 420)
         self._views = QStackedLayout(self)
         self._views.setContentsMargins(0, 0, 0, 0)
-        self.layer = OverlayHost(self)
+        self._layer: OverlayHost | None = None
         self._toast: Toast | None = None
         self._undo: Callable[[], None] | None = None
         self._stands = False
         self.resize(self._fitting())
+
+    @property
+    def layer(self) -> OverlayHost:
+        """The place of dialogs, made when first needed."""
+        if self._layer is None:
+            from grouphub.desktop.widgets.overlay import OverlayHost
+
+            self._layer = OverlayHost(self)
+        return self._layer
 
     def show_view(self, view: QWidget, title: str = NAME) -> None:
         """Show ``view`` at once, with nothing over it."""
@@ -60,7 +71,8 @@ class Window(QWidget):
 
     def clear_layer(self) -> None:
         """Take away dialog and toast."""
-        self.layer.close()
+        if self._layer is not None:
+            self._layer.close()
         if self._toast is not None:
             self._toast.clear()
             self._undo = None
@@ -92,7 +104,7 @@ class Window(QWidget):
         painter.end()
         if not self._stands:
             self._stands = True
-            QTimer.singleShot(0, self._after_first_paint)
+            QTimer.singleShot(_AFTER_MS, self._after_first_paint)
 
     def _after_first_paint(self) -> None:
         self.setWindowIcon(icons.app_icon())

@@ -114,5 +114,3 @@ class Door(QWidget):
         feet.addWidget(Small(_("Version {number}").format(number=VERSION)))
         column.addLayout(feet)
         self._area.setWidget(right)
-        self._area.viewport().setAutoFillBackground(False)
-        right.setAutoFillBackground(False)

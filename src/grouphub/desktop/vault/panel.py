@@ -19,6 +19,20 @@ _PETAL = {"light": "#1B7267", "dark": "#184942"}
 _HEART = {"light": "#1E776C", "dark": "#1B5048"}
 _STEP_X, _STEP_Y = 132, 116.2
 _SIGN = 128
+_REACH = 56
+"""How far a flower and the dots around it reach from its middle."""
+
+
+class DoorWord(Words):
+    """The neutral word, white on green in every look."""
+
+    role = "doorword"
+
+
+class DoorLine(Words):
+    """The line below it."""
+
+    role = "doorline"
 
 
 class GreenPanel(painting.Follows, QWidget):
@@ -35,8 +49,8 @@ class GreenPanel(painting.Follows, QWidget):
         self._sign.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         column.addWidget(self._sign)
         column.addSpacing(22)
-        self.word = Words(word or "GroupHub", wrap=True)
-        self.line = Words(_("Sewing & bakery register"), wrap=True)
+        self.word = DoorWord(word or "GroupHub", wrap=True)
+        self.line = DoorLine(_("Sewing & bakery register"), wrap=True)
         column.addWidget(self.word)
         column.addWidget(self.line)
         column.addStretch(16)
@@ -45,11 +59,6 @@ class GreenPanel(painting.Follows, QWidget):
     def look_changed(self) -> None:
         """Take up the look in use; white words stand on green in every look."""
         self._tile = None
-        words = f"color: #FFFFFF; font-size: {theme.px(34)}px; font-weight: 700;"
-        line = f"color: #DDEFEA; font-size: {theme.px(17)}px;"
-        for label, style in ((self.word, words), (self.line, line)):
-            if label.styleSheet() != style:
-                label.setStyleSheet(style)
         self._sign.setPixmap(app_sign(_SIGN, self.devicePixelRatioF()))
         super().look_changed()
 
@@ -57,22 +66,31 @@ class GreenPanel(painting.Follows, QWidget):
         """Paint the ground and the pattern."""
         painter = QPainter(self)
         name = theme.current().name
-        painter.fillRect(self.rect(), QColor(_GROUND[name]))
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(QColor(_GROUND[name]))
+        painter.drawRect(self.rect())
+        if self._tile is None:
+            self._tile = _flower(QColor(_PETAL[name]), QColor(_HEART[name]), self.devicePixelRatioF())
         for row in range(int(self.height() / _STEP_Y) + 2):
             y = 30 + row * _STEP_Y
             start = 20 if row % 2 == 0 else 86
             for x in range(start - _STEP_X, self.width() + _STEP_X, _STEP_X):
-                _paint_flower(painter, QPointF(x, y), QColor(_PETAL[name]), QColor(_HEART[name]))
+                painter.drawPixmap(QPointF(x - _REACH, y - _REACH), self._tile)
         sign = self._sign.geometry()
-        painter.fillRect(sign.x(), sign.y(), _SIGN, _SIGN, QColor(_GROUND[name]))
+        painter.drawRect(sign.x(), sign.y(), _SIGN, _SIGN)
         painter.end()
 
 
-def _paint_flower(painter: QPainter, middle: QPointF, petal: QColor, heart: QColor) -> None:
-    painter.save()
-    painter.translate(middle)
+def _flower(petal: QColor, heart: QColor, ratio: float) -> QPixmap:
+    """Return one flower of the pattern, drawn once and put down many times."""
+    side = round(2 * _REACH * ratio)
+    picture = QPixmap(side, side)
+    picture.setDevicePixelRatio(ratio)
+    picture.fill(Qt.GlobalColor.transparent)
+    painter = QPainter(picture)
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    painter.setPen(Qt.PenStyle.NoPen)
+    painter.translate(_REACH, _REACH)
     for turn in range(8):
         painter.save()
         painter.rotate(turn * 45)
@@ -83,7 +101,8 @@ def _paint_flower(painter: QPainter, middle: QPointF, petal: QColor, heart: QCol
         angle = math.radians(turn * 45 + 22.5)
         painter.drawEllipse(QPointF(50 * math.cos(angle), 50 * math.sin(angle)), 2.7, 2.7)
     painter.drawEllipse(QPointF(0, 0), 9, 9)
-    painter.restore()
+    painter.end()
+    return picture
 
 
 def app_sign(side: int, ratio: float) -> QPixmap:
