@@ -50,7 +50,7 @@ class FilterChips(ChipRow):
     def show_occurring(self, everybody: Counts, archived: int, *, keep: str) -> None:
         """Show a chip for what occurs among all women, and for ``keep``, which is then the chosen one."""
         numbers = _numbers(everybody) | {OUT: archived}
-        shown = tuple(key for key, number in numbers.items() if number or key in {ALL, keep})
+        shown = tuple(str(key) for key, number in numbers.items() if number or key in {ALL, keep})
         if shown != self._shown:
             self._shown = shown
             self.set_chips([_chip(key) for key in shown])
@@ -61,7 +61,7 @@ class FilterChips(ChipRow):
     def show_counts(self, counts: Counts | None = None, archived: int | None = None) -> None:
         """Write new figures; what is not given stays."""
         if counts is not None:
-            self._counts = {**self._counts, **_numbers(counts)}
+            self._counts.update(_numbers(counts))
         if archived is not None:
             self._counts[OUT] = archived
         self.set_counts(self._counts)
@@ -71,10 +71,11 @@ class FilterChips(ChipRow):
         return key in self._shown
 
 
-def _numbers(counts: Counts) -> dict[str, int]:
-    by_role = {role.value: counts.by_role.get(role, 0) for role in Role}
-    by_standing = {standing.value: counts.by_standing.get(standing, 0) for standing in _STANDINGS}
-    return {ALL: counts.total, **by_role, **by_standing}
+def _numbers(counts: Counts) -> dict[Hashable, int]:
+    numbers: dict[Hashable, int] = {ALL: counts.total}
+    numbers.update((role.value, counts.by_role.get(role, 0)) for role in Role)
+    numbers.update((standing.value, counts.by_standing.get(standing, 0)) for standing in _STANDINGS)
+    return numbers
 
 
 def _chip(key: str) -> tuple[str, str, str | None]:
