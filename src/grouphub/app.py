@@ -17,11 +17,14 @@ from grouphub.base.paths import Folder, default_folder
 from grouphub.base.settings import ScreenSettings
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from PySide6.QtWidgets import QApplication, QWidget
 
     from grouphub.base.clock import Clock
     from grouphub.desktop.recipes.page import RecipesPage
     from grouphub.desktop.shell.session import Session
+    from grouphub.desktop.vault.answers import Answers
     from grouphub.store.database import Database
     from grouphub.store.vault import OpenVault
 
@@ -183,19 +186,14 @@ class Program:
 
     # Opening
 
-    def _created(self, opened: OpenVault, answers: Any) -> None:
-        """Write what the first run asked into the new register, then let her practise hiding."""
+    def _created(self, opened: OpenVault, answers: Answers) -> None:
+        """Write what the first run asked into the new register; she goes on to practise hiding."""
         from grouphub.features import registry
-        from grouphub.features.group import actions
         from grouphub.store.database import Database
 
         assert registry.FEATURES
-        database = Database.create(opened, self._clock)
-        actions.enter_keeper(database, opened.keeper, answers.keeper_name)
-        actions.change_settings(
-            database, name=answers.name, village=answers.village, district=answers.district, parts=answers.parts
-        )
-        self._waiting = database
+        self._waiting = Database.create(opened, self._clock)
+        _write_answers(self._waiting, answers)
 
     def _practised(self) -> None:
         """Go on from the first run into the register."""
@@ -212,14 +210,24 @@ class Program:
 
         assert registry.FEATURES
         try:
-            database = Database.open(opened, self._clock)
+            database, is_new = Database.open_or_create(opened, self._clock)
         except GroupHubError as error:
             opened.close()
             self._complain(error)
             return
+        if is_new:
+            self._write_kept_answers(database)
         if self._asks_about_clock(database):
             return
         self._go_on(database)
+
+    def _write_kept_answers(self, database: Database) -> None:
+        """Finish a first run that a power cut ended between making the vault and writing into it."""
+        from grouphub.desktop.vault.answers import Answers
+        from grouphub.store.begun import forget_begun, read_begun
+
+        _write_answers(database, Answers.from_kept(read_begun(self.folder).answers))
+        forget_begun(self.folder)
 
     def _enter(self, database: Database) -> None:
         """Show the open register."""
@@ -245,7 +253,7 @@ class Program:
         page = ClockPage(doubt, self._clock.now())
         page.trusted.connect(lambda: self._go_on(database))
         page.left.connect(self._app.quit)
-        self._waiting = database
+        self._hold(database)
         self._replace_door(page)
         return True
 
@@ -253,7 +261,7 @@ class Program:
         """Take the register to this program's shape, then to a new password, practising, or Today."""
         from grouphub.features.group.queries import group_settings, keepers
 
-        self._waiting = database
+        self._hold(database)
         try:
             database.bring_up()
             with database.read() as session:
@@ -296,12 +304,14 @@ class Program:
 
     def lock(self) -> None:
         """Cover the window with the unlock page, then let the register go."""
-        if self._session is None:
+        practises = self._recipes is not None and self._recipes.isVisible()
+        if practises or (self._session is None and self._waiting is None):
             return
-        self._session.gather()
+        if self._session is not None:
+            self._session.gather()
         self._show_unlock()
         self.window.repaint()
-        self._end_session()
+        self._let_go()
 
     def hide(self) -> None:
         """Cover the window with the recipes, then let the register go."""
@@ -309,34 +319,44 @@ class Program:
 
         if self._session is not None:
             self._session.gather()
-        self.window.show_view(self._recipes_page(), _("Recipes"))
+        recipes = self._recipes_page()
+        self.window.show_view(recipes, _("Recipes"))
+        recipes.setFocus()
         self.window.repaint()
-        if self._session is not None:
-            self._end_session()
-        elif isinstance(self._door, FirstRun):
+        if isinstance(self._door, FirstRun):
             self._door.note_hidden()
+        else:
+            self._let_go()
+        self.watch.commands = self._recipe_keys()
 
     def leave(self) -> None:
         """Keep what is typed and let everything go: the program ends."""
         if self._session is not None:
             self._session.gather()
             self.window.hide()
-            self._end_session()
-        self._close_waiting()
+        self._let_go()
         if self._practice_password:
             from grouphub.features.practice import group as practice
 
             practice.forget(self.folder)
             self._practice_password = ""
 
-    def _end_session(self) -> None:
+    def _let_go(self) -> None:
+        """Close what is open; the window is covered already."""
         session, self._session = self._session, None
         if session is not None:
             session.end()
+        self._close_waiting()
+
+    def _hold(self, database: Database) -> None:
+        """Keep a register that is open but not shown yet; left alone it is locked like one that is."""
+        self._waiting = database
+        self.watch.start()
 
     def _close_waiting(self) -> None:
         database, self._waiting = self._waiting, None
         if database is not None:
+            self.watch.stop()
             database.close()
             database.opened.close()
 
@@ -348,10 +368,29 @@ class Program:
             self._recipes.come_back.connect(self._come_back)
         return self._recipes
 
+    def _recipe_keys(self) -> dict[Any, Callable[[], bool]]:
+        """Return the keys that lead back to the password, beside the padlock."""
+        from PySide6.QtCore import Qt
+
+        def come_back() -> bool:
+            self._come_back()
+            return True
+
+        def unless_printing() -> bool:
+            return not (self._recipes and self._recipes.printer.hasFocus()) and come_back()
+
+        plain = Qt.KeyboardModifier.NoModifier
+        return {
+            (Qt.KeyboardModifier.ControlModifier, "L"): come_back,
+            (plain, "Return"): unless_printing,
+            (plain, "Enter"): unless_printing,
+        }
+
     def _come_back(self) -> None:
         """Leave the recipes: to the first run where it was, else to the password."""
         from grouphub.desktop.vault.first_run import FirstRun
 
+        self.watch.commands = {}
         if isinstance(self._door, FirstRun):
             self.window.show_view(self._door)
         else:
@@ -394,6 +433,15 @@ class Program:
             self.screen.save(self.folder.screen)
         except OSError as error:
             logs.note(error)
+
+
+def _write_answers(database: Database, answers: Answers) -> None:
+    from grouphub.features.group import actions
+
+    actions.enter_keeper(database, database.opened.keeper, answers.keeper_name)
+    actions.change_settings(
+        database, name=answers.name, village=answers.village, district=answers.district, parts=answers.parts
+    )
 
 
 def _prepare() -> None:

@@ -86,3 +86,15 @@ def test_a_failed_step_changes_nothing(opened, clock):
     with empty.read() as session:
         assert session.execute(text("SELECT count(*) FROM sqlite_master")).scalar() == 0
     empty.close()
+
+
+def test_a_register_whose_making_was_cut_off_is_finished(opened, clock):
+    made, is_new = Database.open_or_create(opened, clock)
+    assert is_new
+    change_settings(made, name="Гулдаста")
+    made.close()
+    found, is_new = Database.open_or_create(opened, clock)
+    assert not is_new
+    with found.read() as session:
+        assert session.execute(text("SELECT value FROM setting")).scalar() == '"Гулдаста"'
+    found.close()

@@ -84,6 +84,18 @@ class Database:
         return made
 
     @classmethod
+    def open_or_create(cls, opened: OpenVault, clock: Clock) -> tuple[Database, bool]:
+        """Open a register, or finish one whose making was cut off; also tells whether it was made now.
+
+        Raises FileDamaged, NoGroupInside.
+        """
+        probe = cls(opened, clock)
+        with probe._guarded(), probe._engine.connect() as connection:
+            empty = schema.is_empty(connection)
+        probe.close()
+        return (cls.create(opened, clock) if empty else cls.open(opened, clock)), empty
+
+    @classmethod
     def open(cls, opened: OpenVault, clock: Clock) -> Database:
         """Open a register and store nothing yet; ``bring_up`` comes before the first change.
 

@@ -45,6 +45,11 @@ def revision(connection: Connection) -> str:
     return str(row[0])
 
 
+def is_empty(connection: Connection) -> bool:
+    """Tell whether nothing was ever written into the file: making the register was cut off by a power cut."""
+    return connection.exec_driver_sql("SELECT 1 FROM sqlite_master LIMIT 1").first() is None
+
+
 def bring_up(connection: Connection) -> None:
     """Take the file to ``HEAD`` in the running transaction; Alembic is imported only when there is something to do.
 

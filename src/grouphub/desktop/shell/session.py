@@ -133,12 +133,15 @@ class Session(QObject):
         workspace.db.close()
         workspace.db.opened.close()
         del self.workspace, self.view
-        gc.collect()
+        # The widgets die when the click or key that asked is over; what they held is then swept out of memory.
+        QTimer.singleShot(0, gc.collect)
 
     # What pages may ask (workspace.Frame)
 
     def go(self, page: str, **place: Any) -> None:
-        """Show the page named ``page`` at ``place``."""
+        """Show the page named ``page`` at ``place``; an open form is closed as by Cancel and keeps its draft."""
+        if self._window.layer.dialog is not None:
+            self._window.layer.dialog.reject()
         self._window.layer.close()
         self.view.go(page, **place)
 

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSize, QTimer, Signal
 from PySide6.QtGui import QGuiApplication, QPainter
-from PySide6.QtWidgets import QStackedLayout, QWidget
+from PySide6.QtWidgets import QApplication, QStackedLayout, QWidget
 
 from grouphub.desktop.shell import icons
 from grouphub.desktop.widgets import painting
@@ -70,7 +70,10 @@ class Window(QWidget):
         view.deleteLater()
 
     def clear_layer(self) -> None:
-        """Take away dialog and toast."""
+        """Take away dialog, toast and any list that hangs open."""
+        popup = QApplication.activePopupWidget()
+        if popup is not None:
+            popup.close()
         if self._layer is not None:
             self._layer.close()
         if self._toast is not None:
