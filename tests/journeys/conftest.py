@@ -1,0 +1,42 @@
+"""The whole program, offscreen."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.journeys.desk import Desk, new_register, noon
+
+
+@pytest.fixture
+def clock():
+    """A Tuesday after this program was made."""
+    return noon()
+
+
+@pytest.fixture
+def sit_down(qtbot, qapp, folder, clock):
+    """Return what starts the program over the folder; it ends with the test."""
+    begun = []
+
+    def sit_down() -> Desk:
+        desk = Desk(qtbot, qapp, folder, clock)
+        begun.append(desk)
+        return desk
+
+    yield sit_down
+    for desk in begun:
+        desk.close()
+
+
+@pytest.fixture
+def code(folder, clock):
+    """A register; what stands on its recovery sheet."""
+    return new_register(folder, clock)
+
+
+@pytest.fixture
+def desk(code, sit_down) -> Desk:
+    """The program with an open register."""
+    made = sit_down()
+    made.unlock()
+    return made
