@@ -36,7 +36,7 @@ class PageFrame(QWidget):
         group = workspace.settings
         shown = [entry for entry in catalogue.PAGES if not entry.within]
         practice = workspace.is_practice
-        below = _("Practice, nothing is kept") if practice else group.village or _("Sewing and bakery")
+        below = _("Practice") if practice else group.village or _("Sewing and bakery")
         self.sidebar = Sidebar(group.name or _("My group"), below, shown, tone="amber" if practice else "ink2")
         self.sidebar.chosen.connect(self.go_fresh)
         self.sidebar.recipes_asked.connect(self.recipes_asked)
