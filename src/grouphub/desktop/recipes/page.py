@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtGui import QPainter, QPaintEvent, QShowEvent
 from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from grouphub.base.errors import GroupHubError
@@ -87,6 +87,11 @@ class RecipesPage(QWidget):
         except GroupHubError as error:
             self.notice.set_words(error.text())
             self.notice.show()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Take the keys without marking a button: Enter must lead back, not print."""
+        super().showEvent(event)
+        self.setFocus()
 
     def resizeEvent(self, event: object) -> None:
         """Lay the two cards side by side where there is room."""

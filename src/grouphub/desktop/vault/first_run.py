@@ -24,7 +24,7 @@ from grouphub.store.recovery import RecoveryCode
 from grouphub.store.vault import register_expected
 
 if TYPE_CHECKING:
-    from PySide6.QtGui import QHideEvent, QKeyEvent, QResizeEvent
+    from PySide6.QtGui import QHideEvent, QKeyEvent, QResizeEvent, QShowEvent
 
     from grouphub.base.clock import Clock
     from grouphub.base.paths import Folder
@@ -143,6 +143,12 @@ class FirstRun(QWidget):
         else:
             super().keyPressEvent(event)
 
+    def showEvent(self, event: QShowEvent) -> None:
+        """Start in the first field, also after the program was started again or the screen was hidden."""
+        super().showEvent(event)
+        if not event.spontaneous():
+            self.body.setFocus()
+
     def hideEvent(self, event: QHideEvent) -> None:
         """Keep the answers at once: the window may be closing."""
         super().hideEvent(event)
@@ -249,6 +255,8 @@ class FirstRun(QWidget):
         self._take_answers()
         self._keeping.start()
         self._look()
+        if self.back.hasFocus() and self.next.isEnabled():
+            self.next.setFocus()  # what she pressed is hidden now, and Qt took the next one
 
     def _take_answers(self) -> None:
         if self._body is not None:

@@ -53,7 +53,7 @@ class GroupStep(Step):
         self._build_parts(column)
         self._show(answers)
         self._lay()
-        self.setFocusProxy(self.name)
+        self.setFocusProxy(self.name.editor())
 
     def title(self) -> str:
         """Return the title."""

@@ -102,6 +102,7 @@ class HidingStep(Step):
         self._row.addLayout(left, 3)
         self._row.addLayout(_preview(recipes(current())[0]), 2)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setAccessibleName(self.title())
 
     def title(self) -> str:
         """Return the title."""

@@ -69,7 +69,7 @@ class PasswordPair(QWidget):
         column.addLayout(self._verdict())
         column.addSpacing(6)
         column.addWidget(self.again)
-        self.setFocusProxy(self.first)
+        self.setFocusProxy(self.first.editor())
         self._typed()
 
     def password(self) -> str:
@@ -151,7 +151,7 @@ class NewPassword(Door):
         self.form.put(self.save)
         for field in (self.pair.first, self.pair.again):
             field.edit.returnPressed.connect(self.keep)
-        self.setFocusProxy(self.pair if len(self._names) < 2 else self.whose)
+        self.setFocusProxy(self.pair if len(self._names) < 2 else self.whose.editor())
         self._look()
 
     def keep(self) -> None:

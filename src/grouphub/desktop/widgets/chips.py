@@ -50,10 +50,13 @@ class RadioChoice(painting.Pressed, QPushButton):
         return self.sizeHint()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Move with the arrows, choose with Enter."""
+        """Move with the arrows, choose with Enter; Enter on what is chosen already is for the page: its main action."""
         group = self.group()
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            self.click()
+            if self.isChecked():
+                event.ignore()
+            else:
+                self.click()
         elif event.key() in _ARROWS and group is not None:
             shown = [button for button in group.buttons() if button.isVisible() and button.isEnabled()]
             step = _ARROWS[Qt.Key(event.key())]
