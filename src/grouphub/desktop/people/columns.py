@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from functools import partial
 from typing import TYPE_CHECKING
 
 from grouphub.base import days
@@ -15,7 +14,6 @@ from grouphub.features.people.rules import Safe, word
 
 if TYPE_CHECKING:
     from collections.abc import Callable
-    from datetime import date
 
 ALWAYS = (SortBy.NAME, SortBy.VILLAGE, SortBy.ROLES, SortBy.JOINED)
 WIDE = (SortBy.NAME, SortBy.VILLAGE, "phone", SortBy.ROLES, SortBy.JOINED)
@@ -24,7 +22,7 @@ WIDE = (SortBy.NAME, SortBy.VILLAGE, "phone", SortBy.ROLES, SortBy.JOINED)
 NOTHING = "–"
 
 
-def columns(why: Callable[[PersonRow], str], today: date) -> tuple[Column, ...]:
+def columns(why: Callable[[PersonRow], str]) -> tuple[Column, ...]:
     """Return all columns; ``why`` says why a woman was found, on a second line under her name."""
     return (
         Column(
@@ -40,7 +38,7 @@ def columns(why: Callable[[PersonRow], str], today: date) -> tuple[Column, ...]:
         Column(SortBy.VILLAGE, _("Village"), lambda row: row.village or NOTHING, width=136),
         Column("phone", _("Phone"), _number, width=196, sortable=False, second=_caution, tone=_phone_tone),
         Column(SortBy.ROLES, _("Does"), _does, width=160, kind="pills", pills=_pills),
-        Column(SortBy.JOINED, _("Since"), partial(_since, today=today), width=132),
+        Column(SortBy.JOINED, _("Since"), _since, width=116),
     )
 
 
@@ -49,11 +47,11 @@ def _pills(row: PersonRow) -> list[tuple[str, str | None, str]]:
 
 
 def _does(row: PersonRow) -> str:
-    return ", ".join(words for words, _icon, _area in _pills(row))
+    return ", ".join(words for words, _icon, _area in _pills(row)) or NOTHING
 
 
-def _since(row: PersonRow, *, today: date) -> str:
-    return days.in_words(row.joined_on, today) if row.joined_on else NOTHING
+def _since(row: PersonRow) -> str:
+    return days.in_table(row.joined_on) if row.joined_on else NOTHING
 
 
 def _number(row: PersonRow) -> str:

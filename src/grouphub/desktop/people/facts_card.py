@@ -11,7 +11,6 @@ from grouphub.base import days
 from grouphub.base.i18n import _, ngettext
 from grouphub.desktop.people.contact import PhoneLine
 from grouphub.desktop.people.picture_field import RoundPicture
-from grouphub.desktop.people.side_card import since_words
 from grouphub.desktop.people.signs import pills
 from grouphub.desktop.widgets.buttons import Button
 from grouphub.desktop.widgets.card import Card, Line
@@ -108,7 +107,8 @@ def _head(one: PersonCard, jpeg: bytes | None) -> QHBoxLayout:
     for text, icon, area in pills(one.roles, one.standing, archived=one.archived_at is not None):
         flow.add(Pill(text, icon, area))
     words.addWidget(flow)
-    if since := since_words(one):
+    if one.joined_on:
+        since = _("In the group since {day}").format(day=days.in_words(one.joined_on))
         words.addWidget(Small(since, wrap=True))
     words.addStretch(1)
     row.addLayout(words, 1)

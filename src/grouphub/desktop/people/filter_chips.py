@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Final
 
 from grouphub.base.i18n import _
 from grouphub.desktop.people.signs import ARCHIVED, STANDING_SIGNS
+from grouphub.desktop.widgets.buttons import Button
 from grouphub.desktop.widgets.chips import ChipRow
 from grouphub.features.people.queries import PeopleFilter
 from grouphub.features.people.rules import Role, Standing, word
@@ -13,10 +14,15 @@ from grouphub.features.people.rules import Role, Standing, word
 if TYPE_CHECKING:
     from collections.abc import Hashable
 
+    from PySide6.QtGui import QResizeEvent
+
     from grouphub.features.people.queries import Counts
 
 ALL: Final = "all"
 OUT: Final = "archived"
+_GAP: Final = 8
+_LEAST: Final = 200
+"""Narrower than this the row has not been laid out yet."""
 _STANDINGS: Final = (Standing.PAUSED, Standing.LEFT)
 
 
@@ -42,6 +48,8 @@ class FilterChips(ChipRow):
         super().__init__(name=_("Show"))
         self._shown: tuple[str, ...] = ()
         self._counts: dict[Hashable, int] = {}
+        self._open = False
+        self.more: Button | None = None
 
     def only(self) -> str:
         """Return the key of the chosen chip."""
@@ -53,10 +61,11 @@ class FilterChips(ChipRow):
         shown = tuple(str(key) for key, number in numbers.items() if number or key in {ALL, keep})
         if shown != self._shown:
             self._shown = shown
-            self.set_chips([_chip(key) for key in shown])
+            self._rebuild()
         self.choose(keep if keep in shown else ALL)
         self._counts = {}
         self.show_counts(everybody, archived)
+        self._fold()
 
     def show_counts(self, counts: Counts | None = None, archived: int | None = None) -> None:
         """Write new figures; what is not given stays."""
@@ -69,6 +78,45 @@ class FilterChips(ChipRow):
     def has(self, key: str) -> bool:
         """Return whether there is such a chip."""
         return key in self._shown
+
+    def is_open(self) -> bool:
+        """Return whether all chips are shown, on as many lines as they need."""
+        return self._open
+
+    def show_all(self, *, on: bool) -> None:
+        """Show all chips, or only those of the first line."""
+        self._open = on
+        self._fold()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Keep to one line where the rest was not asked for."""
+        super().resizeEvent(event)
+        self._fold()
+
+    def _rebuild(self) -> None:
+        if self.more is not None:
+            self.take(self.more)
+        self.set_chips([_chip(key) for key in self._shown])
+        self.more = Button(_("More"), "caret-down", "plain", "small")
+        self.more.clicked.connect(lambda: self.show_all(on=not self._open))
+        self.add(self.more)
+
+    def _fold(self) -> None:
+        """Hide the chips that do not fit the first line, unless all are shown or one of them is the chosen one."""
+        if self.more is None or self.width() < _LEAST:
+            return
+        chips = [self.chip(key) for key in self._shown]
+        wide = [chip.sizeHint().width() + _GAP for chip in chips]
+        fits = sum(wide) - _GAP <= self.width()
+        room = self.width() - self.more.sizeHint().width()
+        in_line = [fits or sum(wide[: number + 1]) <= room for number in range(len(chips))]
+        chosen = next((number for number, chip in enumerate(chips) if chip.isChecked()), 0)
+        all_shown = self._open or not in_line[chosen]
+        for chip, first in zip(chips, in_line, strict=True):
+            chip.setVisible(first or all_shown)
+        self.more.setVisible(not fits)
+        self.more.set_words(_("Fewer") if all_shown else _("More"))
+        self.more.set_sign("caret-up" if all_shown else "caret-down")
 
 
 def _numbers(counts: Counts) -> dict[Hashable, int]:

@@ -79,6 +79,7 @@ class PeoplePage(Page):
             "cursor": self.search.cursorPosition(),
             "searching": self.search.hasFocus(),
             "only": self._only,
+            "all_chips": self.chips.is_open(),
             "by": str(self._order.by),
             "descending": self._order.descending,
             **self.list.place(),
@@ -91,6 +92,7 @@ class PeoplePage(Page):
         sort_by = SortBy(by) if by in set(SortBy) else SortBy.NAME
         self._order = Order(sort_by, self.workspace.settings.family_first, bool(place.get("descending")))
         self.search.set_quietly(str(place.get("text") or ""), int(place.get("cursor") or 0))
+        self.chips.show_all(on=bool(place.get("all_chips")))
         self.list.return_to(place)
         self._newest = None
         self._stale = True

@@ -156,7 +156,7 @@ class PeopleList(QWidget):
     # --- inside -------------------------------------------------------------------------------------------------------
 
     def _build_table(self) -> None:
-        shown = columns(lambda row: self._why.get(row.row, ""), self.workspace.today())
+        shown = columns(lambda row: self._why.get(row.row, ""))
         self.table = LongTable(shown, name=_("Women"), several=True)
         self.table.show_model(LongModel(shown, self._fetch_page, parent=self.table))
         self.table.chosen.connect(lambda _row: self._card_timer.start())

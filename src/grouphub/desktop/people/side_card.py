@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
-from grouphub.base import days
 from grouphub.base.i18n import _
 from grouphub.desktop.people.contact import PhoneLine
 from grouphub.desktop.people.signs import pills
@@ -122,7 +121,7 @@ class SideCard(Card):
         column = QVBoxLayout()
         column.setSpacing(14)
         both.addLayout(column, 3 if self._down else 0)
-        column.addLayout(_head(one))
+        column.addLayout(_head(one, with_year=not self._down))
         shown = pills(one.roles, one.standing, archived=one.archived_at is not None)
         if shown:
             row = Flow()
@@ -135,6 +134,11 @@ class SideCard(Card):
         both.addLayout(column, 4 if self._down else 1)
         for phone in one.phones:
             column.addLayout(_fact("phone", _("Phone"), PhoneLine(phone)))
+        if self._down:
+            column.addStretch(1)
+            column = QVBoxLayout()
+            column.setSpacing(8)
+            both.addLayout(column, 3)
         where = ", ".join(filter(None, (one.village, one.street)))
         if where:
             title = _("Village, street") if one.street else _("Village")
@@ -153,14 +157,7 @@ class SideCard(Card):
             self.workspace.frame.open_form("person", person_id=str(self._row.id))
 
 
-def since_words(one: PersonCard) -> str:
-    """Return since when she is in the group."""
-    if one.joined_on is None:
-        return ""
-    return _("In the group since {month}").format(month=days.month_heading(one.joined_on))
-
-
-def _head(one: PersonCard) -> QHBoxLayout:
+def _head(one: PersonCard, *, with_year: bool) -> QHBoxLayout:
     row = QHBoxLayout()
     row.setSpacing(14)
     row.addWidget(LetterCircle(one.initials, one.name, side=56), 0, Qt.AlignmentFlag.AlignTop)
@@ -168,8 +165,8 @@ def _head(one: PersonCard) -> QHBoxLayout:
     words.setSpacing(3)
     words.addStretch(1)
     words.addWidget(Section(one.name, wrap=True))
-    if since := since_words(one):
-        words.addWidget(Small(since, wrap=True))
+    if one.joined_on and with_year:
+        words.addWidget(Small(_("In the group since {year}").format(year=one.joined_on.year), wrap=True))
     words.addStretch(1)
     row.addLayout(words, 1)
     return row
