@@ -67,7 +67,6 @@ class Session(QObject):
         self._open_form: dict[str, Any] | None = None
         self._bus = Bus()
         db.on_commit.append(self._bus.announce)
-        catch_up(db, clock.today())
         with db.read() as session:
             settings = group_settings(session)
         self.workspace = Workspace(
@@ -97,6 +96,13 @@ class Session(QObject):
         self._window.show_view(self.view)
         self._return_to(left)
         self.view.page.setFocus()
+        db, today = self.workspace.db, self.workspace.today()
+        self.workspace.jobs.start(lambda _progress: catch_up(db, today), done=self._caught_up)
+
+    def _caught_up(self, women: int) -> None:
+        """Show the women anew whose day came while the register was closed."""
+        if women:
+            self._bus.changed.emit(frozenset({Topic.PEOPLE}))
 
     def rebuild(self) -> None:
         """Draw everything anew in another language or look, with page and form as they were."""

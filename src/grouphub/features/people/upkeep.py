@@ -27,10 +27,16 @@ _ROLES_DIFFER = f"""
         ) GROUP BY person_id
     ) ON person_id = person.id WHERE roles <> coalesce(held, 0)
 """  # noqa: S608  our own names
-_STANDING_MAY_DIFFER = """
-    SELECT person.id FROM person_standing AS step JOIN person ON person.id = step.person_id
-    WHERE step.day <= :today
-    AND (step.standing <> person.standing OR (step.standing = 'joined' AND person.joined_on IS NULL))
+_STANDING_DIFFERS = """
+    SELECT person.id FROM (
+        SELECT person_id, standing, day, row_number() OVER (
+            PARTITION BY person_id ORDER BY day IS NOT NULL DESC, day DESC, id DESC
+        ) AS place FROM person_standing WHERE day IS NULL OR day <= :today
+    ) AS step JOIN person ON person.id = step.person_id
+    WHERE place = 1 AND (
+        step.standing <> person.standing
+        OR (step.standing = 'joined' AND step.day IS NOT NULL AND person.joined_on IS NULL)
+    )
 """
 _FOLLOW_FROM_DAYS = {"roles", "standing", "joined_on"}
 
@@ -55,7 +61,7 @@ def _late(session: Session, today: date) -> dict[UUID, dict[str, object]]:
     asked = {"today": today.isoformat()}
     keys = [
         UUID(bytes=bytes(key))
-        for query in (_ROLES_DIFFER, _STANDING_MAY_DIFFER)
+        for query in (_ROLES_DIFFER, _STANDING_DIFFERS)
         for (key,) in connection.exec_driver_sql(query, asked)
     ]
     late = {}
