@@ -95,7 +95,7 @@ class Session(QObject):
         left = self.workspace.drafts.where()
         self._window.show_view(self.view)
         self._return_to(left)
-        self.view.page.setFocus()
+        self._take_focus()
         db, today = self.workspace.db, self.workspace.today()
         self.workspace.jobs.start(lambda _progress: catch_up(db, today), done=self._caught_up)
 
@@ -210,6 +210,12 @@ class Session(QObject):
                 self.open_form(form["name"], **form["about"])
             except Exception as error:  # noqa: BLE001  a form that cannot return must not keep her out
                 logs.note(error)
+
+    def _take_focus(self) -> None:
+        """Let the keys go to the page, unless the cursor stands where she left it."""
+        here = QApplication.focusWidget()
+        if self._window.layer.dialog is None and not (here and self.view.page.isAncestorOf(here)):
+            self.view.page.setFocus()
 
     def _form_closed(self) -> None:
         self._open_form = None
