@@ -11,6 +11,7 @@ from grouphub.base.i18n import _
 from grouphub.base.version import VERSION
 from grouphub.desktop.shell import theme
 from grouphub.desktop.vault.panel import GreenPanel
+from grouphub.desktop.widgets import painting
 from grouphub.desktop.widgets.labels import Small
 
 if TYPE_CHECKING:
@@ -55,7 +56,7 @@ class _Holder(QWidget):
         row.addWidget(widget)
         self._widget = widget
         widget.installEventFilter(self)
-        self.setVisible(not widget.isHidden())
+        painting.hide_unless(self, not widget.isHidden())
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Follow the widget."""
