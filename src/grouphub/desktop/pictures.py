@@ -171,7 +171,7 @@ class Studio:
 
         for entry in PAGES:
             yield entry.name, partial(self._show_page, entry.name)
-        yield "people-search", partial(self._show_page, "people", text="на")
+        yield "people-search", partial(self._show_page, "people", text="ҳаф")
         yield "people-nobody", partial(self._show_page, "people", text="гулҷамоҳ")
         yield "find", self._show_find
         for name in FORMS:

@@ -22,6 +22,7 @@ from grouphub.features.people import finding, queries
 from grouphub.features.people.queries import Found, Order, PeopleFilter, SortBy
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
     from uuid import UUID
 
     from PySide6.QtGui import QResizeEvent
@@ -31,6 +32,10 @@ if TYPE_CHECKING:
 _NARROW: Final = 1200
 _COUNT_DELAY: Final = 150
 """Milliseconds: counts that do not come with the list are read when the typing rests."""
+_AT_ONCE: Final = 200
+"""So many women are shown at once; the rest of a longer list follows."""
+_REST_DELAY: Final = 20
+"""Milliseconds: the first women are painted before the whole list is read."""
 _NEAR: Final = 3
 
 
@@ -45,6 +50,9 @@ class PeoplePage(Page):
         self._only: str = ALL
         self._order = Order(family_first=workspace.settings.family_first)
         self._newest: int | None = None
+        self._looks_for_new = False
+        self._rest_timer = QTimer(self, singleShot=True, interval=_REST_DELAY)
+        self._rest_timer.timeout.connect(self._query_whole)
         self._count_timer = QTimer(self, singleShot=True, interval=_COUNT_DELAY)
         self._count_timer.timeout.connect(self._count_the_rest)
         self._build_head()
@@ -70,7 +78,9 @@ class PeoplePage(Page):
             self._newest = 0
             self._stack.setCurrentWidget(self.empty)
         else:
-            self._choose_the_new_one(self._query())
+            self._looks_for_new = True
+            # Who is chosen stays chosen, wherever she stands; only an empty list is filled from its beginning.
+            self._query_whole() if self.list.has_rows() else self._query()
 
     def place(self) -> dict[str, Any]:
         """Return search, filter, order, who is chosen and how far the list is scrolled."""
@@ -100,6 +110,10 @@ class PeoplePage(Page):
             self.search.setFocus()
         if self.isVisible():
             self.show_fresh()
+
+    def parts_in_order(self) -> list[QWidget]:
+        """Return the way of Tab: the actions of the head come after the body."""
+        return [self.search, self.chips, self._stack, self.several, self.add]
 
     def main_action(self) -> None:
         """Add a woman."""
@@ -156,9 +170,6 @@ class PeoplePage(Page):
         self._column.addWidget(self._stack, 1)
         self.header.add_button(self.several)
         self.header.add_button(self.add)
-        # Reading order for Tab: the actions of the head come after the body.
-        for before, after in ((self.search, self.chips), (self.chips, self._stack), (self._stack, self.header)):
-            QWidget.setTabOrder(before, after)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Fit margins and the search line to the window."""
@@ -170,19 +181,37 @@ class PeoplePage(Page):
 
     # --- what is shown ------------------------------------------------------------------------------------------------
 
-    def _query(self) -> Found:
-        """Read which women the list shows; their rows are read when painted."""
+    def _query(self) -> None:
+        """Show what she asked for: the first women at once, a long list whole as soon as these are painted."""
+        self._rest_timer.stop()
+        text = self.search.text().strip()
+        with self.workspace.db.read() as session:
+            first = queries.people_ids(session, filter_for(self._only, text), self._order, limit=_AT_ONCE)
+        if len(first) < _AT_ONCE or self.list.is_returning():
+            self._query_whole()
+        else:
+            self._show_rows(first)
+            self._rest_timer.start()
+
+    def _query_whole(self) -> None:
+        """Read which women the list shows, all of them; their rows are read when painted."""
         text = self.search.text().strip()
         with self.workspace.db.read() as session:
             found = queries.people_found(session, filter_for(self._only, text), self._order)
         self.chips.show_counts(found.counts if counts_roles(self._only) else None)
         self._count_timer.start()
         if len(found.rows) or not text:
-            self.list.show_rows(found.rows, self._order, text=text, archived=self._only == OUT)
-            self._stack.setCurrentWidget(self.list)
+            self._show_rows(found.rows)
         else:
             self._show_nobody(text)
-        return found
+        if self._looks_for_new:
+            self._looks_for_new = False
+            self._choose_the_new_one(found)
+
+    def _show_rows(self, rows: Sequence[int]) -> None:
+        text = self.search.text().strip()
+        self.list.show_rows(rows, self._order, text=text, archived=self._only == OUT)
+        self._stack.setCurrentWidget(self.list)
 
     def _show_nobody(self, text: str) -> None:
         with self.workspace.db.read() as session:
@@ -221,7 +250,7 @@ class PeoplePage(Page):
 
     def _sort_by(self, by: str, ascending: bool) -> None:  # noqa: FBT001  a slot
         self._order = Order(SortBy(by), self._order.family_first, not ascending)
-        self._query()
+        self._query_whole()
 
     def _show_all(self) -> None:
         """Drop the filter where that helps, else the search."""

@@ -92,6 +92,14 @@ class PeopleList(QWidget):
         """Choose and scroll as ``place`` says when rows are shown next."""
         self._wanted = {key: place[key] for key in ("row", "several", "scroll") if place.get(key)}
 
+    def has_rows(self) -> bool:
+        """Tell whether women are shown."""
+        return len(self.table.long_model().ids) > 0
+
+    def is_returning(self) -> bool:
+        """Tell whether the next rows are shown at a place kept from before."""
+        return bool(self._wanted)
+
     def choose(self, row: int) -> bool:
         """Choose one row and bring it into sight; return whether it is there."""
         return self.table.choose(row)
