@@ -188,11 +188,12 @@ class Studio:
         from grouphub.desktop.vault.first_run import FirstRun
         from grouphub.store.begun import Begun, keep_begun
 
-        folder = Folder(Path(self._place.name) / f"new-{step}")
+        is_last = step == _FIRST_RUN_STEPS[-1]
+        folder = self._group(self._people).folder if is_last else Folder(Path(self._place.name) / f"new-{step}")
         answers = {"name": _("Practice group"), "keeper_name": "Нигина", "village": "Анорбоғ"}
-        if step < _FIRST_RUN_STEPS[-1]:
+        if not is_last:
             keep_begun(folder, Begun(step, answers))
-        self._show_outside(FirstRun(folder, self._screen, _DAY, step=0 if step < _FIRST_RUN_STEPS[-1] else step))
+        self._show_outside(FirstRun(folder, self._screen, _DAY, step=step if is_last else 0))
 
     def _show_unlock(self) -> Any:
         from grouphub.desktop.vault.unlock import UnlockPage

@@ -48,7 +48,7 @@ HELP = {
     ),
     "person": _page(
         N_("A woman's page"),
-        ("user", "teal", N_("Everything the group has written about her stands here. Change opens the form.")),
+        ("user", "teal", N_("Everything the group has written about her stands here. Edit opens the form.")),
         ("phone", "amber", N_("Before you call, look whose phone it is and whether calling is safe.")),
         ("clock-counter-clockwise", "blue", N_("What happened stands below, the newest first.")),
         ("hand-heart", "plum", N_("Look what she agreed to before you show her name or picture to others.")),

@@ -33,7 +33,7 @@ class GroupCard(Card):
         change.setAccessibleName(_("Change name and place of the group"))
         change.clicked.connect(self.change_asked)
         self.head.addWidget(change)
-        self.name = self._fact(_("Name"))
+        self.name = self._fact(_("Name of the group"))
         self.village = self._fact(_("Village"))
         self.district = self._fact(_("District"))
 
@@ -92,7 +92,7 @@ class HidingCard(Card):
             ("keyboard", _("A spy program on this computer sees what you see and type. GroupHub cannot prevent that.")),
             ("printer", _("What was printed lies on paper, and perhaps in the memory of the printer.")),
         ):
-            self.body.addLayout(_line(icon, text))
+            self.body.addLayout(_limit(icon, text))
 
 
 class AboutCard(Card):
@@ -106,10 +106,10 @@ class AboutCard(Card):
             ("file-text", _("Free software under the GNU General Public License, version 3 or later.")),
             ("text-aa", _("Letters: Onest and Noto Sans (SIL Open Font License 1.1). Signs: Phosphor Icons (MIT).")),
         ):
-            self.body.addLayout(_line(icon, text))
+            self.body.addLayout(_limit(icon, text))
 
 
-def _line(icon: str, text: str) -> QHBoxLayout:
+def _limit(icon: str, text: str) -> QHBoxLayout:
     line = QHBoxLayout()
     line.setSpacing(12)
     line.addWidget(Sign(icon, size=20), 0, Qt.AlignmentFlag.AlignTop)

@@ -71,6 +71,7 @@ class FindField(painting.Pressed, QPushButton):
     def __init__(self) -> None:
         super().__init__(_("Find a person"))
         self.setToolTip("Ctrl+K")
+        self.setAccessibleName(_("Find a person") + " · Ctrl+K")
         self.setAutoDefault(False)
         self.setCursor(Qt.CursorShape.IBeamCursor)
         self.clicked.connect(self.asked)
@@ -246,5 +247,7 @@ def _all_done() -> QWidget:
     centre = Qt.AlignmentFlag.AlignHCenter
     column.addWidget(Sign("check-circle", tone="green", size=40, style="duotone"), 0, centre)
     column.addWidget(Section(_("All done for today")), 0, centre)
-    column.addWidget(Text(_("What has to be done next appears here by itself."), tone="ink2"), 0, centre)
+    words = Text(_("What has to be done next appears here by itself."), tone="ink2", wrap=True)
+    words.setAlignment(centre)
+    column.addWidget(words)
     return shown

@@ -479,6 +479,8 @@ def _paint_pill(painter: QPainter, column: Column, row: Any, rect: QRect, select
 
 def _paint_pills(painter: QPainter, column: Column, row: Any, rect: QRect, selected: bool) -> None:  # noqa: FBT001, ARG001
     pills = column.pills(row) if column.pills else ()
+    if not pills:
+        painting.words(painter, rect, column.text(row), theme.font(), "ink2")
     left, more = rect.left(), theme.px(30)
     for number, (text, icon, area) in enumerate(pills):
         size = pill_size(text, with_sign=icon is not None)
