@@ -8,7 +8,8 @@ from datetime import timedelta
 from types import SimpleNamespace
 
 import pytest
-from PySide6.QtGui import QClipboard
+from PySide6.QtCore import QEvent, QObject
+from PySide6.QtGui import QClipboard, QWindow
 from PySide6.QtWidgets import QApplication
 
 from grouphub.desktop.recipes.page import RecipesPage
@@ -287,3 +288,27 @@ def test_moments_of_the_test_are_after_this_program_was_made(clock):
     from grouphub.base.clock import BUILT
 
     assert clock.now() - BUILT > timedelta(days=1)
+
+
+class Shown(QObject):
+    """Hears of windows that come up."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.windows: list[str] = []
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.Show and isinstance(watched, QWindow):
+            self.windows.append(watched.objectName())
+        return False
+
+
+def test_no_other_window_comes_up_even_for_a_moment(desk, cover):
+    desk.session.go("people")
+    desk.open_form("person")
+    shown = Shown()
+    desk.app.installEventFilter(shown)
+    cover()
+    desk.press(Key.Key_L, CTRL)
+    desk.app.removeEventFilter(shown)
+    assert shown.windows == []

@@ -38,7 +38,7 @@ class Job(QObject):
     done = Signal(object)
     failed = Signal(object)
     progressed = Signal(float)
-    ended = Signal()
+    ended = Signal(object)
 
     def __init__(self, work: Work) -> None:
         super().__init__()
@@ -58,7 +58,8 @@ class Job(QObject):
         except BaseException as error:  # noqa: BLE001  carried to the window, which shows it
             self.failed.emit(error)
         finally:
-            self.ended.emit()
+            del self._work  # it may hold a password
+            self.ended.emit(self)
 
 
 class Jobs:
@@ -78,7 +79,7 @@ class Jobs:
         if failed is not None:
             job.failed.connect(failed)
         self._alive.add(job)
-        job.ended.connect(lambda: self._alive.discard(job))
+        job.ended.connect(self._forget)
         if self._thread is None:
             self._thread = threading.Thread(target=self._serve, name="jobs", daemon=True)
             self._thread.start()
@@ -94,7 +95,12 @@ class Jobs:
             self._queue.put(None)
             self._thread.join(wait)
             self._thread = None
+        self._alive.clear()  # nobody tells any more that they ended
+
+    def _forget(self, job: Job) -> None:
+        self._alive.discard(job)
 
     def _serve(self) -> None:
         while (job := self._queue.get()) is not None:
             job.run()
+            del job  # nothing of it stays while waiting for the next
