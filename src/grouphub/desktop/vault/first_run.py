@@ -13,9 +13,9 @@ from grouphub.base.keys import new_key
 from grouphub.desktop.shell import theme
 from grouphub.desktop.shell.jobs import Jobs
 from grouphub.desktop.vault.answers import Answers
+from grouphub.desktop.vault.opening import problem_text
 from grouphub.desktop.vault.panel import app_sign
 from grouphub.desktop.vault.step_marks import StepMarks
-from grouphub.desktop.vault.unlock import problem_text
 from grouphub.desktop.widgets.buttons import Button
 from grouphub.desktop.widgets.card import Card, Line, Strip
 from grouphub.desktop.widgets.labels import Lead, Text, Title

@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from grouphub.base.i18n import N_, _
 from grouphub.desktop.shell.jobs import Jobs
 from grouphub.desktop.vault.door import Door
-from grouphub.desktop.vault.unlock import problem_text
+from grouphub.desktop.vault.opening import problem_text
 from grouphub.desktop.widgets.bars import Strength
 from grouphub.desktop.widgets.buttons import Button
 from grouphub.desktop.widgets.card import Sign, Strip

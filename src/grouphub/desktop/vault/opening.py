@@ -7,6 +7,9 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
+from grouphub.base import logs
+from grouphub.base.errors import GroupHubError
+from grouphub.base.i18n import _
 from grouphub.desktop.shell.jobs import Job, Jobs, Progress, Stopped
 
 if TYPE_CHECKING:
@@ -76,3 +79,11 @@ def _open(ways: Sequence[Try], progress: Progress) -> OpenVault:
             return opened
     assert first is not None
     raise first
+
+
+def problem_text(error: BaseException) -> str:
+    """Return the sentence that tells of ``error``; one that is nobody's fault but ours is logged."""
+    if isinstance(error, GroupHubError):
+        return error.text()
+    logs.note(error)
+    return _("Something went wrong inside the program. Nothing in the register was changed. Start the program again.")

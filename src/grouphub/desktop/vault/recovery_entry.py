@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QGridLayout, QWidget
 from grouphub.base.i18n import _
 from grouphub.desktop.shell import theme
 from grouphub.desktop.vault.door import Column
-from grouphub.desktop.vault.opening import Opening
+from grouphub.desktop.vault.opening import Opening, problem_text
 from grouphub.desktop.widgets.buttons import Button
 from grouphub.desktop.widgets.card import Strip
 from grouphub.desktop.widgets.fields import LineEdit
@@ -250,7 +250,6 @@ class RecoveryEntry(Column):
         self.opened.emit(opened)
 
     def _failed(self, error: BaseException) -> None:
-        from grouphub.desktop.vault.unlock import problem_text
         from grouphub.store.vault import WrongPassword
 
         self._look()

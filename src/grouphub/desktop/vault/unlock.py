@@ -7,13 +7,11 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QTimer, Signal
 
-from grouphub.base import logs
-from grouphub.base.errors import GroupHubError
 from grouphub.base.i18n import LANGUAGE_NAMES, LANGUAGES, _, current
 from grouphub.base.layouts import other_layouts
 from grouphub.desktop.shell import keyboard
 from grouphub.desktop.vault.door import Column, Door
-from grouphub.desktop.vault.opening import Opening
+from grouphub.desktop.vault.opening import Opening, problem_text
 from grouphub.desktop.widgets.buttons import Button
 from grouphub.desktop.widgets.card import Strip
 from grouphub.desktop.widgets.chips import ChipRow
@@ -228,14 +226,6 @@ def greeting(now: datetime) -> str:
     if 4 <= hour < 12:
         return _("Good morning")
     return _("Good afternoon") if 12 <= hour < 18 else _("Good evening")
-
-
-def problem_text(error: BaseException) -> str:
-    """Return the sentence that tells of ``error``; one that is nobody's fault but ours is logged."""
-    if isinstance(error, GroupHubError):
-        return error.text()
-    logs.note(error)
-    return _("Something went wrong inside the program. Nothing in the register was changed. Start the program again.")
 
 
 def _did_not_fit() -> str:
