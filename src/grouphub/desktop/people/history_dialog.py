@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from grouphub.base.i18n import _
 from grouphub.desktop.people.history_words import details
 from grouphub.desktop.settings.history_rows import HistoryRows
+from grouphub.desktop.shell import theme
 from grouphub.desktop.widgets.buttons import Button
 from grouphub.desktop.widgets.labels import Text
 from grouphub.desktop.widgets.overlay import WIDE, Dialog
@@ -37,9 +38,11 @@ class HistoryDialog(Dialog):
         column.setContentsMargins(0, 0, 0, 0)
         self.rows = HistoryRows(workspace.today(), names, details(workspace.today()))
         self.rows.show_rows(found[:_MOST])
-        if not found:
+        if found:
+            column.addWidget(self.rows)
+        else:
             column.addWidget(Text(_("Nothing was changed yet."), tone="ink2"))
-        column.addWidget(self.rows)
+            body.setMinimumHeight(theme.px(80))
         super().__init__(_("What was changed: {name}").format(name=name), body, width=WIDE)
         closer = self.add_action(Button(_("Close")))
         closer.clicked.connect(self.reject)
