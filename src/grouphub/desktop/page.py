@@ -6,6 +6,8 @@ from typing import TYPE_CHECKING, Any, ClassVar
 
 from PySide6.QtWidgets import QWidget
 
+from grouphub.desktop.widgets.stops import order_stops
+
 if TYPE_CHECKING:
     from grouphub.base.topics import Topic
     from grouphub.desktop.workspace import Workspace
@@ -39,6 +41,15 @@ class Page(QWidget):
     def search_field(self) -> QWidget | None:
         """Return the field that Ctrl+F goes to."""
         return None
+
+    def parts_in_order(self) -> list[QWidget]:
+        """Return the parts Tab goes through one after the other; none: as they were built."""
+        return []
+
+    def focusNextPrevChild(self, next: bool) -> bool:  # noqa: A002, FBT001 - Qt's signature
+        """Put what was built since into the order of reading, then go on."""
+        order_stops(self.parts_in_order())
+        return super().focusNextPrevChild(next)
 
     def show_fresh(self) -> None:
         """Read again if something changed while the page was not seen."""

@@ -85,6 +85,11 @@ class PersonPage(Page):
         if self.isVisible():
             self.show_fresh()
 
+    def parts_in_order(self) -> list[QWidget]:
+        """Return the way of Tab: the actions of the head come after the body."""
+        body = [self.archived, self.timeline, self.facts, self.more, self.gone]
+        return [self.header.back, *body, self.edit, self.note]
+
     def main_action(self) -> None:
         """Write a note about her."""
         self._open_form("note")
@@ -152,9 +157,6 @@ class PersonPage(Page):
         self._column.addWidget(self.gone, 1)
         self.header.add_button(self.edit)
         self.header.add_button(self.note)
-        # Reading order for Tab: the actions of the head come after the body.
-        QWidget.setTabOrder(self.more.archive, self.edit)
-        QWidget.setTabOrder(self.edit, self.note)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Fit margins and columns to the window."""

@@ -76,7 +76,9 @@ class LettersBar(QWidget):
         for letter, plain in LETTERS.items():
             button = Button(letter, size="small")
             button.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-            button.setToolTip(tip(_("Alt with {letter}").format(letter=plain)))
+            way = _("Alt with {letter}").format(letter=plain)
+            button.setToolTip(tip(way))
+            button.setAccessibleDescription(way)
             button.clicked.connect(lambda _checked=False, letter=letter: self._press(letter))
             row.addWidget(button)
             self.buttons.append(button)

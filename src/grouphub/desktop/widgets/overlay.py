@@ -24,6 +24,7 @@ from grouphub.desktop.widgets import painting
 from grouphub.desktop.widgets.buttons import Button, IconButton
 from grouphub.desktop.widgets.fields import Field
 from grouphub.desktop.widgets.labels import Section, Small
+from grouphub.desktop.widgets.stops import takes_tab
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -106,9 +107,15 @@ class Dialog(QDialog):
         if not self._built or self.parentWidget() is None:
             return
         room = self.rect().adjusted(12, 12, -12, -12)
-        wide = min(round(self.wide * (1 + (theme.current().scale - 1) / 2)), room.width())
+        wide = min(max(round(self.wide * (1 + (theme.current().scale - 1) / 2)), self._least_wide()), room.width())
         high = min(self._height_for(wide), room.height())
         self.card.setGeometry(room.center().x() - wide // 2 + 1, room.center().y() - high // 2 + 1, wide, high)
+
+    def _least_wide(self) -> int:
+        """Return how wide the card is when long words are not cut, with room for the bar that scrolls."""
+        margins = self._column.contentsMargins()
+        bar = self._area.verticalScrollBar().sizeHint().width()
+        return margins.left() + margins.right() + self._body_column.minimumSize().width() + bar + 2
 
     def _height_for(self, wide: int) -> int:
         """Return how high the card is when nothing scrolls."""
@@ -296,7 +303,7 @@ def _stops(dialog: Dialog, *, chrome: bool = True) -> list[QWidget]:
     head: list[QWidget] = []
     widget = dialog.nextInFocusChain()
     while widget is not None and widget is not dialog:
-        if _takes_tab(widget) and dialog.isAncestorOf(widget):
+        if takes_tab(widget) and dialog.isAncestorOf(widget):
             if widget in (dialog.recipes, dialog.closer):
                 head.append(widget)
             elif dialog.body.isAncestorOf(widget) or widget is dialog.body:
@@ -305,12 +312,3 @@ def _stops(dialog: Dialog, *, chrome: bool = True) -> list[QWidget]:
                 feet.append(widget)
         widget = widget.nextInFocusChain()
     return body + feet + (head if chrome else [])
-
-
-def _takes_tab(widget: QWidget) -> bool:
-    return (
-        bool(widget.focusPolicy() & Qt.FocusPolicy.TabFocus)
-        and widget.isEnabled()
-        and widget.isVisible()
-        and widget.focusProxy() is None
-    )
