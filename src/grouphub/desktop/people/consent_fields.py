@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from grouphub.base import days
 from grouphub.base.i18n import _
-from grouphub.desktop.widgets.choice_fields import SegmentsField
+from grouphub.desktop.widgets.choice_fields import SegmentsField, TilesField
 from grouphub.desktop.widgets.day_fields import DayField
 from grouphub.features.people.drafts import ConsentDraft
 from grouphub.features.people.rules import Answer, Purpose, Way, word
@@ -16,32 +16,29 @@ if TYPE_CHECKING:
     from datetime import date
 
     from grouphub.desktop.widgets.fields import Field
+    from grouphub.features.people.drafts import PersonDraft
 
 
 class ConsentFields:
     """Answer, day and way for one purpose. "Not asked" is the default, never "agreed"."""
 
-    def __init__(self, purpose: Purpose, today: Callable[[], date]) -> None:
+    def __init__(self, purpose: Purpose, today: Callable[[], date], before: ConsentDraft | None) -> None:
         self.purpose = purpose
         self._today = today
         name = f"consent-{purpose}"
-        answers = [("", _("Not asked")), *((answer.value, word(answer)) for answer in Answer)]
-        self.answer = SegmentsField(name, word(purpose), answers)
-        self.answer.required = False
+        self.answer = _answer_field(name, word(purpose), can_withdraw=_was_given(before))
         self.day = DayField(f"{name}-day", _("On which day"), today, past=True)
         ways = [(way.value, word(way)) for way in (Way.ORAL, Way.WRITTEN)]
         self.way = SegmentsField(f"{name}-way", _("How"), ways)
         self.answer.changed.connect(self._answered)
-        self.show_answer(None)
+        self.show_answer(before)
 
     def rows(self) -> tuple[tuple[Field, ...], ...]:
         """Return the fields as they stand side by side."""
         return (self.answer,), (self.day, self.way)
 
     def show_answer(self, consent: ConsentDraft | None) -> None:
-        """Show the newest answer there is; only one given before can be taken back."""
-        given = consent is not None and consent.answer in {Answer.GIVEN, Answer.WITHDRAWN}
-        self.answer.bar.part(Answer.WITHDRAWN.value).setVisible(given)
+        """Show the newest answer there is."""
         self.answer.set_value(consent.answer.value if consent else "")
         self.day.set_value(days.in_table(consent.day) if consent and consent.day else "")
         self.way.set_value(consent.way.value if consent else Way.ORAL.value)
@@ -51,7 +48,7 @@ class ConsentFields:
         """Return what she said now, or None when that is what she said before."""
         if not self.answer.value():
             return None
-        answer, day, way = Answer(self.answer.value()), self.day.day(), Way(self.way.value())
+        answer, day, way = Answer(str(self.answer.value())), self.day.day(), Way(self.way.value())
         if before is not None and (before.answer, before.day, before.way) == (answer, day, way):
             return None
         return ConsentDraft(self.purpose, answer, day, way)
@@ -68,3 +65,24 @@ class ConsentFields:
         if self.answer.value():
             self.day.set_day(self._today())
         self.follow()
+
+
+def newest_consent(draft: PersonDraft, purpose: Purpose) -> ConsentDraft | None:
+    """Return the answer that counts; they stand the newest first."""
+    return next((consent for consent in draft.consents if consent.purpose is purpose), None)
+
+
+def _was_given(consent: ConsentDraft | None) -> bool:
+    return consent is not None and consent.answer in {Answer.GIVEN, Answer.WITHDRAWN}
+
+
+def _answer_field(name: str, label: str, *, can_withdraw: bool) -> SegmentsField | TilesField:
+    """Return a bar of three answers; with "taken back", which only what was agreed to can be, tiles in two columns."""
+    choices = [("", _("Not asked")), *((answer.value, word(answer)) for answer in Answer)]
+    field: SegmentsField | TilesField
+    if can_withdraw:
+        field = TilesField(name, label, choices, columns=2)
+    else:
+        field = SegmentsField(name, label, [choice for choice in choices if choice[0] != Answer.WITHDRAWN])
+    field.required = False
+    return field

@@ -8,14 +8,16 @@ from typing import TYPE_CHECKING
 
 from grouphub.base import days
 from grouphub.base.keys import new_key
+from grouphub.desktop.people.consent_fields import newest_consent
 from grouphub.desktop.people.person_fields import NOT_SAID, plain_choice
-from grouphub.features.people.drafts import ConsentDraft, PersonDraft, PhoneDraft, with_roles
-from grouphub.features.people.rules import Purpose, Role, Schooling, chosen, holds_on
+from grouphub.features.people.drafts import PhoneDraft, with_roles
+from grouphub.features.people.rules import Role, Schooling, chosen, holds_on
 
 if TYPE_CHECKING:
     from datetime import date
 
     from grouphub.desktop.people.person_fields import PersonFields
+    from grouphub.features.people.drafts import PersonDraft
 
 _PLAIN = ("given", "family", "patronymic", "paper_name", "village", "street", "code", "note")
 _BETWEEN = re.compile(r"\s*[,;،\n]\s*")
@@ -63,11 +65,6 @@ def read(fields: PersonFields, opened: PersonDraft, today: date) -> PersonDraft:
         joined_on=joined_on,
         note=fields.note.value(),
     )
-
-
-def newest_consent(draft: PersonDraft, purpose: Purpose) -> ConsentDraft | None:
-    """Return the answer that counts; they stand the newest first."""
-    return next((consent for consent in draft.consents if consent.purpose is purpose), None)
 
 
 def _phones(fields: PersonFields, opened: PersonDraft) -> tuple[PhoneDraft, ...]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from grouphub.base.i18n import _
-from grouphub.desktop.people.consent_fields import ConsentFields
+from grouphub.desktop.people.consent_fields import ConsentFields, newest_consent
 from grouphub.desktop.people.phone_fields import AboutPhone, MorePhones
 from grouphub.desktop.people.picture_field import PictureField
 from grouphub.desktop.people.signs import soft
@@ -19,6 +19,7 @@ from grouphub.features.people.rules import Purpose, Role, Schooling, next_code, 
 
 if TYPE_CHECKING:
     from grouphub.desktop.workspace import Workspace
+    from grouphub.features.people.drafts import PersonDraft
 
 NOT_SAID = "not said"
 """What stands in the drop-down for nothing: a choice can be taken back."""
@@ -27,7 +28,7 @@ NOT_SAID = "not said"
 class PersonFields:
     """Makes the fields; the form lays them out, ``person_entry`` reads and fills them."""
 
-    def __init__(self, workspace: Workspace, *, adding: bool) -> None:
+    def __init__(self, workspace: Workspace, opened: PersonDraft, *, adding: bool) -> None:
         self._workspace = workspace
         today = workspace.today
         self.given = TextField("given", _("Name"))
@@ -54,7 +55,7 @@ class PersonFields:
         self.more_phones = MorePhones("phones")
         self.street = CompletedField("street", _("Street, house"), self._streets, required=False)
         self._add_school()
-        self._add_group(adding=adding)
+        self._add_group(opened, adding=adding)
 
     def _add_school(self) -> None:
         known = [(step.value or NOT_SAID, word(step)) for step in Schooling]
@@ -62,13 +63,13 @@ class PersonFields:
         answers = [("yes", _("Yes")), ("no", _("No")), ("", _("Not said"))]
         self.in_school = SegmentsField("in_school", _("Goes to school now"), answers, required=False)
 
-    def _add_group(self, *, adding: bool) -> None:
+    def _add_group(self, opened: PersonDraft, *, adding: bool) -> None:
         today = self._workspace.today
         tiles = [(role.value, word(role), icon, soft(area)) for role in Role for icon, area in (ROLE_SIGNS[role],)]
         self.roles = TilesField("roles", _("What she does here"), tiles, several=True, columns=2, required=False)
         self.joined_on = DayField("joined_on", _("In the group since"), today, past=True, required=False)
         self.code = TextField("code", _("Own short code"), required=False, placeholder=self._next_code())
-        self.consents = {purpose: ConsentFields(purpose, today) for purpose in Purpose}
+        self.consents = {purpose: ConsentFields(purpose, today, newest_consent(opened, purpose)) for purpose in Purpose}
         self.note = LongTextField(
             "note",
             _("Note"),

@@ -42,7 +42,7 @@ class PersonForm(Form):
         self.opened = opened
         self.opened_jpeg = jpeg
         self._same: list[SameName] = []
-        self.parts = PersonFields(workspace, adding=adding)
+        self.parts = PersonFields(workspace, opened, adding=adding)
         self._lay_out_first()
         self._lay_out_more(adding=adding)
         self.watch()
@@ -162,6 +162,11 @@ class PersonDialog(FormDialog):
         self.person_form = PersonForm(workspace, place, opened, jpeg, adding=self._key is None)
         title = _("Change what is written") if self._key else _("Add a woman")
         super().__init__(workspace, title, self.person_form, width=MIDDLE + 20)
+        self.afresh = Button(_("Start afresh"), "arrow-u-up-left", "plain", "small")
+        self.afresh.clicked.connect(self._start_afresh)
+        self.letters.layout().addWidget(self.afresh)  # type: ignore[union-attr]
+        self.afresh.hide()
+        self.person_form.restored.connect(self.afresh.show)
 
     def write(self) -> None:
         """Add or change her, and keep her picture."""
@@ -177,6 +182,13 @@ class PersonDialog(FormDialog):
             entries.set_picture(db, key, jpeg)
         elif jpeg != self.person_form.opened_jpeg:
             entries.remove_picture(db, key)
+
+    def _start_afresh(self) -> None:
+        """Drop what was typed before and came back."""
+        self.person_form.begin()
+        self.workspace.drafts.keep_quietly()
+        self.person_form.parts.given.setFocus()
+        self.afresh.hide()
 
     def show_problem(self, error: FieldProblem) -> None:
         """Show the problem in its field; the rest of the form is opened when it is there."""
