@@ -73,6 +73,7 @@ _BY_WORDS: tuple[tuple[str, type[StorageFault]], ...] = (
     ("readonly database", ReadOnly),
     ("unable to open database", ReadOnly),
     ("malformed", FileDamaged),
+    ("vtable constructor failed", FileDamaged),  # a damaged page of the search index
     ("not a database", FileDamaged),
     ("disk i/o error", DiskFailed),
 )

@@ -8,6 +8,7 @@ from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 
 from grouphub.base import logs
+from grouphub.base.errors import GroupHubError
 from grouphub.base.i18n import _
 from grouphub.base.keys import new_key
 from grouphub.desktop.shell import theme
@@ -70,6 +71,7 @@ class FirstRun(QWidget):
         self._cost = cost
         self._jobs = Jobs()
         self._is_made = register_expected(folder)
+        self._unfit = "" if self._is_made else _unfit_place(folder)
         begun = Begun() if self._is_made else read_begun(folder)
         self.answers = Answers.from_kept(begun.answers)
         self.answers.language = screen.language
@@ -265,7 +267,7 @@ class FirstRun(QWidget):
     def _keep(self) -> None:
         """Keep the answers for the next start; a full disk does not stop her here."""
         self._keeping.stop()
-        if self._is_made:
+        if self._is_made or self._unfit:
             return
         try:
             keep_begun(self._folder, Begun(self.step, self.answers.to_kept()))
@@ -277,9 +279,10 @@ class FirstRun(QWidget):
         self.title.setText(body.title())
         self.lead.setText(body.lead())
         self.lead.setVisible(bool(body.lead()))
-        self.problem.hide()
+        self.problem.set_words(self._unfit)
+        self.problem.setVisible(bool(self._unfit))
         self.note.setText(body.note())
-        self.next.setEnabled(body.is_done())
+        self.next.setEnabled(body.is_done() and not self._unfit)
         last = self.step == LAST
         self.next.set_words(_("Finish") if last else _("Next"))
         self.next.icon_after = not last
@@ -331,3 +334,18 @@ class FirstRun(QWidget):
         self.problem.set_words(problem_text(error))
         self.problem.show()
         self._area.ensureWidgetVisible(self.problem)
+
+
+def _unfit_place(folder: Folder) -> str:
+    """Return why no register may be made in the folder, said before she has answered anything; empty when it may."""
+    from grouphub.store.making import check_free
+    from grouphub.store.places import check_place
+
+    try:
+        check_place(folder.path)
+        check_free(folder)
+    except GroupHubError as error:
+        return error.text()
+    except OSError as error:
+        logs.note(error)
+    return ""
