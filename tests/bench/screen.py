@@ -168,7 +168,7 @@ def _open(program: Any, milliseconds: int) -> float:
 
 
 class _AnyPage(QObject):
-    """Waits until a page of the open register has been painted."""
+    """Waits until the open register has been painted: its frame, and the page in it in the same pass."""
 
     def __init__(self, window: QWidget) -> None:
         super().__init__()
@@ -185,7 +185,8 @@ class _AnyPage(QObject):
         return self.at
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if event.type() == QEvent.Type.Paint and "Page" in {kind.__name__ for kind in type(watched).__mro__}:
+        # A page that fills its place with an opaque area is not painted itself; the frame around it always is.
+        if event.type() == QEvent.Type.Paint and type(watched).__name__ == "PageFrame":
             QCoreApplication.postEvent(self, QEvent(QEvent.Type.User), Qt.EventPriority.HighEventPriority.value)
         return False
 
