@@ -46,6 +46,7 @@ def main(words: list[str]) -> int:
     except GroupHubError as error:
         return _refuse(error.text(), 2)
     if not _has_screen():
+        i18n.use(ScreenSettings.load(Folder(default_folder()).screen).language)
         return _refuse(_no_screen(), 1)
     # Choosing the style by its name spares Qt the setting up of every style's own choices.
     os.environ.setdefault("QT_STYLE_OVERRIDE", "Fusion")
@@ -393,6 +394,7 @@ class Program:
         self.watch.commands = {}
         if isinstance(self._door, FirstRun):
             self.window.show_view(self._door)
+            self._door.body.setFocus()
         else:
             self._show_unlock()
 
