@@ -76,7 +76,7 @@ def test_rows_are_fetched_by_the_page_and_only_when_painted(table, store):
     assert store.asked == [(0, PAGE)]
     table.scrollTo(table.model().index(999, 0))
     table.grab()
-    assert store.asked[1:] == [(960, PAGE), (992, 8)]
+    assert store.asked[1:] == [(976, PAGE), (992, 8)]
 
 
 def test_only_some_pages_are_kept(store):

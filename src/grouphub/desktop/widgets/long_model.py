@@ -11,7 +11,7 @@ from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersisten
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
-PAGE: Final = 32
+PAGE: Final = 16
 """Rows fetched at once: what is in sight and a little more, so that a search shows its first hits at once."""
 KEPT: Final = 64
 """Pages kept."""
