@@ -53,6 +53,8 @@ class PeoplePage(Page):
         self._looks_for_new = False
         self._rest_timer = QTimer(self, singleShot=True, interval=_REST_DELAY)
         self._rest_timer.timeout.connect(self._query_whole)
+        self._near_timer = QTimer(self, singleShot=True, interval=_REST_DELAY)
+        self._near_timer.timeout.connect(self._show_nearest)
         self._count_timer = QTimer(self, singleShot=True, interval=_COUNT_DELAY)
         self._count_timer.timeout.connect(self._count_the_rest)
         self._build_head()
@@ -63,6 +65,7 @@ class PeoplePage(Page):
 
     def refresh(self) -> None:
         """Read list, counts and the chosen woman anew."""
+        self.list.forget_women()
         self._order = Order(self._order.by, self.workspace.settings.family_first, self._order.descending)
         with self.workspace.db.read() as session:
             everybody = queries.counts(session, PeopleFilter())
@@ -184,6 +187,7 @@ class PeoplePage(Page):
     def _query(self) -> None:
         """Show what she asked for: the first women at once, a long list whole as soon as these are painted."""
         self._rest_timer.stop()
+        self._near_timer.stop()
         text = self.search.text().strip()
         with self.workspace.db.read() as session:
             first = queries.people_ids(session, filter_for(self._only, text), self._order, limit=_AT_ONCE)
@@ -214,15 +218,22 @@ class PeoplePage(Page):
         self._stack.setCurrentWidget(self.list)
 
     def _show_nobody(self, text: str) -> None:
+        """Say at once that nobody fits; the nearest names follow."""
         with self.workspace.db.read() as session:
             others = queries.counts(session, PeopleFilter(text=text)).total if self._only != ALL else 0
-            family_first = self._order.family_first
-            near = [] if others else finding.nearest(session, text, _NEAR, family_first=family_first)
         if others:
             self.nobody.show_filter(text, others)
         else:
-            self.nobody.show_search(text, [hit.person for hit in near])
+            self.nobody.show_search(text, [])
+            self._near_timer.start()
         self._stack.setCurrentWidget(self.nobody)
+
+    def _show_nearest(self) -> None:
+        text = self.search.text().strip()
+        if text and self._stack.currentWidget() is self.nobody:
+            with self.workspace.db.read() as session:
+                near = finding.nearest(session, text, _NEAR, family_first=self._order.family_first)
+            self.nobody.show_search(text, [hit.person for hit in near])
 
     def _count_the_rest(self) -> None:
         """Read the counts of chips that the list itself does not bring."""

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QApplication, QBoxLayout, QWidget
 
 from grouphub.base.errors import GroupHubError
 from grouphub.base.i18n import _
+from grouphub.base.names import fold
 from grouphub.desktop.people.columns import ALWAYS, WIDE, columns
 from grouphub.desktop.people.several_bar import SeveralBar
 from grouphub.desktop.people.side_card import SideCard
@@ -33,6 +34,8 @@ _PHONE_FROM: Final = 900
 """Width of the list, at normal letters, from which telephones have room."""
 _CARD_DELAY: Final = 40
 """Milliseconds: while keys are pressed quickly the list is painted first, the card follows."""
+_SEEN: Final = 1000
+"""So many women are remembered while she types: the next key mostly finds the same ones."""
 _KEPT: Final = 500
 """So many of several chosen are remembered over a lock."""
 
@@ -52,7 +55,9 @@ class PeopleList(QWidget):
         self._text = ""
         self._ticks = False
         self._family_first = True
+        self._words: tuple[str, ...] = ()
         self._why: dict[int, str] = {}
+        self._seen: dict[int, tuple[PersonRow, str]] = {}
         self._wanted: dict[str, Any] = {}
         self._card_timer = QTimer(self, singleShot=True, interval=_CARD_DELAY)
         self._card_timer.timeout.connect(self._show_card)
@@ -71,6 +76,7 @@ class PeopleList(QWidget):
     def show_rows(self, rows: Sequence[int], order: Order, *, text: str, archived: bool) -> None:
         """Show these rows; whoever is chosen stays chosen if she is still there."""
         self._text, self.archived, self._family_first = text, archived, order.family_first
+        self._words = tuple(fold(text).split())
         self._why.clear()
         self.table.show_sorted(order.by, ascending=not order.descending)
         self.table.show_ids(rows)
@@ -91,6 +97,10 @@ class PeopleList(QWidget):
     def return_to(self, place: dict[str, Any]) -> None:
         """Choose and scroll as ``place`` says when rows are shown next."""
         self._wanted = {key: place[key] for key in ("row", "several", "scroll") if place.get(key)}
+
+    def forget_women(self) -> None:
+        """Read everybody anew: something about them has changed."""
+        self._seen.clear()
 
     def has_rows(self) -> bool:
         """Tell whether women are shown."""
@@ -185,14 +195,23 @@ class PeopleList(QWidget):
         self._both.addWidget(self.side)
 
     def _fetch_page(self, rows: Sequence[int]) -> list[PersonRow | None]:
-        """Return the women of ``rows``, and remember why each was found."""
+        """Return the women of ``rows``, and find out why each was found. Those seen before are not read again."""
+        unknown = [row for row in rows if row not in self._seen]
         with self.workspace.db.read() as session:
-            people = queries.people_page(session, rows, family_first=self._family_first)
-            if self._text:
-                for hit in finding.reasons(session, people, self._text):
+            if unknown:
+                self._remember(queries.people_page(session, unknown, family_first=self._family_first))
+            people = [self._seen[row] for row in rows if row in self._seen]
+            asked = [person for person, names in people if not _shows_itself(names, self._words)] if self._text else []
+            if asked:
+                for hit in finding.reasons(session, asked, self._text):
                     self._why[hit.person.row] = hit.reason.text()
-        found = {person.row: person for person in people}
-        return [found.get(row) for row in rows]
+        return [self._seen[row][0] if row in self._seen else None for row in rows]
+
+    def _remember(self, people: Sequence[PersonRow]) -> None:
+        if len(self._seen) > _SEEN:
+            self._seen.clear()
+        for person in people:
+            self._seen[person.row] = person, f" {fold(person.given)} {fold(person.family)}"
 
     def _show_card(self) -> None:
         index = self.table.currentIndex()
@@ -257,3 +276,8 @@ class PeopleList(QWidget):
 
     def _give_role(self) -> None:
         self.workspace.frame.open_form("give_role", person_ids=[str(key) for key in self.chosen_keys()])
+
+
+def _shows_itself(names: str, words: Sequence[str]) -> bool:
+    """Return whether each word begins one of her names: then the name is the reason, and nobody need be asked."""
+    return all(word.isalpha() and f" {word}" in names for word in words)
