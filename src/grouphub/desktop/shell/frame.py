@@ -83,12 +83,15 @@ class PageFrame(QWidget):
         self.sidebar.fit(event.size())
         super().resizeEvent(event)
 
+    def prepare(self, name: str) -> None:
+        """Build the page ``name`` before it is asked for."""
+        if name not in self._pages:
+            self._pages[name] = catalogue.make_page(name, self._workspace)
+            self._stack.addWidget(self._pages[name])
+
     def _show(self, name: str, place: dict[str, Any]) -> None:
-        page = self._pages.get(name)
-        if page is None:
-            page = catalogue.make_page(name, self._workspace)
-            self._pages[name] = page
-            self._stack.addWidget(page)
+        self.prepare(name)
+        page = self._pages[name]
         self.current = name
         if place:
             page.go_to(place)

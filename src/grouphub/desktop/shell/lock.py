@@ -19,7 +19,13 @@ if TYPE_CHECKING:
 TWICE_SECONDS = 0.6
 _LOOK_MS = 1000
 _SLEPT_SECONDS = 15
-_INPUT = {QEvent.Type.KeyPress, QEvent.Type.MouseButtonPress, QEvent.Type.Wheel, QEvent.Type.TouchBegin}
+_WATCHED = {
+    QEvent.Type.KeyPress,
+    QEvent.Type.KeyRelease,
+    QEvent.Type.MouseButtonPress,
+    QEvent.Type.Wheel,
+    QEvent.Type.TouchBegin,
+}
 _CONTROL_SHIFT = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier
 
 
@@ -83,11 +89,14 @@ class Watch(QObject):
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: ARG002  Qt's signature
         """Note every key and click; swallow the keys that were answered."""
-        if event.type() in _INPUT:
-            self._last_input = time.monotonic()
-        if event.type() == QEvent.Type.KeyRelease:
+        kind = event.type()
+        if kind not in _WATCHED:  # nearly all events: this line is run thousands of times a second
+            return False
+        if kind == QEvent.Type.KeyRelease:
             self._judged = ()
-        if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress:
+            return False
+        self._last_input = time.monotonic()
+        if kind == QEvent.Type.KeyPress and isinstance(event, QKeyEvent):
             # One press passes window, widget and parents: it is judged where it comes first.
             press = (shiboken6.getCppPointer(event)[0], event.key(), event.timestamp())
             if press != self._judged:

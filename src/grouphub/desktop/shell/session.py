@@ -39,6 +39,8 @@ if TYPE_CHECKING:
     from grouphub.store.database import Database
     from grouphub.store.journal import Commit
 
+_PREPARE_MS = 400
+"""While she looks at the first page, the one she needs most is built."""
 _CTRL = Qt.KeyboardModifier.ControlModifier
 _ALT = Qt.KeyboardModifier.AltModifier
 _PLAIN = Qt.KeyboardModifier.NoModifier
@@ -96,6 +98,7 @@ class Session(QObject):
         self._window.show_view(self.view)
         self._return_to(left)
         self._take_focus()
+        QTimer.singleShot(_PREPARE_MS, self.view, partial(self.view.prepare, "people"))
         db, today = self.workspace.db, self.workspace.today()
         self.workspace.jobs.start(lambda _progress: catch_up(db, today), done=self._caught_up)
 
