@@ -52,7 +52,10 @@ def main(words: list[str]) -> int:
     os.environ.setdefault("QT_STYLE_OVERRIDE", "Fusion")
     from PySide6.QtWidgets import QApplication
 
+    from grouphub.desktop.shell.sweep import Sweeper
+
     app = QApplication(["GroupHub"])
+    Sweeper(app)
     folder = Folder(Path(wanted.data_dir).absolute() if wanted.data_dir else default_folder())
     program = Program(app, folder, SystemClock())
     if wanted.practice:

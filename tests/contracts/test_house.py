@@ -30,9 +30,9 @@ SIGNS = {sign.stem for sign in resources.path("icons").rglob("*.svg")}
 KEYS = re.compile(r"(Ctrl|Alt|Shift|F\d+)(\+\w+)*")
 SAYING = {
     "setText", "setToolTip", "setPlaceholderText", "setAccessibleName", "setAccessibleDescription", "set_words",
-    "set_hint", "set_label", "set_note", "set_facts", "set_title", "show_error", "toast", "Button", "IconButton", "Title",
-    "Section", "Lead", "Text", "Small", "Tiny", "Elided", "Card", "Strip", "Empty", "Pill", "PageHeader", "SettingRow",
-    "RowsCard", "Tick", "Switch", "setStatusTip", "setWhatsThis", "add_cancel",
+    "set_hint", "set_label", "set_note", "set_facts", "set_title", "show_error", "toast", "Button", "IconButton",
+    "Title", "Section", "Lead", "Text", "Small", "Tiny", "Elided", "Card", "Strip", "Empty", "Pill", "PageHeader",
+    "SettingRow", "RowsCard", "Tick", "Switch", "setStatusTip", "setWhatsThis", "add_cancel",
 }  # fmt: skip
 SIGN_FIRST = {"IconButton", "SettingRow", "Strip", "Empty"}
 FIELD = re.compile(r".*Field$")

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import gc
 import sys
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
 import shiboken6
-from PySide6.QtCore import QEvent, Qt
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtGui import QKeyEvent, QWindow
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
@@ -18,6 +19,7 @@ from grouphub.base.clock import FixedClock
 from grouphub.base.keys import new_key
 from grouphub.base.settings import ScreenSettings
 from grouphub.desktop.shell import crash, theme
+from grouphub.desktop.shell.sweep import Sweeper
 from grouphub.features import registry
 from grouphub.features.group import actions as group
 from grouphub.store.database import Database
@@ -69,6 +71,19 @@ def send(widget, key: int, modifiers=PLAIN, text: str = "", scan: int = 0, *, re
             QApplication.sendEvent(widget, QKeyEvent(kind, key, modifiers, scan, 0, 0, text))
 
 
+class Shown(QObject):
+    """Hears of windows that come up."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.windows: list[str] = []
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.Show and isinstance(watched, QWindow):
+            self.windows.append(watched.objectName())
+        return False
+
+
 class Desk:
     """The program from its start; ``type`` and ``press`` go where the focus is."""
 
@@ -81,6 +96,7 @@ class Desk:
         self.program = Program(app, folder, clock)
         self.window = self.program.window
         self.window.resize(1366, 698)
+        self.sweeper = Sweeper(self.window)
         self.program.start()
         qtbot.waitActive(self.window).__enter__()
         qtbot.waitUntil(self.window.isActiveWindow)
@@ -155,6 +171,7 @@ class Desk:
         self.program._session = None
         self.window.deleteLater()
         QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
+        gc.enable()
         crash._window.clear()
         sys.excepthook = self._hook
         i18n.use("en")

@@ -8,8 +8,7 @@ from datetime import timedelta
 from types import SimpleNamespace
 
 import pytest
-from PySide6.QtCore import QEvent, QObject
-from PySide6.QtGui import QClipboard, QWindow
+from PySide6.QtGui import QClipboard
 from PySide6.QtWidgets import QApplication
 
 from grouphub.desktop.recipes.page import RecipesPage
@@ -20,7 +19,7 @@ from grouphub.features.people import actions
 from grouphub.features.people.drafts import PersonDraft
 from grouphub.store import holder
 from grouphub.store.drafts import Drafts
-from tests.journeys.desk import CTRL, PLAIN, SHIFT, Key, new_register
+from tests.journeys.desk import CTRL, PLAIN, SHIFT, Key, Shown, new_register
 
 NAME = "Саодат"
 
@@ -73,12 +72,9 @@ def test_nothing_of_the_open_register_stays_in_memory(desk, cover):
         for one in (desk.session, desk.session.workspace, desk.session.workspace.drafts, desk.db, desk.page, desk.form)
     ]
     gc.collect()
-    gc.disable()
-    try:
-        cover()
-        desk.qtbot.waitUntil(lambda: not any(one() is not None for one in living), timeout=1000)
-    finally:
-        gc.enable()
+    desk.sweeper._timer.stop()
+    cover()
+    desk.qtbot.waitUntil(lambda: not any(one() is not None for one in living), timeout=1000)
 
 
 class Clipboard:
@@ -288,19 +284,6 @@ def test_moments_of_the_test_are_after_this_program_was_made(clock):
     from grouphub.base.clock import BUILT
 
     assert clock.now() - BUILT > timedelta(days=1)
-
-
-class Shown(QObject):
-    """Hears of windows that come up."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.windows: list[str] = []
-
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if event.type() == QEvent.Type.Show and isinstance(watched, QWindow):
-            self.windows.append(watched.objectName())
-        return False
 
 
 def test_no_other_window_comes_up_even_for_a_moment(desk, cover):

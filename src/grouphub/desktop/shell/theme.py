@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Final
 from PySide6.QtGui import QColor, QFont, QPalette
 
 from grouphub.desktop.shell import stylesheet
+from grouphub.desktop.shell.sweep import held_back
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QApplication
@@ -187,9 +188,10 @@ def font(size: str | int = "text", weight: int = 400, *, tabular: bool = False) 
 def apply(app: QApplication, theme: Theme) -> None:
     """Give the whole program this look; may be called again at any time."""
     _worn[0] = theme
-    app.setFont(theme.font())
-    app.setPalette(palette(theme))
-    app.setStyleSheet(stylesheet.sheet(theme.tokens, theme.px))
+    with held_back():
+        app.setFont(theme.font())
+        app.setPalette(palette(theme))
+        app.setStyleSheet(stylesheet.sheet(theme.tokens, theme.px))
 
 
 def palette(theme: Theme) -> QPalette:

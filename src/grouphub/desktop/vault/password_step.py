@@ -39,8 +39,8 @@ class PasswordStep(Step):
         self._pages = (self._choosing, self._by_hand, self.type_back)
         self._page = self._choosing
         for page in self._pages:
-            page.setVisible(page is self._page)
             pages.addWidget(page)
+            page.setVisible(page is self._page)
         self.setFocusProxy(self.pair)
 
     def title(self) -> str:

@@ -196,6 +196,7 @@ class RecoveryEntry(Column):
         self.put(self.problem, 16)
         self.open = Button(_("Open"), "lock-simple-open", kind="primary", size="large")
         self.open.clicked.connect(self.try_open)
+        self.boxes.finished.connect(self._look)  # a button that is off takes no focus
         self.boxes.finished.connect(self.open.setFocus)
         self.put(self.open, 12)
         self.back = Button(_("Back to the password"), "arrow-left", kind="plain")
