@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import gc
 import sys
+import time
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
@@ -145,6 +146,11 @@ class Desk:
         """Press one key where the focus is."""
         send(self.focus() or self.window, key, modifiers, text, scan)
         QApplication.sendPostedEvents()
+
+    def escape(self, *, soon: bool = False) -> None:
+        """Press Esc, long after the last Esc or soon after it, however slow this computer is."""
+        self.program.watch._last_esc = time.monotonic() - 0.2 if soon else 0.0
+        self.press(Key.Key_Escape)
 
     def click(self, button) -> None:
         """Click a button."""

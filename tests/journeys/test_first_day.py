@@ -71,8 +71,8 @@ def set_password(desk):
 
 def practise_hiding(desk) -> None:
     assert not desk.door.next.isEnabled()
-    desk.press(Key.Key_Escape)
-    desk.press(Key.Key_Escape)
+    desk.escape()
+    desk.escape(soon=True)
     assert isinstance(desk.shown, RecipesPage)
     assert desk.window.windowTitle() == i18n._("Recipes")
     desk.click(desk.shown.padlock)
@@ -143,8 +143,7 @@ def test_the_first_day(sit_down, folder):
     assert [name for name in find(desk, "kurbon") if "Қурбонгул" in name]
     desk.press(Key.Key_Return)
     assert desk.session.view.current == "person"
-    desk.press(Key.Key_Escape)
-    desk.program.watch._last_esc = 0.0
+    desk.escape()
 
     desk.press(Key.Key_N, CTRL)
     desk.type("Зул")

@@ -63,7 +63,7 @@ def test_control_s_saves_the_form_and_elsewhere_says_saved(desk):
 def test_f1_shows_the_help_of_the_page(desk):
     desk.press(Key.Key_F1)
     assert isinstance(desk.dialog, HelpPanel)
-    desk.press(Key.Key_Escape)
+    desk.escape()
     assert desk.dialog is None
 
 
@@ -87,10 +87,9 @@ def test_escape_goes_back_from_a_page_opened_from_another(desk, clock):
     key = add(desk)
     desk.session.go("people")
     desk.session.go("person", person_id=str(key))
-    desk.press(Key.Key_Escape)
+    desk.escape()
     assert desk.session.view.current == "people"
-    desk.program.watch._last_esc = 0.0
-    desk.press(Key.Key_Escape)
+    desk.escape()
     assert desk.session.view.current == "people"
 
 

@@ -144,10 +144,10 @@ def test_the_hiding_keys_hide_with_a_dialog_open(desk, key, modifiers):
 
 def test_one_escape_only_closes_the_dialog_and_two_hide(desk):
     desk.open_form("person")
-    desk.press(Key.Key_Escape)
+    desk.escape()
     assert desk.dialog is None
     assert desk.session is not None
-    desk.press(Key.Key_Escape)
+    desk.escape(soon=True)
     assert isinstance(desk.shown, RecipesPage)
 
 

@@ -123,11 +123,11 @@ def test_a_form_about_a_woman_who_is_gone_does_not_keep_her_out(desk):
 
 def test_a_form_closed_without_saving_keeps_its_words_until_the_lock(desk):
     half_typed(desk)
-    desk.press(Key.Key_Escape)
+    desk.escape()
     assert desk.dialog is None
     desk.press(Key.Key_N, CTRL)
     assert desk.form.values()["family"] == FAMILY
-    desk.press(Key.Key_Escape)
+    desk.escape()
     desk.program.lock()
     desk.unlock()
     assert desk.dialog is None
