@@ -367,3 +367,31 @@ def test_enter_in_a_field_goes_on(qtbot, begin):
     fill_group(qtbot, page)
     qtbot.keyClick(page.body.village.edit, Qt.Key.Key_Return)
     assert page.step == 3
+
+
+def test_every_step_starts_in_its_first_field(qtbot, begin):
+    page = begin()
+    with qtbot.waitActive(page):
+        page.activateWindow()
+    press_next(qtbot, page)
+    assert page.body.name.edit.hasFocus()
+    fill_group(qtbot, page)
+    press_next(qtbot, page)
+    assert page.body.pair.first.edit.hasFocus()
+
+
+def test_enter_on_the_chosen_language_goes_on(qtbot, begin):
+    page = begin()
+    qtbot.keyClick(page.body.tiles["en"], Qt.Key.Key_Return)
+    assert page.step == 2
+
+
+def test_a_folder_of_other_files_is_told_before_the_first_question(qtbot, begin, folder):
+    folder.path.mkdir(exist_ok=True)
+    letter = folder.path / "letter.txt"
+    letter.write_text("hers", "utf-8")
+    page = begin()
+    assert str(folder.path) in page.problem.words.text()
+    assert not page.next.isEnabled()
+    page.hide()
+    assert [path.name for path in folder.path.iterdir()] == [letter.name]

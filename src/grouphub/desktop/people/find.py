@@ -62,8 +62,11 @@ class FindPanel(Dialog):
         closer.clicked.connect(self.reject)
 
     def eventFilter(self, watched: object, event: object) -> bool:
-        """Let the arrows go through the hits from the line."""
+        """Let the arrows go through the hits from the line; one Esc closes: a second one would hide the window."""
         if watched is self.search and isinstance(event, QKeyEvent) and event.type() == QKeyEvent.Type.KeyPress:
+            if event.key() == Qt.Key.Key_Escape:
+                self.reject()
+                return True
             step = {Qt.Key.Key_Down: 1, Qt.Key.Key_Up: -1}.get(Qt.Key(event.key()), 0)
             if step:
                 self._step(step)

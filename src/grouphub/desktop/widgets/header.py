@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QPainter, QPaintEvent
-from PySide6.QtWidgets import QHBoxLayout, QPushButton, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
 from grouphub.base.i18n import _
 from grouphub.desktop.shell import theme
@@ -88,7 +88,7 @@ class PageHeader(QWidget):
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
-        row = QHBoxLayout(self)
+        self._row = row = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(12)
         left = QVBoxLayout()
@@ -108,12 +108,14 @@ class PageHeader(QWidget):
         self._right.setSpacing(12)
         self._right.addWidget(self.saved)
         row.addLayout(self._right)
+        row.setAlignment(self._right, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
         for action in actions:
             self.add_action_widget(action)
 
     def set_title(self, title: str) -> None:
         """Show another title."""
         self.title.setText(title)
+        self._lay()
 
     def set_facts(self, facts: str) -> None:
         """Show another line of facts; an empty one takes no room."""
@@ -128,3 +130,15 @@ class PageHeader(QWidget):
         """Put one more button at the right and return it."""
         self._right.addWidget(button)
         return button
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Follow the width of the page."""
+        super().resizeEvent(event)
+        self._lay()
+
+    def _lay(self) -> None:
+        """Put the actions below a title that would be cut beside them."""
+        beside = self.title.sizeHint().width() + 12 + self._right.sizeHint().width() <= self.width()
+        way = QBoxLayout.Direction.LeftToRight if beside else QBoxLayout.Direction.TopToBottom
+        if self._row.direction() != way:
+            self._row.setDirection(way)

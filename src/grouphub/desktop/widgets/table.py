@@ -384,8 +384,10 @@ class LongTable(painting.Follows, QTableView):
         stretching = [number for number in shown if self.columns[number].stretch]
         spare = self.viewport().width() - sum(widths.values())
         for number in stretching:
-            # a scroll bar beside the rows is no reason for one below them: the stretching columns give way a little
-            widths[number] += max(spare // len(stretching), -widths[number] // 6)
+            # A scroll bar beside the rows is no reason for one below them: the stretching columns give way a little.
+            # Where that is not enough the table scrolls sideways anyway, and nothing needs to be cut.
+            given = spare // len(stretching)
+            widths[number] += given if given >= -widths[number] // 6 else 0
         for number, wide in widths.items():
             if self.columnWidth(number) != wide:
                 self.setColumnWidth(number, wide)
