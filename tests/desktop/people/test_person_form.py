@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import base64
+from dataclasses import replace
 from datetime import date
 from io import BytesIO
 from typing import TYPE_CHECKING, Any
@@ -204,6 +205,13 @@ def test_earlier_villages_are_offered(room, women):
     assert dialog.person_form.parts._villages("ча") == ["Чашмаи Нав"]
 
 
+def test_the_village_of_the_group_is_offered_before_anybody_lives_there(room):
+    room.workspace.settings = replace(room.workspace.settings, village="Боғистон")
+    dialog = opened(room)
+    assert dialog.person_form.parts._villages("бог") == ["Боғистон"]
+    assert dialog.person_form.parts._villages("ча") == []
+
+
 def test_nobody_agreed_unless_she_said_so(qtbot, room):
     dialog = opened(room)
     form = dialog.person_form
@@ -246,7 +254,6 @@ def test_changing_one_thing_changes_nothing_else(qtbot, room, women):
     dialog.person_form.parts.village.edit.selectAll()
     type_into(dialog.person_form.parts.village.edit, "Дашти Нав")
     save(qtbot, dialog)
-    from dataclasses import replace
 
     with db.read() as session:
         after = card.person(session, women["Ҷамила"])
@@ -336,7 +343,6 @@ def test_a_half_changed_woman_changes_only_that_after_the_lock(qtbot, room, wome
     dialog.reject()
     with db.read() as session:
         now = card.draft_of(session, women["Зебо"])
-    from dataclasses import replace
 
     actions.change_person(db, women["Зебо"], replace(now, village="Боғи Нав"), opened=now)
     save(qtbot, opened(room, person_id=str(women["Зебо"])))

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from grouphub.base.i18n import _
+from grouphub.base.names import fold
 from grouphub.desktop.people.consent_fields import ConsentFields, newest_consent
 from grouphub.desktop.people.phone_fields import AboutPhone, MorePhones
 from grouphub.desktop.people.picture_field import PictureField
@@ -87,7 +88,10 @@ class PersonFields:
 
     def _villages(self, typed: str) -> list[str]:
         with self._workspace.db.read() as session:
-            return queries.completions(session, "village", typed)
+            known = queries.completions(session, "village", typed)
+        own = self._workspace.settings.village  # most of them live where the group is, the first one too
+        fits = bool(own) and own not in (*known, typed) and fold(own).startswith(fold(typed))
+        return [own, *known] if fits else known
 
     def _streets(self, typed: str) -> list[str]:
         with self._workspace.db.read() as session:

@@ -23,6 +23,8 @@ NAME = "GroupHub"
 _AFTER_MS = 30
 """So long the first picture has to reach the screen before anything else is begun."""
 _FIRST_SIZE = QSize(1366, 698)
+_TITLE_BAR = 32
+"""So much the frame takes, which Qt does not know before the window stands."""
 
 
 class Window(QWidget):
@@ -117,4 +119,6 @@ class Window(QWidget):
     def _fitting() -> QSize:
         """Return the usual size, or what the screen has room for."""
         screen = QGuiApplication.primaryScreen()
-        return _FIRST_SIZE if screen is None else _FIRST_SIZE.boundedTo(screen.availableSize())
+        if screen is None:
+            return _FIRST_SIZE
+        return _FIRST_SIZE.boundedTo(screen.availableSize() - QSize(0, _TITLE_BAR))
