@@ -139,8 +139,27 @@ def left(desk) -> dict[str, Any]:
     values = {name: field.value() for name, field in form.fields().items() if not field.secret}
     state = form.state()
     return json.loads(
-        json.dumps([desk.session.view.current, form.draft_place, values, state["focus"], state["caret"], more(form)])
-    )
+        json.dumps([
+            desk.session.view.current, form.draft_place, values, state["focus"], state["caret"], more(form), seen(form)
+        ])
+    )  # fmt: skip
+
+
+def seen(root: QWidget) -> list[str]:
+    """Return what stands in every input, whatever its field says of it."""
+    found = []
+    for widget in inputs(root):
+        if any(field.secret for field in above(widget, Field)):
+            continue
+        if isinstance(widget, QLineEdit):
+            found.append(f"line {widget.text()}")
+        elif isinstance(widget, QPlainTextEdit):
+            found.append(f"text {widget.toPlainText()}")
+        elif isinstance(widget, QComboBox):
+            found.append(f"choice {widget.currentText()}")
+        elif isinstance(widget, QAbstractButton) and not is_part_of_a_field(widget):
+            found.append(f"{widget.text()} {widget.isChecked()}")
+    return sorted(found)
 
 
 def more(form: Form) -> list[str]:
@@ -166,6 +185,7 @@ def test_every_input_of_a_form_is_reached_by_drafts(desk, name):
                 continue
             assert forms, f"{name}: {fields[0].name} is in no form"
             assert fields[-1].name in forms[0].state()["fields"], f"{name}: {fields[-1].name} is not in the draft"
+            assert forms[0].fields()[fields[-1].name] is fields[-1], f"{name}: {fields[-1].name} is there twice"
             assert drafts._living().get(forms[0].draft_place) is forms[0], f"{name}: its form is not watched"
 
 

@@ -67,10 +67,11 @@ def test_nothing_of_the_open_register_stays_in_memory(desk, cover):
     desk.session.go("people")
     desk.open_form("person")
     desk.type(NAME)
+    space = desk.session.workspace
     living = [
-        weakref.ref(one)
-        for one in (desk.session, desk.session.workspace, desk.session.workspace.drafts, desk.db, desk.page, desk.form)
+        weakref.ref(one) for one in (desk.session, space, space.drafts, space.jobs, desk.db, desk.page, desk.form)
     ]
+    del space
     gc.collect()
     desk.sweeper._timer.stop()
     cover()
