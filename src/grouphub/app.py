@@ -237,15 +237,28 @@ class Program:
         """Show the open register."""
         from grouphub.desktop.shell.session import Session
 
-        session = Session(
-            self.window, self.watch, database, self._clock, self.screen, practice=bool(self._practice_password)
-        )
-        session.lock_asked.connect(self.lock)
-        session.hide_asked.connect(self.hide)
-        session.screen_changed.connect(self._change_screen)
-        self._session = session
-        session.start()
+        self._waiting = database
+        try:
+            session = Session(
+                self.window, self.watch, database, self._clock, self.screen, practice=bool(self._practice_password)
+            )
+            session.lock_asked.connect(self.lock)
+            session.hide_asked.connect(self.hide)
+            session.screen_changed.connect(self._change_screen)
+            self._session, self._waiting = session, None
+            session.start()
+        except BaseException:
+            self._let_go()  # a register that cannot be shown does not stay open
+            raise
         self._drop_door()
+        self._tell_of_missing_pages()
+
+    def _tell_of_missing_pages(self) -> None:
+        """Say that the second file is gone; the register itself works without it."""
+        from grouphub.store.vault import PagesMissing
+
+        if not self.folder.pages.exists():
+            self.window.toast(PagesMissing(folder=self.folder.path).text(), trouble=True)
 
     def _asks_about_clock(self, database: Database) -> bool:
         """Ask before anything is stored when the clock stands behind the newest entry or this program."""
