@@ -10,10 +10,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from grouphub.base.files import replace_private
 from grouphub.base.paths import Folder
 from grouphub.store import keyfile
 from grouphub.store.faults import FileDamaged
-from grouphub.store.files import replace_private
 from grouphub.store.keyfile import (
     LEAST_COST,
     SIZE,

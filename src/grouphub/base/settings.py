@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import json
-import os
 from dataclasses import asdict, dataclass, fields
-from pathlib import Path
+from typing import TYPE_CHECKING
 
+from grouphub.base.files import create_private_folder, replace_private
 from grouphub.base.i18n import LANGUAGES
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 THEMES = ("light", "dark")
 LETTERS = ("normal", "large", "largest")
@@ -42,21 +45,5 @@ class ScreenSettings:
 
     def save(self, path: Path) -> None:
         """Write the settings whole or not at all. Raises OSError."""
-        write_whole(path, json.dumps(asdict(self), ensure_ascii=False).encode())
-
-
-def write_whole(path: Path, content: bytes) -> None:
-    """Replace the file at ``path`` at once, readable by its owner only; a crash leaves the old or the new one."""
-    import tempfile
-
-    path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
-    handle, name = tempfile.mkstemp(dir=path.parent, prefix=".new-")
-    try:
-        with os.fdopen(handle, "wb") as file:
-            file.write(content)
-            file.flush()
-            os.fsync(file.fileno())
-        Path(name).replace(path)
-    except BaseException:
-        Path(name).unlink(missing_ok=True)
-        raise
+        create_private_folder(path.parent)
+        replace_private(path, json.dumps(asdict(self), ensure_ascii=False).encode())

@@ -12,7 +12,7 @@ from contextlib import suppress
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
-from grouphub.store.files import create_private_folder, replace_private
+from grouphub.base.files import create_private_folder, replace_private
 
 if TYPE_CHECKING:
     from grouphub.base.paths import Folder

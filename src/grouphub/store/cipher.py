@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from grouphub.base.files import create_private
 from grouphub.store.faults import FileDamaged, blamed
-from grouphub.store.files import create_private
 
 if TYPE_CHECKING:
     from pathlib import Path

@@ -23,9 +23,9 @@ from typing import TYPE_CHECKING
 from uuid import UUID
 
 from grouphub.base.errors import GroupHubError
+from grouphub.base.files import replace_private
 from grouphub.base.i18n import N_
 from grouphub.store.faults import FileDamaged
-from grouphub.store.files import replace_private
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

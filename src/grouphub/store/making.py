@@ -8,9 +8,9 @@ from contextlib import suppress
 from typing import TYPE_CHECKING
 
 from grouphub.base.errors import GroupHubError
+from grouphub.base.files import create_private, create_private_folder, settle
 from grouphub.base.i18n import N_
 from grouphub.store.cipher import make_file
-from grouphub.store.files import create_private, create_private_folder, settle
 from grouphub.store.keyfile import KEY_BYTES, KeyFile, wipe, write_keys
 
 if TYPE_CHECKING:

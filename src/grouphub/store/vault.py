@@ -13,10 +13,10 @@ from contextlib import suppress
 from typing import TYPE_CHECKING, Any
 
 from grouphub.base.errors import GroupHubError
+from grouphub.base.files import close_to_others, create_private_folder
 from grouphub.base.i18n import N_
 from grouphub.store.cipher import STEP, connect
 from grouphub.store.faults import DiskFull, FileDamaged, blamed
-from grouphub.store.files import close_to_others, create_private_folder
 from grouphub.store.holder import Holder
 from grouphub.store.keyfile import (
     KEY_BYTES,

@@ -12,7 +12,7 @@ from contextlib import suppress
 from datetime import UTC, datetime, timedelta
 from typing import TYPE_CHECKING
 
-from grouphub.store.files import replace_private
+from grouphub.base.files import replace_private
 
 if TYPE_CHECKING:
     from pathlib import Path

@@ -16,6 +16,7 @@ from uuid import UUID
 
 from sqlalchemy import insert
 
+from grouphub.base.files import create_private_folder
 from grouphub.base.i18n import N_, _, speaking
 from grouphub.base.keys import named_key, new_key
 from grouphub.base.paths import Folder
@@ -26,7 +27,6 @@ from grouphub.features.people import search_index
 from grouphub.features.practice import words
 from grouphub.features.practice.inventor import COLUMNS, Inventor
 from grouphub.store.database import Database
-from grouphub.store.files import create_private_folder
 from grouphub.store.holder import HeldByAnother, Holder
 from grouphub.store.keyfile import Cost
 from grouphub.store.recovery import RecoveryCode
