@@ -227,7 +227,10 @@ shown.window.painted.connect(tell)
 shown.start()
 app.exec()
 """
-HEAVY = ("sqlalchemy", "alembic", "reportlab", "pypdfium2", "PIL", "sqlcipher3", "openpyxl")
+HEAVY = (
+    "sqlalchemy", "alembic", "reportlab", "pypdfium2", "PIL", "sqlcipher3", "openpyxl", "python_calamine", "xlsxwriter",
+    "charset_normalizer",
+)  # fmt: skip
 
 
 @pytest.mark.parametrize("door", ["UnlockPage", "FirstRun"])

@@ -1,0 +1,1 @@
+"""Women out of spreadsheets and into them."""
