@@ -26,3 +26,11 @@ class GroupHubError(Exception):
     def __str__(self) -> str:
         """Return the sentence: what a console shows."""
         return self.text()
+
+
+class FieldProblem(GroupHubError):
+    """One field of the form must be changed before it can be saved; ``field`` is its name."""
+
+    def __init__(self, field: str, **facts: object) -> None:
+        super().__init__(**facts)
+        self.field = field

@@ -9,6 +9,7 @@ from uuid import UUID
 import pytest
 
 from grouphub.base.keys import new_key
+from grouphub.base.texts import TooLong
 from grouphub.features.people import actions, card, entries, queries
 from grouphub.features.people.drafts import ConsentDraft, PersonDraft, PhoneDraft, RoleDraft
 from grouphub.features.people.queries import PeopleFilter
@@ -23,7 +24,6 @@ from grouphub.features.people.rules import (
     Role,
     Safe,
     Standing,
-    TooLong,
     Whose,
 )
 from grouphub.store import journal

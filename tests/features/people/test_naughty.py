@@ -8,10 +8,11 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from grouphub.base.texts import clean, clean_lines
 from grouphub.features.people import actions, card, entries, finding, queries
 from grouphub.features.people.drafts import PersonDraft, PhoneDraft
 from grouphub.features.people.queries import PeopleFilter
-from grouphub.features.people.rules import NameMissing, clean, clean_lines
+from grouphub.features.people.rules import NameMissing
 from grouphub.store.database import Database
 from tests.features.people.group import MONDAY, add, assert_index_is_whole, snapshot
 

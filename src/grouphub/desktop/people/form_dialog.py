@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from grouphub.base.errors import GroupHubError
+from grouphub.base.errors import FieldProblem, GroupHubError
 from grouphub.base.i18n import _
 from grouphub.desktop.widgets.buttons import Button
 from grouphub.desktop.widgets.letters_bar import LettersBar
 from grouphub.desktop.widgets.overlay import MIDDLE, Dialog
-from grouphub.features.people.rules import FieldProblem
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QShowEvent

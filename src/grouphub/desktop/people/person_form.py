@@ -21,10 +21,10 @@ from grouphub.features.people import actions, card, entries, queries
 from grouphub.features.people.drafts import PersonDraft
 
 if TYPE_CHECKING:
+    from grouphub.base.errors import FieldProblem
     from grouphub.desktop.widgets.fields import Field
     from grouphub.desktop.workspace import Workspace
     from grouphub.features.people.queries import SameName
-    from grouphub.features.people.rules import FieldProblem
 
 PLACE_OF_NEW = "people/new"
 _OF_FEATURE = {"phones": "phone", "consents": "consent-keep-day"}

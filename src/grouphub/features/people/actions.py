@@ -7,11 +7,12 @@ from typing import TYPE_CHECKING, Any
 from sqlalchemy import select
 
 from grouphub.base.i18n import N_
+from grouphub.base.texts import clean
 from grouphub.features.people.derived import name_in_sentence
 from grouphub.features.people.dossier import Dossier, dossier, dossiers, normal_form
 from grouphub.features.people.drafts import PersonDraft, PhoneDraft, checked
 from grouphub.features.people.models import Consent, Note, Person, Phone, RoleSpan, Spelling, StandingStep
-from grouphub.features.people.rules import CodeTaken, Role, Standing, check_days, clean, holds_on
+from grouphub.features.people.rules import CodeTaken, Role, Standing, check_days, holds_on
 from grouphub.store.journal import say
 
 if TYPE_CHECKING:

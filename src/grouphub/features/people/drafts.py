@@ -11,8 +11,8 @@ from uuid import UUID
 
 from grouphub.base.birth import Birth
 from grouphub.base.keys import new_key
+from grouphub.base.texts import LONGEST_NOTE, check_length, clean, clean_lines
 from grouphub.features.people.rules import (
-    LONGEST_NOTE,
     Answer,
     DayMissing,
     NameMissing,
@@ -23,9 +23,6 @@ from grouphub.features.people.rules import (
     Way,
     Whose,
     check_days,
-    check_length,
-    clean,
-    clean_lines,
     holds_on,
 )
 

@@ -8,18 +8,11 @@ from sqlalchemy import select
 
 from grouphub.base.i18n import N_
 from grouphub.base.keys import new_key
+from grouphub.base.texts import LONGEST_NOTE, check_length, clean, clean_lines
 from grouphub.features.people.dossier import dossier
 from grouphub.features.people.models import Consent, Note, Picture, RoleSpan, StandingStep
 from grouphub.features.people.pictures import small
-from grouphub.features.people.rules import (
-    LONGEST_NOTE,
-    DayMissing,
-    NothingWritten,
-    check_days,
-    check_length,
-    clean,
-    clean_lines,
-)
+from grouphub.features.people.rules import DayMissing, NothingWritten, check_days
 from grouphub.store.journal import say
 
 if TYPE_CHECKING:

@@ -3,21 +3,16 @@
 from __future__ import annotations
 
 import re
-import unicodedata
 from enum import StrEnum
 from functools import lru_cache
 from typing import TYPE_CHECKING, Protocol, TypeVar
 
-from grouphub.base.errors import GroupHubError
+from grouphub.base.errors import FieldProblem, GroupHubError
 from grouphub.base.i18n import N_, _
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
     from datetime import date
-
-LONGEST_LINE = 20_000
-LONGEST_NOTE = 200_000
-"""Far above anything a person types: only a file pasted by mistake is refused, and it stays in the form."""
 
 
 class Role(StrEnum):
@@ -161,14 +156,6 @@ def chosen(kind: type[Choice], value: str, otherwise: Choice) -> Choice:
 # --- errors -----------------------------------------------------------------------------------------------------------
 
 
-class FieldProblem(GroupHubError):
-    """One field of the form must be changed before it can be saved; ``field`` is its name."""
-
-    def __init__(self, field: str, **facts: object) -> None:
-        super().__init__(**facts)
-        self.field = field
-
-
 class NameMissing(FieldProblem):
     """No given name was written."""
 
@@ -179,12 +166,6 @@ class CodeTaken(FieldProblem):
     """Another woman has the same code."""
 
     message = N_("The code {code} already belongs to {name}. Choose another one.")
-
-
-class TooLong(FieldProblem):
-    """Far more text than a person types."""
-
-    message = N_("This is too long to be kept here ({length} signs). Nothing was saved; please shorten it.")
 
 
 class EndsBeforeItBegins(FieldProblem):
@@ -211,28 +192,7 @@ class NobodyThere(GroupHubError):
     message = N_("This woman is not in the register any more. Nothing was changed.")
 
 
-# --- text -------------------------------------------------------------------------------------------------------------
-
-# Control signs, halves of letters that cannot be stored, and marks that turn the line around.
-_UNWANTED = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff\u202a-\u202e\u2066-\u2069\ufffe\uffff]")
-_BREAKS = re.compile("\r\n?|\u2028|\u2029|\x85")
-_BLANKS = re.compile(r"[\t\n\r ]+")
-
-
-def clean(text: str) -> str:
-    """Return ``text`` as it is kept in one line: NFC, nothing that cannot be seen or stored, single blanks."""
-    return _BLANKS.sub(" ", unicodedata.normalize("NFC", _UNWANTED.sub("", _BREAKS.sub("\n", text)))).strip()
-
-
-def clean_lines(text: str) -> str:
-    """Return ``text`` as it is kept where several lines are meant: like ``clean``, line breaks and blanks kept."""
-    return unicodedata.normalize("NFC", _UNWANTED.sub("", _BREAKS.sub("\n", text))).strip()
-
-
-def check_length(field: str, text: str, longest: int = LONGEST_LINE) -> None:
-    """Raise TooLong when ``text`` is not something a person typed."""
-    if len(text) > longest:
-        raise TooLong(field, length=len(text))
+# --- days ------------------------------------------------------------------------------------------------------------
 
 
 def check_days(field: str, since: date | None, until: date | None) -> None:
