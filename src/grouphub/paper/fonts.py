@@ -26,7 +26,25 @@ def load() -> None:
 
 def width(text: str, font: str, size: float) -> float:
     """Return how wide ``text`` is set, in points."""
-    from reportlab.pdfbase import pdfmetrics
+    return sum(map(_widths(font).__getitem__, text)) * size / 1000
 
-    load()
-    return float(pdfmetrics.stringWidth(text, font, size))
+
+class _Widths(dict[str, float]):
+    """How wide each letter is, in thousandths of the size; read from the font when first asked for."""
+
+    def __init__(self, font: str) -> None:
+        from reportlab.pdfbase import pdfmetrics
+
+        load()
+        super().__init__()
+        self._face = pdfmetrics.getFont(font).face
+
+    def __missing__(self, letter: str) -> float:
+        found = float(self._face.charWidths.get(ord(letter), self._face.defaultWidth))
+        self[letter] = found
+        return found
+
+
+@cache
+def _widths(font: str) -> _Widths:
+    return _Widths(font)

@@ -1,0 +1,1 @@
+"""Papers about women: lists, the blank form, labels, and one woman's record."""

@@ -1,0 +1,64 @@
+"""The form of a woman on paper, in the order of the screen: filled in by hand today, typed in when there is power."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from grouphub.base.i18n import _
+from grouphub.features.people.rules import Answer, Purpose, Role, Safe, Schooling, Way, Whose, word
+from grouphub.paper.form import Blank, BlankForm
+
+if TYPE_CHECKING:
+    from grouphub.features.people.papers.lists import Heading
+
+
+def blank_form(heading: Heading) -> bytes:
+    """Return one woman's empty form."""
+    form = BlankForm(_("A woman of the group"), heading.group)
+    _first(form)
+    _phones(form)
+    _place_and_school(form)
+    _in_the_group(form)
+    _consents(form)
+    form.part(_("Note"))
+    form.note(_("Everyone with a password reads this. What is private does not belong here."))
+    form.blanks(Blank(""))
+    form.blanks(Blank(_("Filled in on"), 1), Blank(_("Filled in by"), 2), Blank(_("Signature"), 2))
+    return form.finish()
+
+
+def _first(form: BlankForm) -> None:
+    form.note(_("Only her name is needed. Everything else may stay empty."))
+    form.blanks(Blank(_("Name")), Blank(_("Family name")))
+    form.blanks(Blank(_("Phone")), Blank(_("Birth: a day, a year, “about 1975”, or her age")))
+    form.blanks(Blank(_("Village")), Blank(_("Father’s name")))
+    form.blanks(Blank(_("Other spellings and nicknames")), Blank(_("How she wants to be written on paper")))
+
+
+def _phones(form: BlankForm) -> None:
+    form.part(_("Her phones"))
+    form.ticks(_("May we call there?"), [_("Yes"), _("No"), _("Not known")], then=(Blank(_("When to call"), 1.6),))
+    form.ticks(_("Whose phone is it?"), [word(whose) for whose in Whose])
+    form.blanks(Blank(_("Remark"), 1), Blank(_("Another phone"), 1))
+    assert len(Safe) == 3, "the boxes above are all there is"
+
+
+def _place_and_school(form: BlankForm) -> None:
+    form.part(_("Where she lives"))
+    form.blanks(Blank(_("Street, house")))
+    form.part(_("School"))
+    form.ticks(_("Schooling"), [word(level) for level in Schooling if level])
+    form.ticks(_("Goes to school now"), [_("Yes"), _("No")])
+
+
+def _in_the_group(form: BlankForm) -> None:
+    form.part(_("In the group"))
+    form.ticks(_("What she does here"), [word(role) for role in Role])
+    form.blanks(Blank(_("In the group since")), Blank(_("Own short code")))
+
+
+def _consents(form: BlankForm) -> None:
+    form.part(_("What she agrees to"))
+    answers = [word(Answer.GIVEN), word(Answer.REFUSED), *(word(way) for way in Way)]
+    for purpose in Purpose:
+        form.ticks(word(purpose), answers, then=(Blank(_("Day"), 0.9),))
