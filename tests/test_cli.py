@@ -12,6 +12,7 @@ from pathlib import Path
 import pytest
 
 from grouphub import cli
+from grouphub.__main__ import _command
 from grouphub.base.clock import FixedClock, SystemClock
 from grouphub.base.i18n import LANGUAGES
 from grouphub.base.settings import ScreenSettings
@@ -64,6 +65,26 @@ def _process(*words, **kwargs):
     environment = {**os.environ, "PYTHONPATH": str(SOURCES), **kwargs.pop("environment", {})}
     kwargs = {"stdin": subprocess.DEVNULL, "capture_output": True, "check": False, "timeout": 120, **kwargs}
     return subprocess.run([sys.executable, "-m", "grouphub", *words], env=environment, **kwargs)
+
+
+# Which part of the program the words are for
+
+
+@pytest.mark.parametrize(
+    ("words", "command"),
+    [
+        ([], ""),
+        (["--practice", "--people", "12", "--seed", "3"], ""),
+        (["--data-dir", "pictures"], ""),
+        (["pictures", "pictures"], "pictures"),
+        (["--lang", "tg", "pictures", "OUT"], "pictures"),
+        (["people", "find", "pictures"], "people"),
+        (["--data-dir", "pictures", "--password-file", "pictures", "people", "list"], "people"),
+        (["create", "--name", "pictures"], "create"),
+    ],
+)
+def test_a_name_that_is_a_command_too_is_not_taken_for_one(words, command):
+    assert _command(words) == command
 
 
 # Making and practising
@@ -134,7 +155,7 @@ def test_a_woman_added_with_everything_is_found_by_each_part_of_it(run):
 def test_a_number_is_never_shown_without_whose_it_is_and_whether_it_is_safe(run):
     run("people", "add", "--given", "Зебо", "--phone", "523141642")
     for words in (("people", "list"), ("people", "find", "зебо")):
-        assert "52 314 16 42 (Her own, Not known whether safe)" in run(*words)[1]
+        assert "52 314 16 42 (Not known whether safe)" in run(*words)[1]
 
 
 def test_a_doubtful_number_is_kept_and_told_on_stderr(run):

@@ -4,14 +4,18 @@ from __future__ import annotations
 
 import sys
 
+_TAKES_VALUE = {"--data-dir", "--lang", "--password-file", "--password-fd", "--people", "--seed"}
+"""Options that may stand before the command and are followed by a word of their own."""
+
 
 def main(words: list[str]) -> int:
     """Open the window, or do what the words say without one. Returns the exit status."""
-    if "pictures" in words:
+    command = _command(words)
+    if command == "pictures":
         from grouphub.desktop import pictures
 
         return pictures.main(words)
-    if any(not word.startswith("-") for word in _without_values(words)) or {"-h", "--help"} & set(words):
+    if command or {"-h", "--help"} & set(words):
         from grouphub import cli
 
         return cli.main(words)
@@ -20,10 +24,15 @@ def main(words: list[str]) -> int:
     return app.main(words)
 
 
-def _without_values(words: list[str]) -> list[str]:
-    """Return the words that are not the value of an option of the window."""
-    takes_value = {"--data-dir", "--people", "--seed"}
-    return [word for before, word in zip(["", *words], words, strict=False) if before not in takes_value]
+def _command(words: list[str]) -> str:
+    """Return the first word that is neither an option nor the value of one; empty where there is none."""
+    befores = ["", *words]
+    commands = (
+        word
+        for before, word in zip(befores, words, strict=False)
+        if not word.startswith("-") and before not in _TAKES_VALUE
+    )
+    return next(commands, "")
 
 
 if __name__ == "__main__":

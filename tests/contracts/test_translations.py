@@ -34,7 +34,7 @@ LATIN = {
 # Tajik texts that may be the same as the Russian ones, with the reason.
 SAME_AS_RUSSIAN = {
     "Телефон": "the word of both languages",
-    "телефон {what}": "the word of both languages",
+    "телефон {number}": "the word of both languages",
     "Экран": "the word of both languages",
     "Файл": "the word of both languages",
     "ФАЙЛ": "the word of both languages",

@@ -22,7 +22,7 @@ from grouphub.features.people import finding, queries
 from grouphub.features.people.actions import add_person
 from grouphub.features.people.drafts import PersonDraft, PhoneDraft
 from grouphub.features.people.queries import Order, PeopleFilter
-from grouphub.features.people.rules import Whose, word
+from grouphub.features.people.rules import word
 from grouphub.features.practice import group as practice_group
 from grouphub.store.database import Database
 from grouphub.store.faults import FileDamaged
@@ -37,7 +37,7 @@ if TYPE_CHECKING:
     from sqlalchemy.orm import Session
 
     from grouphub.base.paths import Folder
-    from grouphub.features.people.queries import PersonRow, PhoneRow
+    from grouphub.features.people.queries import PersonRow
 
 _AT_ONCE = 500
 
@@ -295,15 +295,12 @@ def _wants_json(asked: Namespace) -> bool:
 
 
 def _cells(person: PersonRow) -> tuple[str, ...]:
-    return (person.name, person.village, _phone_words(person.phone), ", ".join(map(word, person.roles)))
-
-
-def _phone_words(phone: PhoneRow | None) -> str:
-    """Return a number never without whose it is and whether it is safe to call."""
-    if phone is None:
-        return ""
-    whose = phone.whose_words if phone.whose is Whose.OTHER and phone.whose_words else word(phone.whose)
-    return f"{phone.shown} ({', '.join(filter(None, (whose, word(phone.safe), phone.hours)))})"
+    return (
+        person.name,
+        person.village,
+        person.phone.in_line() if person.phone else "",
+        ", ".join(map(word, person.roles)),
+    )
 
 
 def _as_json(person: PersonRow) -> dict[str, Any]:

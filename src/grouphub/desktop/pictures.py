@@ -40,7 +40,8 @@ def main(words: list[str]) -> int:
     """Draw what the words ask for. Returns the exit status."""
     i18n.use(_language_of_help(words))
     try:
-        asked = _parser().parse_args([word for word in words if word != "pictures"])
+        at = words.index("pictures")
+        asked = _parser().parse_args([*words[:at], *words[at + 1 :]])
         return _draw(asked)
     except SystemExit:
         return DONE  # the help was shown

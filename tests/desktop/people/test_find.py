@@ -53,7 +53,8 @@ def test_the_reason_stands_below_the_name(room, women):
     panel = opened(room)
     type_into(panel.search, "0001222")
     row = panel.list.long_model().row(0)
-    assert panel.list.columns[0].second(row) == "phone 00 000 12 22, do not call · Боғи Нав"
+    assert panel.list.columns[0].second(row) == f"phone {row.reason.phone.in_line()} · Боғи Нав"
+    assert "Do not call" in row.reason.phone.in_line()
 
 
 def test_the_nearest_names_are_offered_when_nobody_fits(room, women):

@@ -84,7 +84,12 @@ def test_each_key_narrows_the_list_and_its_counts(room, women):
 
 @pytest.mark.parametrize(
     ("typed", "reason"),
-    [("00013", "phone 00 000 13 23"), ("боги", "Боғи Нав"), ("pt,j", "other keyboard language"), ("зебо", "")],
+    [
+        ("00013", "phone 00 000 13 23 (Safe to call · Hours: 18–20)"),
+        ("боги", "Боғи Нав"),
+        ("pt,j", "other keyboard language"),
+        ("зебо", ""),
+    ],
 )
 def test_the_reason_of_a_hit_stands_below_the_name(room, women, typed, reason):
     page = page_of(room)

@@ -368,8 +368,11 @@ def test_a_picture_is_made_small_shown_and_kept(qtbot, room, tmp_path):
     assert form.parts.picture.remove.isVisible()
     assert len(form.parts.picture.jpeg()) <= 40 * 1024
     assert base64.b64decode(form.parts.picture.value()) == form.parts.picture.jpeg()
+    steps: list[str] = []
+    room.workspace.db.on_commit.append(lambda commit: steps.append(commit.text()))
     save(qtbot, dialog)
     assert only_woman(room).has_picture
+    assert steps == ["Зебо was added"]
 
 
 def test_a_picture_can_be_taken_out(qtbot, room, tmp_path):
@@ -382,6 +385,24 @@ def test_a_picture_can_be_taken_out(qtbot, room, tmp_path):
     click(dialog.person_form.parts.picture.remove)
     save(qtbot, dialog)
     assert not only_woman(room).has_picture
+    assert room.workspace.db.undoable() == "The picture of Зебо was taken out"
+
+
+def test_a_picture_changed_with_something_else_is_one_step(qtbot, room, tmp_path):
+    from grouphub.features.people import entries
+
+    key = actions.add_person(room.workspace.db, PersonDraft(given="Зебо"))
+    entries.set_picture(room.workspace.db, key, photo(200))
+    dialog = opened(room, person_id=str(key))
+    type_into(dialog.person_form.parts.family.edit, "Қодирзода")
+    dialog.person_form.show_more(on=True)
+    click(dialog.person_form.parts.picture.remove)
+    save(qtbot, dialog)
+    one = only_woman(room)
+    assert (one.family, one.has_picture) == ("Қодирзода", False)
+    room.workspace.db.undo()
+    one = only_woman(room)
+    assert (one.family, one.has_picture) == ("", True)
 
 
 def test_a_file_that_is_no_picture_is_told_beside_the_field(qtbot, room, tmp_path):

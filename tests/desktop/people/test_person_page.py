@@ -81,7 +81,7 @@ def test_the_facts_tell_what_was_said_and_nothing_else(room, jamila):
     page = page_of(room, jamila)
     shown = texts(page.facts)
     assert "1982, 43 years old" in shown
-    assert "Agreed, 09.03.2025" in shown
+    assert "Agreed, 09.03.2025, in writing" in shown
     assert "Schooling" not in shown
 
 

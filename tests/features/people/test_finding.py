@@ -121,10 +121,12 @@ def test_archived_women_come_last_and_say_so(db: Database):
     ]
 
 
-def test_a_hit_by_telephone_says_when_it_is_not_safe_to_call(group: Database):
+def test_a_hit_by_telephone_says_all_that_must_be_known_before_calling(group: Database):
     with group.read() as session:
         (hit,) = finding.find(session, "514 16")
-    assert hit.reason.text() == "phone 93 514 16 42, do not call"
+    assert hit.reason.text() == (
+        "phone 93 514 16 42 (Do not call · Hours: after 18 · Her husband's · say it is about bread)"
+    )
     assert hit.reason.phone is not None
     assert hit.reason.phone.remark == "say it is about bread"
 

@@ -50,11 +50,11 @@ def changed(db: Database, key: UUID) -> None:
         joined_on=None,
         note="new",
     )
-    actions.change_person(db, key, draft, opened=opened)
+    actions.change_person(db, key, draft, opened=opened, picture=picture("green"))
 
 
 DONE: dict[str, Callable[[Database, UUID], object]] = {
-    "add_person": lambda db, _key: actions.add_person(db, full_draft(code="other")),
+    "add_person": lambda db, _key: actions.add_person(db, full_draft(code="other"), picture=picture()),
     "change_person": changed,
     "archive_person": actions.archive_person,
     "archive_people": lambda db, key: actions.archive_people(db, [key]),

@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING
 
 from grouphub.base import days
 from grouphub.base.i18n import _
-from grouphub.desktop.people.contact import caution
 from grouphub.desktop.people.signs import pills
 from grouphub.desktop.widgets.long_model import Column
 from grouphub.features.people.queries import PersonRow, SortBy
@@ -62,7 +61,7 @@ def _number(row: PersonRow) -> str:
 
 
 def _caution(row: PersonRow) -> str:
-    return caution(row.phone) if row.phone and row.phone.safe is not Safe.NO else ""
+    return row.phone.caution() if row.phone and row.phone.safe is not Safe.NO else ""
 
 
 def _phone_tone(row: PersonRow) -> str:

@@ -7,26 +7,13 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from grouphub.base.i18n import _
 from grouphub.desktop.people.signs import SAFE_SIGNS
 from grouphub.desktop.widgets.card import Sign
 from grouphub.desktop.widgets.labels import Small, Text
-from grouphub.features.people.rules import Safe, Whose, word
+from grouphub.features.people.rules import Safe, word
 
 if TYPE_CHECKING:
-    from grouphub.features.people.queries import PhoneRow
-
-
-def caution(phone: PhoneRow) -> str:
-    """Return in one line what must be known before calling: safe or not, when, whose it is, the remark."""
-    return " · ".join((word(phone.safe), *_about(phone)))
-
-
-def _about(phone: PhoneRow) -> list[str]:
-    parts = [_("Hours: {hours}").format(hours=phone.hours)] if phone.hours else []
-    if phone.whose is not Whose.OWN:
-        parts.append(phone.whose_words or word(phone.whose))
-    return [*parts, phone.remark] if phone.remark else parts
+    from grouphub.features.people.contact import PhoneRow
 
 
 class PhoneLine(QWidget):
@@ -39,9 +26,9 @@ class PhoneLine(QWidget):
         column.setSpacing(2)
         column.addWidget(Text(phone.shown, weight=500, wrap=True))
         column.addLayout(_safety(phone))
-        if about := _about(phone):
+        if about := phone.about():
             column.addWidget(Small(" · ".join(about), wrap=True))
-        self.setAccessibleName(f"{phone.shown}, {caution(phone)}")
+        self.setAccessibleName(f"{phone.shown}, {phone.caution()}")
 
 
 def _safety(phone: PhoneRow) -> QHBoxLayout:

@@ -130,8 +130,8 @@ def _lines(one: PersonCard, today: date) -> list[tuple[str, str]]:
     ]
     for purpose in Purpose:
         if answer := one.consent(purpose):
-            facts = {"answer": word(answer.answer), "day": days.in_table(answer.day)}
-            lines.append((word(purpose), _("{answer}, {day}").format(**facts)))
+            facts = {"answer": word(answer.answer), "day": days.in_table(answer.day), "way": word(answer.way)}
+            lines.append((word(purpose), _("{answer}, {day}, {way}").format(**facts)))
     return [(title, value) for title, value in lines if value]
 
 

@@ -8,7 +8,6 @@ from uuid import UUID
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from grouphub.base.i18n import _
-from grouphub.desktop.people.history_words import details
 from grouphub.desktop.settings.history_rows import HistoryRows
 from grouphub.desktop.shell import theme
 from grouphub.desktop.widgets.buttons import Button
@@ -16,10 +15,13 @@ from grouphub.desktop.widgets.labels import Text
 from grouphub.desktop.widgets.overlay import WIDE, Dialog
 from grouphub.features.group.queries import keeper_names
 from grouphub.features.people import card
-from grouphub.store import journal
+from grouphub.features.people.history import field_changes, history
 
 if TYPE_CHECKING:
+    from datetime import date
+
     from grouphub.desktop.workspace import Workspace
+    from grouphub.store.journal import HistoryRow
 
 _MOST = 100
 
@@ -31,12 +33,12 @@ class HistoryDialog(Dialog):
         key = UUID(person_id)
         with workspace.db.read() as session:
             name = card.person(session, key, family_first=workspace.settings.family_first).name
-            found = journal.history(session, card.record_ids(session, key))
+            found = history(session, key)
             names = keeper_names(session)
         body = QWidget()
         column = QVBoxLayout(body)
         column.setContentsMargins(0, 0, 0, 0)
-        self.rows = HistoryRows(workspace.today(), names, details(workspace.today()))
+        self.rows = HistoryRows(workspace.today(), names, lambda row: _details(row, workspace.today()))
         self.rows.show_rows(found[:_MOST])
         if found:
             column.addWidget(self.rows)
@@ -46,3 +48,8 @@ class HistoryDialog(Dialog):
         super().__init__(_("What was changed: {name}").format(name=name), body, width=WIDE)
         closer = self.add_action(Button(_("Close")))
         closer.clicked.connect(self.reject)
+
+
+def _details(row: HistoryRow, today: date) -> list[str]:
+    """Return one line for each field that was written."""
+    return [told.text() for change in row.changes for told in field_changes(change, today)]

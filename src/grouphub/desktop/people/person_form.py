@@ -18,7 +18,7 @@ from grouphub.desktop.widgets.form import Form
 from grouphub.desktop.widgets.labels import Section
 from grouphub.desktop.widgets.overlay import MIDDLE
 from grouphub.features.people import actions, card, entries, queries
-from grouphub.features.people.drafts import PersonDraft
+from grouphub.features.people.drafts import PersonDraft, checked
 
 if TYPE_CHECKING:
     from grouphub.base.errors import FieldProblem
@@ -169,19 +169,19 @@ class PersonDialog(FormDialog):
         self.person_form.restored.connect(self.afresh.show)
 
     def write(self) -> None:
-        """Add or change her, and keep her picture."""
-        draft = self.person_form.draft()
-        db = self.workspace.db
+        """Add or change her, picture included: one step to undo."""
+        form, db = self.person_form, self.workspace.db
+        draft, jpeg = form.draft(), form.parts.picture.jpeg()
         if self._key is None:
-            key = actions.add_person(db, draft)
+            actions.add_person(db, draft, picture=jpeg)
+        elif jpeg == form.opened_jpeg:
+            actions.change_person(db, self._key, draft, opened=form.opened)
+        elif checked(draft) != checked(form.opened):
+            actions.change_person(db, self._key, draft, opened=form.opened, picture=jpeg)
+        elif jpeg:
+            entries.set_picture(db, self._key, jpeg)
         else:
-            key = self._key
-            actions.change_person(db, key, draft, opened=self.person_form.opened)
-        jpeg = self.person_form.parts.picture.jpeg()
-        if jpeg and jpeg != self.person_form.opened_jpeg:
-            entries.set_picture(db, key, jpeg)
-        elif jpeg != self.person_form.opened_jpeg:
-            entries.remove_picture(db, key)
+            entries.remove_picture(db, self._key)
 
     def _start_afresh(self) -> None:
         """Drop what was typed before and came back."""

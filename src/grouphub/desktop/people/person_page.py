@@ -243,7 +243,7 @@ class PersonPage(Page):
 def _where_and_how(one: PersonCard) -> str:
     where = ", ".join(filter(None, (one.village, one.street)))
     phone = one.phones[0] if one.phones else None
-    number = "" if phone is None else (word(Safe.NO) if phone.safe is Safe.NO else phone.shown)
+    number = "" if phone is None else (word(Safe.NO) if phone.safe is Safe.NO else phone.in_line())
     return "  ·  ".join(filter(None, (where, number)))
 
 

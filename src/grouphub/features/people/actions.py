@@ -11,7 +11,9 @@ from grouphub.base.texts import clean
 from grouphub.features.people.derived import name_in_sentence
 from grouphub.features.people.dossier import Dossier, dossier, dossiers, normal_form
 from grouphub.features.people.drafts import PersonDraft, PhoneDraft, checked
-from grouphub.features.people.models import Consent, Note, Person, Phone, RoleSpan, Spelling, StandingStep
+from grouphub.features.people.entries import put_picture
+from grouphub.features.people.models import Consent, Note, Person, Phone, Picture, RoleSpan, Spelling, StandingStep
+from grouphub.features.people.pictures import small
 from grouphub.features.people.rules import CodeTaken, Role, Standing, check_days, holds_on
 from grouphub.store.journal import say
 
@@ -30,9 +32,13 @@ if TYPE_CHECKING:
 _PLAIN = ("given", "patronymic", "family", "paper_name", "birth", "in_school", "village", "street", "code")
 
 
-def add_person(db: Database, draft: PersonDraft) -> UUID:
-    """Add a woman and return her key; saving the same draft twice adds her once. Raises FieldProblem."""
+def add_person(db: Database, draft: PersonDraft, *, picture: bytes = b"") -> UUID:
+    """Add a woman, with any image file as her picture, and return her key; saving the same draft twice adds her once.
+
+    Raises FieldProblem, PictureNotUnderstood, PictureTooLarge.
+    """
     kept = checked(draft)
+    jpeg = small(picture) if picture else b""
     with db.write(N_("{name} was added"), name=name_in_sentence(kept.given, kept.family)) as session:
         connection = session.connection()
         if connection.exec_driver_sql("SELECT 1 FROM person WHERE id = ?", (kept.id.bytes,)).first():
@@ -41,6 +47,8 @@ def add_person(db: Database, draft: PersonDraft) -> UUID:
         person = Person(id=kept.id, schooling=kept.schooling.value, **{name: getattr(kept, name) for name in _PLAIN})
         added = Dossier(session, person)
         parts = _parts_of(added, kept, db.clock.today())
+        if jpeg:
+            parts.append(Picture(person_id=kept.id, jpeg=jpeg))
         added.refresh(db.clock.today())
         # All rows go in one flush, in whatever order; they must fit together when it is committed.
         connection.exec_driver_sql("PRAGMA defer_foreign_keys = ON")
@@ -48,12 +56,21 @@ def add_person(db: Database, draft: PersonDraft) -> UUID:
     return kept.id
 
 
-def change_person(db: Database, person_id: UUID, draft: PersonDraft, *, opened: PersonDraft | None = None) -> None:
+def change_person(
+    db: Database,
+    person_id: UUID,
+    draft: PersonDraft,
+    *,
+    opened: PersonDraft | None = None,
+    picture: bytes | None = None,
+) -> None:
     """Write what the form says. With ``opened``, the draft the form began with, only what she changed in it.
 
-    Raises FieldProblem, NobodyThere.
+    ``picture`` is another one, any image file; an empty one takes hers out, None leaves it.
+    Raises FieldProblem, NobodyThere, PictureNotUnderstood, PictureTooLarge.
     """
     kept = checked(draft)
+    jpeg = small(picture) if picture else picture
     with db.write(N_("{name} was changed")) as session:
         found = dossier(session, person_id)
         if opened is None or kept.code != opened.code:
@@ -67,6 +84,8 @@ def change_person(db: Database, person_id: UUID, draft: PersonDraft, *, opened: 
         _add_consents(found, kept)
         if kept.note:
             found.add(Note(person_id=person_id, day=db.clock.today(), text=kept.note))
+        if jpeg is not None:
+            put_picture(found, jpeg)
         found.refresh(db.clock.today())
         say(session, name=found.name)
 

@@ -11,6 +11,7 @@ from sqlalchemy import select
 from grouphub.base.i18n import _
 from grouphub.base.names import initials
 from grouphub.features.contribution import TimelineRow
+from grouphub.features.people.contact import PhoneRow, phone_row
 from grouphub.features.people.derived import shown_name
 from grouphub.features.people.drafts import ConsentDraft, PersonDraft, PhoneDraft, RoleDraft
 from grouphub.features.people.models import (
@@ -24,7 +25,6 @@ from grouphub.features.people.models import (
     Spelling,
     StandingStep,
 )
-from grouphub.features.people.queries import PhoneRow, phone_row
 from grouphub.features.people.rules import (
     Answer,
     NobodyThere,

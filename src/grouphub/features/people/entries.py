@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 
     from sqlalchemy.orm import Session
 
+    from grouphub.features.people.dossier import Dossier
     from grouphub.features.people.drafts import ConsentDraft
     from grouphub.store.database import Database
 
@@ -141,11 +142,7 @@ def set_picture(db: Database, person_id: UUID, image: bytes) -> None:
     with db.write(N_("The picture of {name} was kept")) as session:
         found = dossier(session, person_id)
         say(session, name=found.name)
-        there = session.scalar(select(Picture).where(Picture.person_id == person_id))
-        if there is None:
-            found.add(Picture(person_id=person_id, jpeg=jpeg))
-        elif there.jpeg != jpeg:
-            there.jpeg = jpeg
+        put_picture(found, jpeg)
 
 
 def remove_picture(db: Database, person_id: UUID) -> None:
@@ -153,9 +150,18 @@ def remove_picture(db: Database, person_id: UUID) -> None:
     with db.write(N_("The picture of {name} was taken out"), frees=True) as session:
         found = dossier(session, person_id)
         say(session, name=found.name)
-        there = session.scalar(select(Picture).where(Picture.person_id == person_id))
-        if there is not None:
-            found.remove(there)
+        put_picture(found, b"")
+
+
+def put_picture(found: Dossier, jpeg: bytes) -> None:
+    """Keep a small picture in a running action, or with an empty one take hers out."""
+    there = found.session.scalar(select(Picture).where(Picture.person_id == found.person.id))
+    if there is None and jpeg:
+        found.add(Picture(person_id=found.person.id, jpeg=jpeg))
+    elif there is not None and not jpeg:
+        found.remove(there)
+    elif there is not None and there.jpeg != jpeg:
+        there.jpeg = jpeg
 
 
 def _found(session: Session, kind: type[Row], key: UUID) -> Row | None:

@@ -10,10 +10,10 @@ from sqlalchemy import select
 
 from grouphub.base.i18n import N_, _
 from grouphub.base.names import distance, fold
+from grouphub.features.people.contact import phone_row
 from grouphub.features.people.derived import digits
 from grouphub.features.people.models import Person, Phone, Spelling
-from grouphub.features.people.queries import Order, PeopleFilter, PersonRow, listed, people_page, phone_row
-from grouphub.features.people.rules import Safe
+from grouphub.features.people.queries import Order, PeopleFilter, PersonRow, listed, people_page
 from grouphub.features.people.seeking import Kind, Sought, number_forms, sought, starts
 
 if TYPE_CHECKING:
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
     from sqlalchemy.orm import Session
 
-    from grouphub.features.people.queries import PhoneRow
+    from grouphub.features.people.contact import PhoneRow
 
 _SHORTEST_SIMILAR = 3
 _TRIES = 6
@@ -52,8 +52,8 @@ class Reason:
 
     def text(self) -> str:
         """Return the reason in words; nothing for what the name itself shows."""
-        if self.why is Why.PHONE and self.phone is not None and self.phone.safe is Safe.NO:
-            return _("phone {what}, do not call").format(what=self.what)
+        if self.phone is not None:
+            return _("phone {number}").format(number=self.phone.in_line())
         return _(_REASONS[self.why]).format(what=self.what) if self.why in _REASONS else self.what
 
 
@@ -61,7 +61,6 @@ _REASONS = {
     Why.SPELLING: N_("also written {what}"),
     Why.PAPER_NAME: N_("on paper {what}"),
     Why.CODE: N_("code {what}"),
-    Why.PHONE: N_("phone {what}"),
     Why.LAYOUT: N_("other keyboard language"),
     Why.SIMILAR: N_("similar name"),
 }

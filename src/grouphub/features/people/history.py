@@ -23,6 +23,9 @@ if TYPE_CHECKING:
 
     from grouphub.store.journal import Change, HistoryRow
 
+_LONGEST = 120
+_NOTHING = "–"
+
 
 @dataclass(frozen=True)
 class FieldChange:
@@ -31,6 +34,15 @@ class FieldChange:
     field: str
     before: str
     after: str
+    gone: bool = False
+    """Whether what it belongs to was taken out."""
+
+    def text(self) -> str:
+        """Return it in one line: "Village: now, before: then"."""
+        facts = {"field": self.field, "old": self.before, "new": self.after or _NOTHING}
+        if not self.before:
+            return _("{field}: {new}").format(**facts)
+        return (_("{field}: {old}, taken out") if self.gone else _("{field}: {new}, before: {old}")).format(**facts)
 
 
 def history(session: Session, person_id: UUID) -> list[HistoryRow]:
@@ -41,44 +53,45 @@ def history(session: Session, person_id: UUID) -> list[HistoryRow]:
 def field_changes(change: Change, today: date) -> list[FieldChange]:
     """Return what one row's change says to a reader; columns that follow from others are passed over."""
     before, after = change.before or {}, change.after or {}
-    found = []
-    for column, name in _FIELDS.get(change.table, {}).items():
-        if before.get(column) != after.get(column):
-            told = FieldChange(_(name), _in_words(column, before, today), _in_words(column, after, today))
-            if told.before != told.after:
-                found.append(told)
-    return found
+    told = (
+        FieldChange(
+            _(name), _in_words(column, before, today), _in_words(column, after, today), gone=change.after is None
+        )
+        for column, name in _FIELDS.get(change.table, {}).items()
+        if before.get(column) != after.get(column)
+    )
+    return [one for one in told if one.before != one.after]
 
 
 _FIELDS: dict[str, dict[str, str]] = {
     "person": {
         "given": N_("Name"),
-        "patronymic": N_("Father's name"),
+        "patronymic": N_("Father’s name"),
         "family": N_("Family name"),
-        "paper_name": N_("Name on paper"),
+        "paper_name": N_("On paper"),
         "birth": N_("Born"),
         "schooling": N_("Schooling"),
-        "in_school": N_("Goes to school"),
+        "in_school": N_("Goes to school now"),
         "village": N_("Village"),
-        "street": N_("Street"),
-        "code": N_("Code"),
+        "street": N_("Street, house"),
+        "code": N_("Own short code"),
     },
     "person_spelling": {"text": N_("Also written")},
     "person_phone": {
         "typed": N_("Phone"),
-        "whose": N_("Whose phone"),
-        "whose_words": N_("Whose phone"),
-        "safe": N_("Safe to call"),
+        "whose": N_("Whose phone is it?"),
+        "whose_words": N_("Who is that?"),
+        "safe": N_("May we call there?"),
         "hours": N_("When to call"),
-        "remark": N_("What to know"),
+        "remark": N_("Remark"),
     },
-    "person_role": {"role": N_("Does"), "since": N_("From"), "until": N_("To")},
-    "person_standing": {"standing": N_("In the group"), "day": N_("Day"), "reason": N_("Why")},
+    "person_role": {"role": N_("What she does"), "since": N_("From"), "until": N_("Stopped on")},
+    "person_standing": {"standing": N_("Standing"), "day": N_("Day"), "reason": N_("Why")},
     "person_consent": {
         "purpose": N_("What for"),
-        "answer": N_("Her answer"),
+        "answer": N_("Answer"),
         "day": N_("Day"),
-        "way": N_("How she answered"),
+        "way": N_("How"),
     },
     "person_note": {"text": N_("Note"), "day": N_("Day")},
     "person_picture": {"jpeg": N_("Picture")},
@@ -96,20 +109,24 @@ _CHOICES: dict[str, type[StrEnum]] = {
 
 
 def _in_words(column: str, values: dict[str, Any], today: date) -> str:
-    """Return a stored value as a person reads it."""
+    """Return a stored value as a person reads it, not longer than a line; what is not understood stays as it is."""
     value = values.get(column)
     if value is None or value == "":
         return ""
-    if column in _CHOICES:
-        known = next((choice for choice in _CHOICES[column] if choice == value), None)
-        return word(known) if known is not None else str(value)
-    reader = _READERS.get(column)
-    return reader(value, today) if reader else str(value)
+    try:
+        text = word(_CHOICES[column](value)) if column in _CHOICES else _READERS.get(column, _plain)(value, today)
+    except ValueError:
+        text = str(value)
+    return text if len(text) <= _LONGEST else f"{text[: _LONGEST - 1]}…"
+
+
+def _plain(value: Any, _today: date) -> str:
+    return str(value)
 
 
 _READERS: dict[str, Callable[[Any, date], str]] = {
     "birth": lambda value, today: Birth.from_text(value).shown(today),
-    "in_school": lambda value, _today: _("yes") if value else _("no"),
+    "in_school": lambda value, _today: _("Yes") if value else _("No"),
     "since": lambda value, _today: in_table(date.fromisoformat(value)),
     "until": lambda value, _today: in_table(date.fromisoformat(value)),
     "day": lambda value, _today: in_table(date.fromisoformat(value)),

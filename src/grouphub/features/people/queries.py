@@ -11,13 +11,13 @@ from enum import StrEnum
 from typing import TYPE_CHECKING, Any
 from uuid import UUID
 
-from sqlalchemy import Row, bindparam, select
+from sqlalchemy import bindparam, select
 
 from grouphub.base.names import fold, initials
-from grouphub.base.phones import shown as phone_shown
+from grouphub.features.people.contact import PhoneRow, phone_row
 from grouphub.features.people.derived import shown_name, village_key
 from grouphub.features.people.models import Person, Phone
-from grouphub.features.people.rules import Role, Safe, Standing, Whose, chosen, unmask
+from grouphub.features.people.rules import Role, Standing, chosen, unmask
 from grouphub.features.people.seeking import Kind, Sought, sought
 
 if TYPE_CHECKING:
@@ -74,21 +74,6 @@ class Found:
     rows: array[int]
     counts: Counts
     kind: Kind
-
-
-@dataclass(frozen=True)
-class PhoneRow:
-    """A telephone as it is shown wherever it is shown: never without whose it is and whether it is safe."""
-
-    id: UUID
-    typed: str
-    normal: str
-    shown: str
-    whose: Whose
-    whose_words: str
-    safe: Safe
-    hours: str
-    remark: str
 
 
 @dataclass(frozen=True)
@@ -304,21 +289,6 @@ def ids_of(session: Session, rows: Sequence[int]) -> list[UUID]:
         (json.dumps(list(rows)),),
     )
     return [UUID(bytes=bytes(key)) for (key,) in found]
-
-
-def phone_row(phone: Phone | Row[Any]) -> PhoneRow:
-    """Return a telephone as it is shown."""
-    return PhoneRow(
-        id=phone.id,
-        typed=phone.typed,
-        normal=phone.normal,
-        shown=phone_shown(phone.normal) if phone.normal else phone.typed,
-        whose=chosen(Whose, phone.whose, Whose.OTHER),
-        whose_words=phone.whose_words,
-        safe=chosen(Safe, phone.safe, Safe.UNKNOWN),
-        hours=phone.hours,
-        remark=phone.remark,
-    )
 
 
 def _person_row(line: Any, phone: PhoneRow | None, family_first: bool) -> PersonRow:  # noqa: FBT001
