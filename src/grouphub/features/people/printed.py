@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING
 
 from sqlalchemy import bindparam, select
 
+from grouphub.features.people.contact import PhoneRow, phone_row
 from grouphub.features.people.derived import shown_name
 from grouphub.features.people.models import Person, Phone
-from grouphub.features.people.queries import PhoneRow, phone_row
 from grouphub.features.people.rules import Role, Safe, Standing, chosen, unmask
 
 if TYPE_CHECKING:

@@ -14,8 +14,8 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
     from datetime import date
 
+    from grouphub.features.people.contact import PhoneRow
     from grouphub.features.people.printed import PrintedWoman
-    from grouphub.features.people.queries import PhoneRow
 
 BLANK_ROWS = 15
 """Rows of an empty sign-up sheet: one page."""

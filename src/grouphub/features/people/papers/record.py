@@ -15,8 +15,8 @@ if TYPE_CHECKING:
     from datetime import date
 
     from grouphub.features.people.card import PersonCard
+    from grouphub.features.people.contact import PhoneRow
     from grouphub.features.people.papers.lists import Heading
-    from grouphub.features.people.queries import PhoneRow
 
 _TITLE_WIDE = 150.0
 _SIZE = 11.0
