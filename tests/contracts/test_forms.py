@@ -70,6 +70,7 @@ def openings(name: str, desk) -> list[dict[str, Any]]:
         "roles": [{"person_id": one["id"]}],
         "give_role": [{"person_ids": [one["id"]]}],
         "person_history": [{"person_id": one["id"]}],
+        "record": [{"person_id": one["id"]}],
         "keeper": [{}, {"keeper": str(desk.db.opened.keeper)}],
     }
     return about.get(name, [{}])

@@ -44,6 +44,8 @@ FORMS = {
     "standing": "people.standing_form:StandingDialog",
     "roles": "people.roles_form:RolesDialog",
     "give_role": "people.give_role_form:GiveRoleDialog",
+    "papers": "people.papers:PapersDialog",
+    "record": "people.papers:RecordDialog",
     "person_history": "people.history_dialog:HistoryDialog",
     "password": "settings.password_form:PasswordDialog",
     "keeper": "settings.keeper_form:KeeperDialog",

@@ -38,6 +38,9 @@ class Page(QWidget):
     def main_action(self) -> None:
         """Do what Ctrl+N does here."""
 
+    def print_page(self) -> None:
+        """Do what Ctrl+P does here: open what can be printed, where there is something."""
+
     def search_field(self) -> QWidget | None:
         """Return the field that Ctrl+F goes to."""
         return None

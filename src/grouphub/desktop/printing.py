@@ -54,12 +54,15 @@ def print_pdf(pdf: bytes) -> None:
 def paint_pdf(pdf: bytes, printer: Any) -> None:
     """Draw every page of ``pdf`` on a QPrinter, under a neutral name. Raises PrintingFailed."""
     from PySide6.QtCore import QRectF, Qt
-    from PySide6.QtGui import QPageSize, QPainter
+    from PySide6.QtGui import QPageLayout, QPageSize, QPainter
 
     printer.setDocName(_JOB)
     printer.setCreator("")
     printer.setFullPage(True)
     printer.setPageSize(QPageSize(QPageSize.PageSizeId.A4))
+    first = page(pdf, 0, 100)
+    across = first.width() > first.height()
+    printer.setPageOrientation(QPageLayout.Orientation.Landscape if across else QPageLayout.Orientation.Portrait)
     painter = QPainter()
     if not painter.begin(printer):
         raise PrintingFailed
@@ -76,18 +79,42 @@ def paint_pdf(pdf: bytes, printer: Any) -> None:
 
 def pages(pdf: bytes, dpi: int = _DPI) -> Iterator[Any]:
     """Yield every page as a QImage."""
+    with _document(pdf) as document:
+        for one in document:
+            yield _image(one, dpi / 72)
+
+
+def page_count(pdf: bytes) -> int:
+    """Return how many pages there are."""
+    with _document(pdf) as document:
+        return len(document)
+
+
+def page(pdf: bytes, number: int, longest: int) -> Any:
+    """Return one page, counted from 0, as a QImage whose longer side is ``longest`` pixels."""
+    with _document(pdf) as document:
+        one = document[number]
+        return _image(one, longest / max(one.get_size()))
+
+
+@contextmanager
+def _document(pdf: bytes) -> Iterator[Any]:
     import pypdfium2
-    from PySide6.QtGui import QImage
 
     document = pypdfium2.PdfDocument(pdf)
     try:
-        for page in document:
-            bitmap = page.render(scale=dpi / 72, grayscale=True)
-            raw = bytes(bitmap.buffer)
-            form = QImage.Format.Format_Grayscale8
-            yield QImage(raw, bitmap.width, bitmap.height, bitmap.stride, form).copy()
+        yield document
     finally:
         document.close()
+
+
+def _image(one: Any, scale: float) -> Any:
+    from PySide6.QtGui import QImage
+
+    bitmap = one.render(scale=scale, grayscale=True)
+    raw = bytes(bitmap.buffer)
+    form = QImage.Format.Format_Grayscale8
+    return QImage(raw, bitmap.width, bitmap.height, bitmap.stride, form).copy()
 
 
 @contextmanager

@@ -63,6 +63,7 @@ class ActionsCard(Card):
     roles_asked = Signal()
     standing_asked = Signal()
     history_asked = Signal()
+    record_asked = Signal()
     archive_asked = Signal()
 
     def __init__(self) -> None:
@@ -75,6 +76,8 @@ class ActionsCard(Card):
         self.standing.clicked.connect(self.standing_asked)
         self.history = self._add(_("What was changed"), "clock-counter-clockwise")
         self.history.clicked.connect(self.history_asked)
+        self.record = self._add(_("Print what is written about her"), "printer")
+        self.record.clicked.connect(self.record_asked)
         self.archive = self._add(_("Archive"), "archive")
         self.archive.clicked.connect(self.archive_asked)
 

@@ -76,6 +76,7 @@ class PeoplePage(Page):
         nobody_yet = everybody.total + archived == 0 and not self.search.text()
         self._tools.setVisible(not nobody_yet)
         self.several.setVisible(not nobody_yet)
+        self.printer.setVisible(not nobody_yet)
         self.add.setVisible(not nobody_yet)
         if nobody_yet:
             self._newest = 0
@@ -116,11 +117,21 @@ class PeoplePage(Page):
 
     def parts_in_order(self) -> list[QWidget]:
         """Return the way of Tab: the actions of the head come after the body."""
-        return [self.search, self.chips, self._stack, self.several, self.add]
+        return [self.search, self.chips, self._stack, self.several, self.printer, self.add]
 
     def main_action(self) -> None:
         """Add a woman."""
         self.workspace.frame.open_form("person")
+
+    def print_page(self) -> None:
+        """Show what can be printed about the women of the list, or about those chosen in it."""
+        chosen = list(self.list.table.chosen_ids())
+        if len(chosen) > 1:
+            self.workspace.frame.open_form("papers", rows=chosen, only=self._only)
+        else:
+            text = self.search.text().strip()
+            by, descending = str(self._order.by), self._order.descending
+            self.workspace.frame.open_form("papers", only=self._only, text=text, by=by, descending=descending)
 
     def search_field(self) -> SearchLine:
         """Return the search line."""
@@ -133,6 +144,9 @@ class PeoplePage(Page):
         self.several = Button(_("Choose several"), "check")
         self.several.setCheckable(True)
         self.several.toggled.connect(self._choose_several)
+        self.printer = Button(_("Print"), "printer")
+        self.printer.setToolTip("Ctrl+P")
+        self.printer.clicked.connect(self.print_page)
         self.add = Button(_("Add a woman"), "plus", "primary")
         self.add.setToolTip("Ctrl+N")
         self.add.clicked.connect(self.main_action)
@@ -172,6 +186,7 @@ class PeoplePage(Page):
         self._column.addWidget(self._tools)
         self._column.addWidget(self._stack, 1)
         self.header.add_button(self.several)
+        self.header.add_button(self.printer)
         self.header.add_button(self.add)
 
     def resizeEvent(self, event: QResizeEvent) -> None:

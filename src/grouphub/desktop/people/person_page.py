@@ -94,6 +94,11 @@ class PersonPage(Page):
         """Write a note about her."""
         self._open_form("note")
 
+    def print_page(self) -> None:
+        """Show her record as it would be printed."""
+        if self._card is not None:
+            self._open_form("record")
+
     # --- building -----------------------------------------------------------------------------------------------------
 
     def _build(self) -> None:
@@ -114,6 +119,7 @@ class PersonPage(Page):
         self.more.roles_asked.connect(lambda: self._open_form("roles"))
         self.more.standing_asked.connect(lambda: self._open_form("standing"))
         self.more.history_asked.connect(lambda: self._open_form("person_history"))
+        self.more.record_asked.connect(self.print_page)
         self.more.archive_asked.connect(self._archive_or_bring_back)
         self.gone = Empty(
             "users-three",

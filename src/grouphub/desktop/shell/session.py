@@ -274,6 +274,7 @@ class Session(QObject):
             (_CTRL, "K"): on_page(self._find),
             (_CTRL, "F"): on_page(self._search),
             (_CTRL, "N"): on_page(self._add),
+            (_CTRL, "P"): on_page(self._print),
             (_CTRL, "S"): self._save,
             (_CTRL, "Z"): partial(self._text_or, "undo", self._undo),
             (_CTRL, "Y"): partial(self._text_or, "redo", self._redo),
@@ -287,6 +288,9 @@ class Session(QObject):
 
     def _add(self) -> None:
         self.view.page.main_action()
+
+    def _print(self) -> None:
+        self.view.page.print_page()
 
     def _go_fresh(self, name: str) -> None:
         self.view.go_fresh(name)

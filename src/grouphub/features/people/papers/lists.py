@@ -38,10 +38,10 @@ def roster(women: Sequence[PrintedWoman], heading: Heading) -> bytes:
     text = TableText(_("List of women"), heading.facts(_women(len(women))))
     columns = (
         Column(_("Name"), 3.4, bold=True),
-        Column(_("Born"), 1.1),
+        Column(_("Born"), 1.3),
         Column(_("Village"), 1.9),
         Column(_("Does"), 1.9),
-        Column(_("Since"), 1.3),
+        Column(_("Since"), 1.45),
     )
     return table_pdf(text, columns, (_in_roster(woman) for woman in women))
 
