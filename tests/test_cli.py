@@ -19,6 +19,7 @@ from grouphub.base.settings import ScreenSettings
 from grouphub.features.people.actions import add_person
 from grouphub.features.people.drafts import PersonDraft
 from tests import factory
+from tests.paper import pdf
 
 SOURCES = Path(__file__).resolve().parents[1] / "src"
 
@@ -401,3 +402,37 @@ def test_a_reader_that_leaves_early_ends_the_list_quietly(folder, password_file,
         said = running.stderr.read()
         status = running.wait(60)
     assert (status, said) == (0, b"")
+
+
+# Papers
+
+
+@pytest.mark.parametrize("paper", ["roster", "phones", "signup", "form", "labels", "badges"])
+def test_a_paper_is_written_as_a_pdf(run, tmp_path, paper):
+    run("people", "add", "--given", "Ҷамила", "--family", "Ғафурова", "--phone", "93 514 16 42")
+    out = tmp_path / "list.pdf"
+    status, said, _told = run("print", paper, str(out))
+    assert status == 0
+    assert str(out) in said
+    written = pdf.text(out.read_bytes())
+    assert ("Ҷамила" in written) == (paper in {"roster", "labels", "badges"})
+    assert "514" not in written  # nobody said that it is safe to call
+
+
+def test_her_record_is_written_when_the_words_fit_one_woman(run, tmp_path):
+    run("people", "add", "--given", "Ҷамила", "--family", "Ғафурова")
+    run("people", "add", "--given", "Ҷонона", "--family", "Ғафурова")
+    out = tmp_path / "record.pdf"
+    status, _said, told = run("print", "record", str(out), "gafur")
+    assert (status, out.exists()) == (1, False)
+    assert "Ғафурова Ҷамила" in told
+    assert run("print", "record", str(out), "jamila")[0] == 0
+    assert "Ҷамила" in pdf.text(out.read_bytes())
+
+
+def test_a_paper_never_takes_the_place_of_another_file(run, tmp_path):
+    out = tmp_path / "hers.pdf"
+    out.write_bytes(b"hers")
+    status, _said, told = run("print", "form", str(out))
+    assert (status, out.read_bytes()) == (1, b"hers")
+    assert "already" in told

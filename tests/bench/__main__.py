@@ -10,7 +10,7 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from tests.bench import ground, killing, saving, seeking, windows
+from tests.bench import ground, killing, papers, saving, seeking, windows
 from tests.bench.result import Result, table
 
 if TYPE_CHECKING:
@@ -41,6 +41,7 @@ MEASURES: dict[str, Callable[[Sequence[int]], list[Result]]] = {
     "save_one": partial(_for_each, saving.measure),
     "lock": partial(_largest, windows.lock),
     "hide": partial(_largest, windows.hide),
+    "roster_pdf": lambda _sizes: papers.measure(),
     "kill": partial(_smallest, killing.measure),
 }
 

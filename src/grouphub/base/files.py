@@ -1,4 +1,4 @@
-"""Files only their owner may read, written whole or not at all."""
+"""Files written whole or not at all: the register's own, which only their owner may read, and those she asks for."""
 
 from __future__ import annotations
 
@@ -6,10 +6,47 @@ import os
 from contextlib import suppress
 from typing import TYPE_CHECKING
 
+from grouphub.base.errors import GroupHubError
+from grouphub.base.i18n import N_
+
 if TYPE_CHECKING:
     from pathlib import Path
 
 _BINARY = getattr(os, "O_BINARY", 0)
+
+
+class NameTaken(GroupHubError):
+    """A file of that name is there already."""
+
+    message = N_("There is a file with this name already. It was not touched. Choose another name.")
+
+
+class FileNotSaved(GroupHubError):
+    """The file could not be written."""
+
+    message = N_("The file could not be saved there. Nothing was lost; choose another place.")
+
+
+def write_new(path: Path, content: bytes) -> None:
+    """Write a file she asked for, on the disk or stick when this returns. Raises NameTaken, FileNotSaved.
+
+    What was begun and could not be finished is taken away again.
+    """
+    try:
+        file = path.open("xb")
+    except FileExistsError as error:
+        raise NameTaken from error
+    except OSError as error:
+        raise FileNotSaved from error
+    try:
+        with file:
+            file.write(content)
+            file.flush()
+            os.fsync(file.fileno())
+    except OSError as error:
+        with suppress(OSError):
+            path.unlink()
+        raise FileNotSaved from error
 
 
 def create_private(path: Path, content: bytes = b"") -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import sys
 from contextlib import suppress
+from importlib import import_module
 from typing import TYPE_CHECKING
 
 from grouphub.base import i18n, logs
@@ -51,10 +52,9 @@ def _do(words: list[str]) -> int:
 
 
 def _command(asked: Namespace) -> int:
-    from grouphub.cli import commands
-
+    module, name = asked.command.split(".")
     try:
-        getattr(commands, asked.command)(asked)
+        getattr(import_module(f"grouphub.cli.{module}"), name)(asked)
     except UsageWrong as wrong:
         sentence(wrong.text())
         return WRONG_USAGE

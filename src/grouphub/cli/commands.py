@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from contextlib import contextmanager
 from typing import TYPE_CHECKING, Any
 
 from grouphub.base.birth import parse_birth
-from grouphub.base.clock import SystemClock, clock_doubt
+from grouphub.base.clock import SystemClock
 from grouphub.base.command_line import UsageWrong
 from grouphub.base.errors import GroupHubError
 from grouphub.base.i18n import N_, _, current, ngettext
@@ -14,6 +13,7 @@ from grouphub.base.keys import new_key
 from grouphub.base.phones import doubt_text, parse
 from grouphub.base.settings import ScreenSettings
 from grouphub.cli import secret, speech
+from grouphub.cli.register import open_register, wants_json
 from grouphub.cli.words import chosen_folder
 from grouphub.features import registry
 from grouphub.features.group.actions import change_settings, enter_keeper
@@ -27,8 +27,7 @@ from grouphub.features.practice import group as practice_group
 from grouphub.store.database import Database
 from grouphub.store.faults import FileDamaged
 from grouphub.store.recovery import RecoveryCode
-from grouphub.store.vault import WrongPassword, create_vault, open_vault
-from grouphub.store.waits import Waits
+from grouphub.store.vault import create_vault
 
 if TYPE_CHECKING:
     from argparse import Namespace
@@ -36,25 +35,9 @@ if TYPE_CHECKING:
 
     from sqlalchemy.orm import Session
 
-    from grouphub.base.paths import Folder
     from grouphub.features.people.queries import PersonRow
 
 _AT_ONCE = 500
-
-
-class ClockBehind(GroupHubError):
-    """The clock stands before the newest entry; facts: now, newest."""
-
-    message = N_(
-        "The clock of this computer says {now}, but the newest entry is from {newest}. Nothing was saved. "
-        "Set the clock, or add --clock-is-right when it is right."
-    )
-
-
-class WaitFirst(GroupHubError):
-    """Several passwords did not fit; fact: seconds."""
-
-    message = N_("Several passwords did not fit. The next one can be tried in {seconds} seconds.")
 
 
 class NotWhole(GroupHubError):
@@ -86,7 +69,7 @@ def create(asked: Namespace) -> None:
     screen.language = current()
     screen.save(folder.screen)
     written = "-".join(code.groups)
-    if _wants_json(asked):
+    if wants_json(asked):
         speech.one({"folder": str(folder.path), "name": asked.name.strip(), "recovery_code": written})
         return
     speech.line(_("The register of {name} is in {folder}.").format(name=asked.name.strip(), folder=folder.path))
@@ -114,7 +97,7 @@ def practice(asked: Namespace) -> None:
     )
     made.database.close()
     made.opened.close()
-    if _wants_json(asked):
+    if wants_json(asked):
         speech.one({"folder": str(folder.path), "people": asked.people, "seed": asked.seed})
         return
     count = ngettext(
@@ -129,14 +112,14 @@ def practice(asked: Namespace) -> None:
 
 def check(asked: Namespace) -> None:
     """Read the whole register and say what is in it, or what is not well."""
-    with _register(asked, as_it_is=True) as database:
+    with open_register(asked, as_it_is=True) as database:
         database.opened.verify()
         with database.read() as session:
             _check_links(session)
             _check_search(session)
             found = _counted(session)
         found["passwords"] = len(database.opened.keepers)
-    if _wants_json(asked):
+    if wants_json(asked):
         speech.one({"well": True, **found})
         return
     speech.line(_("All is well."))
@@ -151,7 +134,7 @@ def check(asked: Namespace) -> None:
 
 def people_add(asked: Namespace) -> None:
     """Add a woman."""
-    with _register(asked, writes=True) as database:
+    with open_register(asked, writes=True) as database:
         today = database.clock.today()
         draft = PersonDraft(
             given=asked.given,
@@ -169,7 +152,7 @@ def people_add(asked: Namespace) -> None:
         with database.read() as session:
             added = queries.people_by_id(session, [key], family_first=group_settings(session).family_first)[0]
     _warn(asked.phone, len(same))
-    if _wants_json(asked):
+    if wants_json(asked):
         speech.one(_as_json(added))
     else:
         speech.line(_("{name} was added.").format(name=added.name))
@@ -177,10 +160,10 @@ def people_add(asked: Namespace) -> None:
 
 def people_find(asked: Namespace) -> None:
     """Print the women who fit best, and why."""
-    with _register(asked) as database, database.read() as session:
+    with open_register(asked) as database, database.read() as session:
         family_first = group_settings(session).family_first
         hits = finding.find(session, " ".join(asked.text), asked.most, family_first=family_first)
-        if _wants_json(asked):
+        if wants_json(asked):
             speech.several({**_as_json(hit.person), "found_by": hit.reason.why.value} for hit in hits)
             return
         for hit in hits:
@@ -191,9 +174,9 @@ def people_find(asked: Namespace) -> None:
 
 def people_list(asked: Namespace) -> None:
     """Print the women of the group in their order."""
-    with _register(asked) as database, database.read() as session:
+    with open_register(asked) as database, database.read() as session:
         people = _all_people(session)
-        if _wants_json(asked):
+        if wants_json(asked):
             speech.several(map(_as_json, people))
             return
         for person in people:
@@ -201,49 +184,6 @@ def people_list(asked: Namespace) -> None:
 
 
 # What they share
-
-
-@contextmanager
-def _register(asked: Namespace, *, writes: bool = False, as_it_is: bool = False) -> Iterator[Database]:
-    """Give the open register, in this program's shape unless wanted ``as_it_is``.
-
-    Raises WaitFirst, ClockBehind when it ``writes``, and what ``open_vault`` raises.
-    """
-    folder, clock = chosen_folder(asked), SystemClock()
-    waits = Waits(folder.waits, clock)
-    if waits.seconds_left():
-        raise WaitFirst(seconds=waits.seconds_left())
-    opened = _unlocked(folder, secret.password(asked), waits, clock)
-    try:
-        database = Database.open(opened, clock)
-        try:
-            if writes:
-                _check_clock(asked, database)
-            if not as_it_is:
-                database.bring_up()
-            yield database
-        finally:
-            database.close()
-    finally:
-        opened.close()
-
-
-def _unlocked(folder: Folder, password: str, waits: Waits, clock: SystemClock) -> Any:
-    try:
-        opened = open_vault(folder, password, clock=clock)
-    except WrongPassword:
-        waits.missed()
-        raise
-    waits.reset()
-    return opened
-
-
-def _check_clock(asked: Namespace, database: Database) -> None:
-    now, newest = database.clock.now(), database.newest_moment()
-    known = clock_doubt(now, newest)
-    if known is not None and not getattr(asked, "clock_is_right", False):
-        shown = {"now": f"{now.astimezone():%d.%m.%Y %H:%M}", "newest": f"{known.astimezone():%d.%m.%Y %H:%M}"}
-        raise ClockBehind(**shown)
 
 
 def _all_people(session: Session) -> Iterator[PersonRow]:
@@ -288,10 +228,6 @@ def _warn(phones: list[str], same: int) -> None:
             speech.sentence(f"{typed}: {doubt}")
     if same:
         speech.sentence(_("Somebody of this name is in the register already. It was saved all the same."))
-
-
-def _wants_json(asked: Namespace) -> bool:
-    return bool(getattr(asked, "json", False))
 
 
 def _cells(person: PersonRow) -> tuple[str, ...]:

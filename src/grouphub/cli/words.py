@@ -54,6 +54,7 @@ def parser() -> Parser:
     _add_practice(commands)
     _add_check(commands)
     _add_people(commands)
+    _add_print(commands)
     commands.add_parser(
         "pictures",
         prog="grouphub pictures",
@@ -96,7 +97,7 @@ def _command(commands: Commands, word: str, text: str, *, does: str) -> Parser:
 
 
 def _add_create(commands: Commands) -> None:
-    create = _command(commands, "create", _("Make the register of a new group."), does="create")
+    create = _command(commands, "create", _("Make the register of a new group."), does="commands.create")
     create.add_argument("--name", required=True, help=_("the name of the group"))
     create.add_argument("--village", default="", help=_("where the group is"))
     create.add_argument("--keeper", default="", help=_("the name of the woman whose password it is"))
@@ -104,14 +105,14 @@ def _add_create(commands: Commands) -> None:
 
 def _add_practice(commands: Commands) -> None:
     practice = _command(
-        commands, "practice", _("Make an invented group in --data-dir, for measuring."), does="practice"
+        commands, "practice", _("Make an invented group in --data-dir, for measuring."), does="commands.practice"
     )
     practice.add_argument("--people", type=_number, default=30, metavar="N", help=_("how many women"))
     practice.add_argument("--seed", type=int, default=1, metavar="N", help=_("the same number gives the same group"))
 
 
 def _add_check(commands: Commands) -> None:
-    _command(commands, "check", _("Read the whole register and say whether all is well."), does="check")
+    _command(commands, "check", _("Read the whole register and say whether all is well."), does="commands.check")
 
 
 def _add_people(commands: Commands) -> None:
@@ -123,7 +124,7 @@ def _add_people(commands: Commands) -> None:
     )
     _add_shared(people)
     inside = people.add_subparsers(metavar=_("COMMAND"), required=True, dest="people_word")
-    add = _people_command(inside, "add", _("Add a woman."), does="people_add")
+    add = _people_command(inside, "add", _("Add a woman."), does="commands.people_add")
     add.add_argument("--given", required=True, help=_("her own name"))
     for word, text in (
         ("--patronymic", _("her father's name")),
@@ -135,10 +136,39 @@ def _add_people(commands: Commands) -> None:
     ):
         add.add_argument(word, default="", help=text)
     add.add_argument("--phone", action="append", default=[], help=_("a telephone; may be written several times"))
-    find = _people_command(inside, "find", _("Find women by anything written about them."), does="people_find")
+    find = _people_command(inside, "find", _("Find women by anything written about them."), does="commands.people_find")
     find.add_argument("text", nargs="+", metavar=_("TEXT"), help=_("part of a name, village, code or telephone"))
     find.add_argument("--most", type=_number, default=20, metavar="N", help=_("how many at most"))
-    _people_command(inside, "list", _("List the women of the group."), does="people_list")
+    _people_command(inside, "list", _("List the women of the group."), does="commands.people_list")
+
+
+def _add_print(commands: Commands) -> None:
+    """Add the papers. Each is written as a PDF into a file: what prints it is the computer's own matter."""
+    papers = commands.add_parser(
+        "print",
+        prog="grouphub print",
+        description=_("Write a paper as a PDF: it can then be printed with anything."),
+        help=_("write a list, a form or a record as a PDF"),
+    )
+    _add_shared(papers)
+    inside = papers.add_subparsers(metavar=_("PAPER"), required=True, dest="paper")
+    for word, text in (
+        ("roster", _("The list of women.")),
+        ("phones", _("The numbers that are safe to call.")),
+        ("signup", _("An empty sheet to sign up on.")),
+        ("form", _("An empty form for one woman, in the order of the screen.")),
+        ("labels", _("A label for every woman, 24 on a page.")),
+        ("badges", _("A badge for every woman, to cut out.")),
+    ):
+        made = _command(inside, word, text, does="papers.print_paper")
+        made.prog = f"grouphub print {word}"
+        made.add_argument("file", metavar=_("FILE"), type=Path, help=_("the PDF that is made; never written over"))
+    record = _command(
+        inside, "record", _("All that is written about one woman, for her own eyes."), does="papers.print_record"
+    )
+    record.prog = "grouphub print record"
+    record.add_argument("file", metavar=_("FILE"), type=Path, help=_("the PDF that is made; never written over"))
+    record.add_argument("text", nargs="+", metavar=_("TEXT"), help=_("part of a name, village, code or telephone"))
 
 
 def _people_command(commands: Commands, word: str, text: str, *, does: str) -> Parser:

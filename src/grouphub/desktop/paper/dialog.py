@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from grouphub.base.errors import GroupHubError
+from grouphub.base.files import write_new
 from grouphub.base.i18n import _
 from grouphub.desktop.file_dialogs import ask_where_to_save
 from grouphub.desktop.widgets.buttons import Button
@@ -74,8 +75,6 @@ class PaperDialog(Dialog):
 
     def save_to(self, path: Path) -> None:
         """Save the paper as a new file."""
-        from grouphub.desktop.saving import write_new
-
         try:
             write_new(path, self.pdf)
         except GroupHubError as error:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSize, Qt, Signal
@@ -10,6 +9,7 @@ from PySide6.QtGui import QHideEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from grouphub.base.errors import GroupHubError
+from grouphub.base.files import FileNotSaved, write_new
 from grouphub.base.i18n import N_, _
 from grouphub.desktop.shell import theme
 from grouphub.desktop.widgets import painting
@@ -40,12 +40,6 @@ class SheetNotSaved(GroupHubError):
     """The file could not be written."""
 
     message = N_("The sheet could not be saved there. Choose another place, print it or write it by hand.")
-
-
-class NameTaken(GroupHubError):
-    """A file of that name is there already."""
-
-    message = N_("There is a file with this name already. It was not touched. Choose another name.")
 
 
 class GroupSigns(painting.Follows, QWidget):
@@ -142,11 +136,17 @@ class SheetBox(QFrame):
         try:
             if holds_copy_of_register(path):
                 raise SheetBesideRegister
-            _write_new(path, self._pdf())
+            self._write(path)
         except GroupHubError as error:
             self._say(error.text())
         else:
             self._say(_("Saved as {name}. Keep the stick away from this computer.").format(name=path.name))
+
+    def _write(self, path: Path) -> None:
+        try:
+            write_new(path, self._pdf())
+        except FileNotSaved as error:
+            raise SheetNotSaved from error
 
     def hideEvent(self, event: QHideEvent) -> None:
         """Take the open dialog away with the page."""
@@ -177,19 +177,6 @@ class SheetBox(QFrame):
         row.addWidget(self.save)
         row.addStretch(1)
         return row
-
-
-def _write_new(path: Path, pdf: bytes) -> None:
-    """Write the file, on the stick when this returns. Raises NameTaken or SheetNotSaved."""
-    try:
-        with path.open("xb") as file:
-            file.write(pdf)
-            file.flush()
-            os.fsync(file.fileno())
-    except FileExistsError as error:
-        raise NameTaken from error
-    except OSError as error:
-        raise SheetNotSaved from error
 
 
 def _head() -> QHBoxLayout:
