@@ -10,6 +10,7 @@ from grouphub.features import registry
 from grouphub.features.group import actions as group
 from grouphub.features.group.queries import group_settings
 from grouphub.store.database import Database
+from tests.features.fields import asked as fields
 from tests.features.people import test_undo as people
 
 if TYPE_CHECKING:
@@ -18,6 +19,7 @@ if TYPE_CHECKING:
 
 DONE: dict[str, Callable[[Database, UUID], object]] = {
     **{f"people.{name}": act for name, act in people.DONE.items()},
+    **{f"fields.{name}": act for name, act in fields.DONE.items()},
     "group.change_settings": lambda db, _key: group.change_settings(
         db, name="Гулафшон", village="Боғи Нав", family_first=False, lock_minutes=5, hide_with_esc=False
     ),

@@ -26,9 +26,11 @@ from grouphub.desktop.widgets.chips import Segments
 from grouphub.desktop.widgets.fields import Field
 from grouphub.desktop.widgets.form import Form
 from grouphub.desktop.widgets.rows_field import RowsField
+from grouphub.features.fields.kinds import Kind
 from grouphub.features.people import actions, card, queries
 from grouphub.features.people.drafts import PersonDraft
 from tests.desktop.widgets.hands import type_text
+from tests.features.fields import asked
 from tests.features.people.group import full_draft
 from tests.journeys.desk import Desk, Key, new_register, send
 
@@ -38,8 +40,11 @@ TYPED = "17"
 
 
 def fill(db) -> None:
-    actions.add_person(db, full_draft())
-    actions.archive_person(db, actions.add_person(db, PersonDraft(given="Ойша", village="Чашмасор")))
+    key = actions.add_person(db, full_draft())
+    other = actions.add_person(db, PersonDraft(given="Ойша", village="Чашмасор"))
+    actions.archive_person(db, other)
+    asked.ask_of_every_kind(db)
+    asked.answer_everything(db, key, other)
 
 
 @pytest.fixture
@@ -71,6 +76,7 @@ def openings(name: str, desk) -> list[dict[str, Any]]:
         "give_role": [{"person_ids": [one["id"]]}],
         "person_history": [{"person_id": one["id"]}],
         "record": [{"person_id": one["id"]}],
+        "own_field": [{}, {"field_id": str(asked.field(desk.db, Kind.CHOICE).id)}],
         "keeper": [{}, {"keeper": str(desk.db.opened.keeper)}],
     }
     return about.get(name, [{}])
@@ -290,7 +296,7 @@ folder, name = Folder(Path(sys.argv[1])), sys.argv[2]
 app = QApplication([])
 program = Program(app, folder, noon())
 program.window.show()
-program.entrance.open(open_vault(folder, PASSWORD))
+program._unlocked(open_vault(folder, PASSWORD))
 
 class Hand:
     program = program

@@ -109,7 +109,7 @@ class Desk:
 
     @property
     def door(self):
-        return self.program.entrance.view
+        return self.program._door
 
     @property
     def db(self) -> Database:

@@ -10,3 +10,4 @@ class Topic(StrEnum):
 
     GROUP = "group"
     PEOPLE = "people"
+    FIELDS = "fields"

@@ -34,6 +34,7 @@ PAGES = (
     PageEntry("people", N_("People"), "users-three", "people.page:PeoplePage"),
     PageEntry("person", "", "user", "people.person_page:PersonPage", within="people"),
     PageEntry("settings", N_("Settings"), "gear-six", "settings.page:SettingsPage", below=True),
+    PageEntry("own_fields", "", "list-checks", "fields.page:OwnFieldsPage", within="settings"),
     PageEntry("bin", "", "trash", "settings.bin_page:BinPage", within="settings"),
     PageEntry("history", "", "clock-counter-clockwise", "settings.history_page:HistoryPage", within="settings"),
 )
@@ -47,6 +48,7 @@ FORMS = {
     "papers": "people.papers:PapersDialog",
     "record": "people.papers:RecordDialog",
     "person_history": "people.history_dialog:HistoryDialog",
+    "own_field": "fields.field_form:OwnFieldDialog",
     "password": "settings.password_form:PasswordDialog",
     "keeper": "settings.keeper_form:KeeperDialog",
     "group": "settings.group_form:GroupDialog",

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from grouphub.features.fields.contribution import FIELDS
 from grouphub.features.group.contribution import GROUP
 from grouphub.features.people.contribution import PEOPLE
 from grouphub.store import drafts as _drafts  # its table is part of every register
@@ -11,6 +12,6 @@ from grouphub.store import drafts as _drafts  # its table is part of every regis
 if TYPE_CHECKING:
     from grouphub.features.contribution import Contribution
 
-FEATURES: tuple[Contribution, ...] = (GROUP, PEOPLE)
+FEATURES: tuple[Contribution, ...] = (GROUP, FIELDS, PEOPLE)
 BOOKKEEPING = (_drafts.Draft,)
 """Tables that are the program's own: never journaled, never merged."""

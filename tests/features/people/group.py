@@ -6,6 +6,7 @@ from datetime import date
 from typing import TYPE_CHECKING, Any
 
 from grouphub.base.birth import Birth
+from grouphub.features.fields.contribution import FIELDS
 from grouphub.features.people import actions
 from grouphub.features.people.contribution import PEOPLE
 from grouphub.features.people.drafts import ConsentDraft, PersonDraft, PhoneDraft, RoleDraft
@@ -51,10 +52,10 @@ def full_draft(**changed: Any) -> PersonDraft:
 
 
 def snapshot(db: Database) -> dict[str, list[tuple[Any, ...]]]:
-    """Return every row of every table of people but for the local row numbers."""
+    """Return every row of every table of people and their own fields but for the local row numbers."""
     with db.read() as session:
         found = {}
-        for model in PEOPLE.models:
+        for model in (*PEOPLE.models, *FIELDS.models):
             names = ", ".join(f'"{column.name}"' for column in model.__table__.columns if column.name != "row")
             rows = session.connection().exec_driver_sql(f"SELECT {names} FROM {model.__tablename__} ORDER BY id")
             found[model.__tablename__] = [tuple(row) for row in rows]

@@ -13,11 +13,14 @@ from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, invariant, rule, run_state_machine_as_test
 from PIL import Image
 
-from grouphub.features.people import actions, card, entries, finding
+from grouphub.features.fields.drafts import FieldDraft
+from grouphub.features.fields.kinds import Kind, Names
+from grouphub.features.people import actions, card, entries, finding, own
 from grouphub.features.people.contribution import PEOPLE
 from grouphub.features.people.drafts import ConsentDraft, PersonDraft, PhoneDraft, RoleDraft
 from grouphub.features.people.rules import Answer, Purpose, Role, Standing
 from grouphub.store.database import Database, NothingToRedo, NothingToUndo
+from tests.features.fields import asked
 from tests.features.people.group import MONDAY, add, assert_index_is_whole, full_draft, snapshot
 
 if TYPE_CHECKING:
@@ -76,6 +79,9 @@ DONE: dict[str, Callable[[Database, UUID], object]] = {
         db, read(db, key).standing_rows[0].id, MONDAY, "put right"
     ),
     "remove_standing": lambda db, key: entries.remove_standing(db, read(db, key).standing_rows[0].id),
+    "change_own_field": lambda db, _key: own.change_own_field(
+        db, asked.field(db, Kind.CHOICE).id, FieldDraft(Kind.TEXT, Names(en="Asked otherwise"))
+    ),
     "set_picture": lambda db, key: entries.set_picture(db, key, picture()),
     "remove_picture": lambda db, key: entries.remove_picture(db, pictured(db)),
 }
@@ -99,7 +105,10 @@ def _named(db: Database, name: str) -> UUID:
 def prepare(db: Database) -> UUID:
     actions.archive_person(db, add(db, "Ойша"))
     entries.set_picture(db, add(db, "Лола"), picture("blue"))
-    return actions.add_person(db, full_draft())
+    asked.ask_of_every_kind(db)
+    key = actions.add_person(db, full_draft())
+    asked.answer_everything(db, key, pictured(db))
+    return key
 
 
 def test_every_action_is_tried_here():

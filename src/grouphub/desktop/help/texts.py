@@ -70,6 +70,14 @@ HELP = {
             N_("Hiding keeps a glance away. It does not stop someone who knows the password or put in a spy program."),
         ),
     ),
+    "own_fields": _page(
+        N_("Your own fields"),
+        ("list-checks", "teal", N_("Write here what your group wants to know of each woman. Nobody has to answer.")),
+        ("translate", "blue", N_("One language is enough for the name. Where another is missing, this one is shown.")),
+        ("caret-up", "plum", N_("The arrows put the fields in order: so they stand in the form and on her page.")),
+        ("archive", "clay", N_("A field with answers is archived, never erased. Bring it back whenever you like.")),
+        ("magnifying-glass", "amber", N_("Women are found by what is written in your fields, and can be shown by it.")),
+    ),
     "bin": _page(
         N_("Bin"),
         ("trash", "clay", N_("Women you archived and notes you took out lie here.")),

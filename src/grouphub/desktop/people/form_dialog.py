@@ -11,6 +11,8 @@ from grouphub.desktop.widgets.letters_bar import LettersBar
 from grouphub.desktop.widgets.overlay import MIDDLE, Dialog
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from PySide6.QtGui import QShowEvent
 
     from grouphub.desktop.widgets.form import Form
@@ -21,7 +23,15 @@ class FormDialog(Dialog):
     """Cancel keeps the draft, Save writes and forgets it. What the register refuses is shown beside its field."""
 
     def __init__(
-        self, workspace: Workspace, title: str, form: Form, *, save: str = "", take_out: str = "", width: int = MIDDLE
+        self,
+        workspace: Workspace,
+        title: str,
+        form: Form,
+        *,
+        save: str = "",
+        take_out: str = "",
+        aside: Button | None = None,
+        width: int = MIDDLE,
     ) -> None:
         super().__init__(title, form, note=_("Nothing typed is lost if you close."), width=width)
         self.workspace = workspace
@@ -32,6 +42,8 @@ class FormDialog(Dialog):
         if take_out:
             self.take_out = self.add_action(Button(take_out, "trash", "plain"))
             self.take_out.clicked.connect(self._take_out)
+        if aside is not None:
+            self.add_action(aside)
         self.add_cancel()
         self.save = self.add_action(Button(save or _("Save"), "check", "primary"))
         self.save.clicked.connect(self._save)
@@ -60,13 +72,13 @@ class FormDialog(Dialog):
 
     def _save(self) -> None:
         if self.form.check():
-            self._do(self.write)
+            self.do(self.write)
 
     def _take_out(self) -> None:
-        self._do(self.erase)
+        self.do(self.erase)
 
-    def _do(self, action: object) -> None:
-        assert callable(action)
+    def do(self, action: Callable[[], object]) -> None:
+        """Do something that ends the form; what is refused is shown beside its field."""
         try:
             with self.workspace.drafts.saving(self.form):
                 action()

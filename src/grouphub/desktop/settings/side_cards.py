@@ -16,6 +16,8 @@ from grouphub.desktop.widgets.card import Card, Sign
 from grouphub.desktop.widgets.labels import Small, Text
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from grouphub.features.group.queries import GroupSettings
 
 _UNKNOWN = "–"
@@ -52,30 +54,47 @@ class GroupCard(Card):
         return words
 
 
-class LookBackCard(RowsCard):
-    """The way to the bin and to what was changed."""
+class PagesCard(RowsCard):
+    """Ways to other pages."""
 
     page_asked = Signal(str)
 
+    def add_page(self, icon: str, title: str, page: str, second: str = "") -> SettingRow:
+        """Put the way to one more page below the last."""
+        button = Button(_("Open"), size="small")
+        button.setObjectName(f"set-{page}")
+        button.setAccessibleName(_("Open: {page}").format(page=title))
+        button.clicked.connect(lambda: self.page_asked.emit(page))
+        row = SettingRow(icon, title, second, button)
+        self.add_row(row)
+        return row
+
+
+class WrittenDownCard(PagesCard):
+    """The way to what is asked and kept about the women."""
+
+    def __init__(self) -> None:
+        super().__init__(_("What is written down"))
+        self.own_fields = self.add_page("list-checks", _("Your own fields"), "own_fields")
+
+    def show_own_fields(self, names: Sequence[str]) -> None:
+        """Show what is asked beside the program's own questions."""
+        self.own_fields.set_second(", ".join(names) or _("What you want to know of each woman"))
+
+
+class LookBackCard(PagesCard):
+    """The way to the bin and to what was changed."""
+
     def __init__(self) -> None:
         super().__init__(_("Looking back"))
-        self.bin = self._add("trash", _("Bin"), "bin")
-        changes = self._add("clock-counter-clockwise", _("What was changed"), "history")
-        changes.set_second(_("By whom and when; the last step can be taken back"))
+        self.bin = self.add_page("trash", _("Bin"), "bin")
+        second = _("By whom and when; the last step can be taken back")
+        self.add_page("clock-counter-clockwise", _("What was changed"), "history", second)
 
     def show_archived(self, count: int) -> None:
         """Show how many women are in the bin."""
         inside = ngettext("{count} woman in it", "{count} women in it", count).format(count=count)
         self.bin.set_second(inside if count else _("Empty"))
-
-    def _add(self, icon: str, title: str, page: str) -> SettingRow:
-        button = Button(_("Open"), size="small")
-        button.setObjectName(f"set-{page}")
-        button.setAccessibleName(_("Open: {page}").format(page=title))
-        button.clicked.connect(lambda: self.page_asked.emit(page))
-        row = SettingRow(icon, title, "", button)
-        self.add_row(row)
-        return row
 
 
 class HidingCard(Card):

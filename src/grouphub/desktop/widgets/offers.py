@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QObject, QPoint, Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QAbstractItemView, QListWidget
+from PySide6.QtWidgets import QAbstractItemView, QListWidget, QListWidgetItem
 
 from grouphub.base.i18n import _
 from grouphub.desktop.shell import theme
@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 
 MOST = 20
 SHOWN = 6
+_ROW = 38
 
 
 class Offers(QListWidget):
@@ -32,13 +33,14 @@ class Offers(QListWidget):
         super().__init__(line)
         self._line = line
         self._find = find
+        self.row_height = _ROW
         self.setProperty("role", "list")
         self.setAccessibleName(_("Earlier entries"))
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
         self.setMouseTracking(True)
-        self.itemClicked.connect(lambda item: self._take(item.text()))
+        self.itemClicked.connect(self.take)
         self.hide()
         line.textEdited.connect(self.offer)
         line.installEventFilter(self)
@@ -52,7 +54,7 @@ class Offers(QListWidget):
             return
         self.clear()
         self.addItems(found)
-        self._place()
+        self.place()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Let arrows, Enter and Esc of the line work the list while it is open."""
@@ -71,25 +73,27 @@ class Offers(QListWidget):
                 self.setCurrentRow(max(0, min(self.count() - 1, self.currentRow() + step)))
                 return True
             case Qt.Key.Key_Return | Qt.Key.Key_Enter if self.currentItem() is not None:
-                self._take(self.currentItem().text())
+                self.take(self.currentItem())
                 return True
             case Qt.Key.Key_Escape:
                 self.hide()
                 return True
         return False
 
-    def _take(self, text: str) -> None:
+    def take(self, item: QListWidgetItem) -> None:
+        """Put an entry into the line."""
+        text = item.text()
         self._line.setText(text)
         self.hide()
         self.taken.emit(text)
 
-    def _place(self) -> None:
+    def place(self) -> None:
         """Lie below the line, or above it where there is no room, over everything else."""
         window = self._line.window()
         if self.parentWidget() is not window:
             self.setParent(window)
         self.setCurrentRow(-1)
-        high = (theme.px(36) + 2) * min(SHOWN, self.count()) + 12
+        high = theme.px(self.row_height) * min(SHOWN, self.count()) + 12
         top = self._line.mapTo(window, QPoint(0, self._line.height() + 4))
         if top.y() + high > window.height():
             top.setY(top.y() - high - self._line.height() - 8)

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
+from grouphub.base.i18n import _
 from grouphub.desktop.widgets.buttons import Button, IconButton
 from grouphub.desktop.widgets.fields import Field
 from grouphub.desktop.widgets.form import fields_in
@@ -20,7 +21,7 @@ if TYPE_CHECKING:
 class Row(QFrame):
     """One row of a `RowsField`: a sunken box with fields of its own."""
 
-    def __init__(self, take_out: str) -> None:
+    def __init__(self, take_out: str, *, movable: bool = False) -> None:
         super().__init__()
         self.setProperty("role", "row")
         outer = QHBoxLayout(self)
@@ -30,7 +31,13 @@ class Row(QFrame):
         self.column.setSpacing(12)
         outer.addLayout(self.column, 1)
         self.out = IconButton("trash", take_out)
-        outer.addWidget(self.out, 0, Qt.AlignmentFlag.AlignTop)
+        signs = [self.out]
+        if movable:
+            self.up = IconButton("caret-up", _("Move up"))
+            self.down = IconButton("caret-down", _("Move down"))
+            signs = [self.up, self.down, self.out]
+        for sign in signs:
+            outer.addWidget(sign, 0, Qt.AlignmentFlag.AlignTop)
 
     def add(self, widget: QWidget) -> None:
         """Put a field below the last."""
@@ -61,6 +68,7 @@ class RowsField(Field):
         add_text: str,
         take_out_text: str,
         least: int = 0,
+        movable: bool = False,
         **options: Any,
     ) -> None:
         options.setdefault("required", False)
@@ -68,6 +76,7 @@ class RowsField(Field):
         self._fill = fill
         self._take_out_text = take_out_text
         self._least = least
+        self._movable = movable
         self.rows: list[Row] = []
         self._list = QVBoxLayout()
         self._list.setSpacing(10)
@@ -79,11 +88,14 @@ class RowsField(Field):
 
     def add_row(self) -> Row:
         """Add an empty row without counting as an edit."""
-        row = Row(self._take_out_text)
+        row = Row(self._take_out_text, movable=self._movable)
         self._fill(row)
         for field in row.fields().values():
             field.changed.connect(self.changed)
         row.out.clicked.connect(lambda: self._take_out(row))
+        if self._movable:
+            row.up.clicked.connect(lambda: self._move(row, -1))
+            row.down.clicked.connect(lambda: self._move(row, 1))
         self.rows.append(row)
         self._list.addWidget(row)
         if self.isVisible():
@@ -162,6 +174,16 @@ class RowsField(Field):
             self.add_row()
         self.changed.emit()
 
+    def _move(self, row: Row, by: int) -> None:
+        """Put a row one place up or down; the sign that was pressed keeps the focus."""
+        at = self.rows.index(row)
+        to = max(0, min(len(self.rows) - 1, at + by))
+        if to != at:
+            self.rows.insert(to, self.rows.pop(at))
+            self._list.insertWidget(to, row)
+            self._order_stops()
+            self.changed.emit()
+
     def showEvent(self, event: QShowEvent) -> None:
         """Set the Tab order where it counts: among the other fields of the window."""
         super().showEvent(event)
@@ -173,7 +195,7 @@ class RowsField(Field):
             return  # the rows may not be in one window yet
         place: QWidget = self.more
         for row in self.rows:
-            for widget in [*(one for one in _tab_stops(row) if one is not row.out), row.out]:
+            for widget in _tab_stops(row):
                 QWidget.setTabOrder(place, widget)
                 place = widget
         if self.rows:
@@ -191,8 +213,9 @@ class RowsField(Field):
 
 
 def _tab_stops(row: Row) -> list[QWidget]:
-    """Return what Tab reaches in a row; the list of a drop-down is a window of its own."""
+    """Return what Tab reaches in a row, its signs last; the list of a drop-down is a window of its own."""
     inside = [widget for widget in row.findChildren(QWidget) if widget.focusPolicy() & Qt.FocusPolicy.TabFocus]
+    inside.sort(key=lambda widget: widget.parent() is row and isinstance(widget, IconButton))
     return [widget for widget in inside if widget.window() is row.window()]
 
 

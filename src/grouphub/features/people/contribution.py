@@ -1,7 +1,7 @@
 """What the women of the group add to the program."""
 
 from grouphub.features.contribution import Contribution
-from grouphub.features.people import actions, entries, search_index
+from grouphub.features.people import actions, entries, own, search_index
 from grouphub.features.people.card import timeline
 from grouphub.features.people.models import CHILDREN, Person
 
@@ -22,6 +22,7 @@ PEOPLE = Contribution(
         actions.change_roles,
         actions.set_standing,
         actions.set_standing_for_people,
+        own.change_own_field,
         entries.add_note,
         entries.change_note,
         entries.remove_note,
