@@ -140,12 +140,13 @@ class Birth:
 # Words around a number, as the search key of names spells them.
 _ABOUT = frozenset(
     fold(
-        "about around approximately approx circa ca c тахминан тақрибан қариб около примерно приблизительно где-то"
+        "about around approximately approx circa ca c est estimated тахминан тахм тақрибан тақр қариб тахминӣ "
+        "около примерно прим приблизительно прибл ок где-то"
     ).split()
 )
-_BORN = frozenset(fold("born соли таваллуд р рожд рождения").split())
+_BORN = frozenset(fold("born соли таваллуд р рожд рождения тав").split())
 _YEARS = frozenset(
-    fold("age aged years year y yo old in сол сола соле сину син г год года году годов лет л ёш ёшда").split()
+    fold("age aged years year y yo o old in сол сола соле сину син г год года году годов лет л ёш ёшда").split()
 )
 _NUMBERS_AND_WORDS = re.compile(r"\d+|[^\W\d_]+")
 # An age, something in letters, the day it was said on: what ``shown`` writes in every language.

@@ -1,0 +1,112 @@
+"""Tables kept as plain text: any character set, any separator, any line end."""
+
+from __future__ import annotations
+
+import csv
+from collections import Counter
+from io import StringIO
+
+from grouphub.features.transfer.kinds import is_wide
+
+CYRILLIC_SETS = ("cp1251", "cp866", "koi8_r", "mac_cyrillic")
+SEPARATORS = (",", ";", "\t", "|")
+_LOOKED_AT = 200_000
+"""Bytes and signs from which letters and separator are judged."""
+
+
+def encodings_of(content: bytes) -> tuple[str, ...]:
+    """Return the character sets that could be meant, the likeliest first."""
+    for mark, encoding in ((b"\xef\xbb\xbf", "utf-8"), (b"\xff\xfe", "utf-16-le"), (b"\xfe\xff", "utf-16-be")):
+        if content.startswith(mark):
+            return (encoding,)
+    wide = is_wide(content[:4096])
+    if wide:
+        return (wide,)
+    try:
+        content.decode("utf-8")
+    except UnicodeDecodeError as broken:
+        # One wrong byte in a long text is a slip of some program, not another character set.
+        letters = sum(byte >= 0xC2 for byte in content[: broken.start])
+        also = ("utf-8",) if letters > 20 else ()
+    else:
+        return ("utf-8",)
+    return tuple(dict.fromkeys((*also, *_by_letters(content[:_LOOKED_AT]))))
+
+
+def _by_letters(sample: bytes) -> list[str]:
+    from charset_normalizer import from_bytes
+
+    known = (*CYRILLIC_SETS, "cp1252")
+    ranked = sorted(known, key=lambda encoding: -_likeness(sample, encoding))
+    guess = from_bytes(sample, cp_isolation=list(known), enable_fallback=False).best()
+    # The library knows languages, the count knows Cyrillic: where they differ, a clear count wins.
+    first, second = ranked[:2]
+    if guess and guess.encoding in known and _likeness(sample, first) - _likeness(sample, second) < 0.1:
+        ranked.insert(0, guess.encoding)
+    return list(dict.fromkeys(ranked))
+
+
+_COMMON = frozenset("оаеинтрслвкмдпбзгйуҳқғҷӣӯ")
+
+
+def _likeness(sample: bytes, encoding: str) -> float:
+    """Return how much ``sample`` looks like names and words in ``encoding``: 1 for all of it."""
+    text = sample.decode(encoding, errors="replace")
+    signs = [sign for sign in text if ord(sign) > 127]
+    if not signs:
+        return 0.0
+    score = 0.0
+    before = " "
+    for sign in text:
+        if ord(sign) > 127:
+            score += _worth(sign, before)
+        before = sign
+    return score / len(signs)
+
+
+def _worth(sign: str, before: str) -> float:
+    if sign == "\ufffd" or not sign.isprintable():
+        return -2.0
+    if not sign.isalpha():
+        return 0.0 if sign in "«»№–—“”’… " else -1.0
+    if sign.isupper() and before.islower():
+        return -1.0  # hardly ever inside a word, always where small and capital letters have changed places
+    if not "\u0400" <= sign <= "\u04ff":
+        return 0.4 if before.isascii() and before.isalpha() else 0.3
+    if before.isascii() and before.isalpha():
+        return -0.5
+    return 1.0 if sign.lower() in _COMMON else 0.6
+
+
+def separator_of(text: str) -> str:
+    """Return what parts the cells: the sign that gives most rows the same number of cells, more than one."""
+    start = text[:_LOOKED_AT]
+    told = start[:6].lower()
+    if told.startswith("sep=") and len(told) > 4:
+        return told[4]
+    best, chosen = 0.0, ","
+    for separator in SEPARATORS:
+        widths = Counter(len(row) for row in records(start, separator)[:300] if any(row))
+        several = {width: count for width, count in widths.items() if width > 1}
+        if several:
+            width, count = max(several.items(), key=lambda found: (found[1], found[0]))
+            evenness = count / sum(widths.values()) + min(width, 20) / 100
+            if evenness > best:
+                best, chosen = evenness, separator
+    return chosen
+
+
+_LONGEST_IN_QUOTES = 40
+"""Line breaks: a cell with more is no cell but a quotation mark that was never closed."""
+
+
+def records(text: str, separator: str) -> list[list[str]]:
+    """Return the rows; a line of blanks is a row too, so that rows keep their numbers."""
+    csv.field_size_limit(1 << 30)
+    text = text.replace("\0", "")
+    rows = list(csv.reader(StringIO(text, newline=""), delimiter=separator))
+    if any(cell.count("\n") + cell.count("\r") > _LONGEST_IN_QUOTES for row in rows for cell in row if len(cell) > 80):
+        rows = list(csv.reader(StringIO(text, newline=""), delimiter=separator, quoting=csv.QUOTE_NONE))
+    if rows and rows[0] and rows[0][0].lower().startswith("sep") and len("".join(rows[0])) <= 5:
+        rows[0] = []
+    return rows
