@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING, Any
 
 from grouphub.base.errors import GroupHubError
 from grouphub.base.i18n import N_
-from grouphub.features.people.rules import LONGEST_NOTE, Answer, Safe, Schooling, TooLong, Whose, clean_lines
+from grouphub.base.texts import LONGEST_NOTE, TooLong, clean_lines
+from grouphub.features.people.rules import Answer, Safe, Schooling, Whose
 from grouphub.features.transfer import addresses, choice_words, day_cells, name_cells, phone_cells
 from grouphub.features.transfer.choice_words import is_empty_word
 from grouphub.features.transfer.meanings import Meaning

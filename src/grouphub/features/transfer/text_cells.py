@@ -8,7 +8,7 @@ from collections import Counter
 from grouphub.base.errors import GroupHubError
 from grouphub.base.i18n import N_
 from grouphub.base.mixed_letters import is_mixed, mended
-from grouphub.features.people.rules import LONGEST_LINE, TooLong, clean
+from grouphub.base.texts import LONGEST_LINE, TooLong, clean
 from grouphub.features.transfer.choice_words import is_empty_word
 from grouphub.features.transfer.sheets import Cell, CellFault, text_of
 
