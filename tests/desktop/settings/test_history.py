@@ -34,7 +34,7 @@ def test_the_steps_stand_with_day_time_and_name(desk, clock):
         "Settings changed",
         f"{time}, by Зебо Каримова",
         "Yesterday",
-        "Ҷамила Олимова was added",
+        "Олимова Ҷамила was added",
     ]
 
 

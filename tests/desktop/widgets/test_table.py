@@ -6,8 +6,8 @@ from dataclasses import dataclass
 
 import pytest
 from PySide6.QtCore import QAbstractItemModel, QModelIndex, QPoint, Qt
-from PySide6.QtTest import QAbstractItemModelTester
-from PySide6.QtWidgets import QPushButton
+from PySide6.QtTest import QAbstractItemModelTester, QTest
+from PySide6.QtWidgets import QApplication, QPushButton
 
 from grouphub.desktop.shell import theme
 from grouphub.desktop.widgets.long_model import KEPT, PAGE, Column, LongModel
@@ -95,6 +95,8 @@ def test_a_row_that_is_gone_is_shown_empty():
 def test_a_screen_reader_reads_cells_and_titles(table):
     model = table.model()
     assert model.data(model.index(2, 0)) == "Woman 000002"
+    # The second line too: it may say "do not call".
+    assert model.data(model.index(2, 0), Qt.ItemDataRole.AccessibleTextRole) == "Woman 000002, near"
     assert model.headerData(3, Qt.Orientation.Horizontal) == "This month"
     assert table.accessibleName() == "Women"
 
@@ -154,6 +156,24 @@ def test_several_are_chosen_with_ctrl_shift_and_ticks(table, qtbot):
     assert table.chosen_ids() == [1, 4]
     qtbot.keyClick(table, Qt.Key.Key_Space)
     assert table.chosen_ids() == [1]
+
+
+def test_the_row_a_page_chooses_is_the_only_one_also_while_ctrl_is_held(table, qtbot):
+    window = table.window().windowHandle()
+    QTest.keyPress(window, Qt.Key.Key_Control, Qt.KeyboardModifier.ControlModifier)
+    assert QApplication.keyboardModifiers() == Qt.KeyboardModifier.ControlModifier
+    table.choose(3)
+    table.choose(7)
+    QTest.keyRelease(window, Qt.Key.Key_Control)
+    assert table.chosen_ids() == [7]
+
+
+def test_what_is_ticked_stays_ticked_when_a_page_chooses_a_row(table, qtbot):
+    table.show_ticks(on=True)
+    for number in (1, 4):
+        click_row(qtbot, table, number)
+    table.choose(7)
+    assert (table.chosen_id(), table.chosen_ids()) == (7, [1, 4])
 
 
 def test_all_are_chosen_with_ctrl_a(table, qtbot):

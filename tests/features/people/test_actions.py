@@ -10,6 +10,7 @@ import pytest
 
 from grouphub.base.keys import new_key
 from grouphub.base.texts import TooLong
+from grouphub.features.group.actions import change_settings
 from grouphub.features.people import actions, card, entries, queries
 from grouphub.features.people.drafts import ConsentDraft, PersonDraft, PhoneDraft, RoleDraft
 from grouphub.features.people.queries import PeopleFilter
@@ -75,11 +76,23 @@ def test_the_toast_says_who(db: Database):
     actions.archive_person(db, key)
     actions.set_role_for_people(db, [key, add(db, "Зебо")], Role.BAKERY, MONDAY)
     assert told == [
-        "Ойша Қаюмова was added",
-        "Ойша Қаюмова was archived",
+        "Қаюмова Ойша was added",
+        "Қаюмова Ойша was archived",
         "Зебо was added",
         "Added to the bakery at once: 2",
     ]
+
+
+def test_a_sentence_writes_her_name_in_the_order_the_group_chose(db: Database):
+    key = add(db, "Ойша", "Қаюмова", code="7")
+    for family_first, name in ((False, "Ойша Қаюмова"), (True, "Қаюмова Ойша")):
+        change_settings(db, family_first=family_first)
+        actions.set_role_for_people(db, [key], Role.BAKERY, MONDAY)
+        assert db.undoable() == f"{name} now works in the bakery"
+        db.undo()
+        with pytest.raises(CodeTaken) as told:
+            add(db, "Зебо", code="7")
+        assert name in told.value.text()
 
 
 def test_saving_twice_adds_her_once(db: Database):

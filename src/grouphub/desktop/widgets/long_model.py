@@ -18,6 +18,7 @@ KEPT: Final = 64
 ROW: Final = Qt.ItemDataRole.UserRole
 """The role under which a cell gives its whole row."""
 
+_WORDS = (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole)
 _NOWHERE = QModelIndex()
 Index = QModelIndex | QPersistentModelIndex
 
@@ -111,9 +112,12 @@ class LongModel(QAbstractTableModel):
         """Return a cell's words, its alignment, or its whole row."""
         if role == ROW:
             return self.row(index.row())
-        if role == Qt.ItemDataRole.DisplayRole and index.isValid():
-            row = self.row(index.row())
-            return "" if row is None else self.columns[index.column()].text(row)
+        if role in _WORDS and index.isValid():
+            row, column = self.row(index.row()), self.columns[index.column()]
+            if row is None:
+                return ""
+            second = column.second(row) if column.second and role == Qt.ItemDataRole.AccessibleTextRole else ""
+            return ", ".join(filter(None, (column.text(row), second)))
         return None
 
     def headerData(self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole) -> Any:

@@ -35,6 +35,7 @@ EDGE: Final = 16
 """Room at the left of a row; columns begin here."""
 TICK: Final = 40
 """Width of the column with ticks."""
+_ONLY: Final = QItemSelectionModel.SelectionFlag.ClearAndSelect | QItemSelectionModel.SelectionFlag.Rows
 
 
 class Head(painting.Follows, QHeaderView):
@@ -188,7 +189,9 @@ class LongTable(painting.Follows, QTableView):
         """Make the row with this id the chosen one and bring it into sight; return whether it is there."""
         number = self.long_model().number_of(key)
         if number >= 0:
-            self.setCurrentIndex(self.long_model().index(number, 0))
+            # Said in full: left to Qt, a Ctrl that is still held would add the row to those chosen.
+            chooses = QItemSelectionModel.SelectionFlag.NoUpdate if self._ticks else _ONLY
+            self.selectionModel().setCurrentIndex(self.long_model().index(number, 0), chooses)
             self.scrollTo(self.long_model().index(number, 0))
         return number >= 0
 
@@ -350,11 +353,10 @@ class LongTable(painting.Follows, QTableView):
             self._hovered = number
 
     def _go_to(self, number: int, event: QKeyEvent) -> None:
-        flags = QItemSelectionModel.SelectionFlag.ClearAndSelect | QItemSelectionModel.SelectionFlag.Rows
         if event.modifiers() & Qt.KeyboardModifier.ShiftModifier and self.currentIndex().isValid():
             here = self.model().index(number, 0)
-            self.selectionModel().select(QItemSelection(self.currentIndex(), here), flags)
-        self.selectionModel().setCurrentIndex(self.model().index(number, 0), flags)
+            self.selectionModel().select(QItemSelection(self.currentIndex(), here), _ONLY)
+        self.selectionModel().setCurrentIndex(self.model().index(number, 0), _ONLY)
 
     # inside
     def _prepare(self, *, several: bool) -> None:
@@ -396,10 +398,7 @@ class LongTable(painting.Follows, QTableView):
         model = self.long_model()
         number = model.number_of(key) if key is not None else -1
         if number >= 0:
-            self.selectionModel().setCurrentIndex(
-                model.index(number, 0),
-                QItemSelectionModel.SelectionFlag.ClearAndSelect | QItemSelectionModel.SelectionFlag.Rows,
-            )
+            self.selectionModel().setCurrentIndex(model.index(number, 0), _ONLY)
         if 1 < len(several) <= 2000:
             places = {one: place for place, one in enumerate(model.ids)}
             flags = QItemSelectionModel.SelectionFlag.Select | QItemSelectionModel.SelectionFlag.Rows

@@ -58,6 +58,12 @@ def group_settings(session: Session) -> GroupSettings:
     return GroupSettings(**found)
 
 
+def family_first(session: Session) -> bool:
+    """Return whether the family name stands first. Plain SQL: it is part of every save."""
+    kept = session.connection().exec_driver_sql("SELECT value FROM setting WHERE name = 'family_first'").scalar()
+    return GroupSettings.family_first if kept is None else kept == "true"
+
+
 def keepers(session: Session) -> list[KeeperRow]:
     """Return the women who have a password now, longest first."""
     rows = session.scalars(select(Keeper).where(Keeper.left_at.is_(None)).order_by(Keeper.since))

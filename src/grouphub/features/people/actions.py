@@ -8,8 +8,7 @@ from sqlalchemy import select
 
 from grouphub.base.i18n import N_
 from grouphub.base.texts import clean
-from grouphub.features.people.derived import name_in_sentence
-from grouphub.features.people.dossier import Dossier, dossier, dossiers, normal_form
+from grouphub.features.people.dossier import Dossier, called, dossier, dossiers, normal_form
 from grouphub.features.people.drafts import PersonDraft, PhoneDraft, checked
 from grouphub.features.people.entries import put_picture
 from grouphub.features.people.models import Consent, Note, Person, Phone, Picture, RoleSpan, Spelling, StandingStep
@@ -39,7 +38,8 @@ def add_person(db: Database, draft: PersonDraft, *, picture: bytes = b"") -> UUI
     """
     kept = checked(draft)
     jpeg = small(picture) if picture else b""
-    with db.write(N_("{name} was added"), name=name_in_sentence(kept.given, kept.family)) as session:
+    with db.write(N_("{name} was added")) as session:
+        say(session, name=called(session, kept.given, kept.family))
         connection = session.connection()
         if connection.exec_driver_sql("SELECT 1 FROM person WHERE id = ?", (kept.id.bytes,)).first():
             return kept.id
@@ -138,7 +138,7 @@ def _check_code(session: Session, code: str, person_id: UUID) -> None:
     statement = "SELECT given, family FROM person WHERE code = ? AND id <> ? LIMIT 1"
     other = session.connection().exec_driver_sql(statement, (code, person_id.bytes)).first()
     if other is not None:
-        raise CodeTaken("code", code=code, name=name_in_sentence(*other))
+        raise CodeTaken("code", code=code, name=called(session, *other))
 
 
 def _change_fields(found: Dossier, kept: PersonDraft, opened: PersonDraft | None) -> None:

@@ -22,9 +22,9 @@ def shown_name(given: str, family: str, *, family_first: bool, patronymic: str =
     return " ".join(filter(None, parts))
 
 
-def name_in_sentence(given: str, family: str) -> str:
+def name_in_sentence(given: str, family: str, *, family_first: bool) -> str:
     """Return her name short enough for a sentence."""
-    name = shown_name(given, family, family_first=False)
+    name = shown_name(given, family, family_first=family_first)
     return name if len(name) <= _NAME_IN_SENTENCE else f"{name[: _NAME_IN_SENTENCE - 1]}…"
 
 

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 from sqlalchemy import select
 
 from grouphub.base.phones import parse
+from grouphub.features.group.queries import family_first
 from grouphub.features.people.derived import name_in_sentence, search_keys, sort_keys, village_key
 from grouphub.features.people.models import Person, Phone, RoleSpan, Spelling, StandingStep
 from grouphub.features.people.rules import NobodyThere, Standing, joined_since, mask, roles_on, standing_on
@@ -41,7 +42,7 @@ class Dossier:
     @property
     def name(self) -> str:
         """Her name, short enough for a sentence."""
-        return name_in_sentence(self.person.given, self.person.family)
+        return called(self.session, self.person.given, self.person.family)
 
     def add(self, part: Record, kept: list[Any] | None = None) -> None:
         """Add a row that belongs to her."""
@@ -82,6 +83,11 @@ def derived_columns(
         "joined_on": joined_since(steps, today),
     }
     return found.items()
+
+
+def called(session: Session, given: str, family: str) -> str:
+    """Return her name as the group writes it, short enough for a sentence."""
+    return name_in_sentence(given, family, family_first=family_first(session))
 
 
 def normal_form(typed: str) -> str:
