@@ -156,7 +156,7 @@ def _open(program: Any, milliseconds: int) -> float:
     """Type the password, one key each so many milliseconds; return seconds from Enter to the painted page."""
     from PySide6.QtTest import QTest
 
-    edit = program._door.password.edit
+    edit = program.entrance.view.password.edit
     edit.setFocus()
     for sign in PASSWORD:
         QTest.keyClicks(edit, sign)

@@ -296,7 +296,7 @@ folder, name = Folder(Path(sys.argv[1])), sys.argv[2]
 app = QApplication([])
 program = Program(app, folder, noon())
 program.window.show()
-program._unlocked(open_vault(folder, PASSWORD))
+program.entrance.open(open_vault(folder, PASSWORD))
 
 class Hand:
     program = program

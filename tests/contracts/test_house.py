@@ -219,7 +219,7 @@ app = QApplication([])
 shown = program.Program(app, Folder(Path(sys.argv[1])), SystemClock())
 
 def tell():
-    print(type(shown._door).__name__)
+    print(type(shown.entrance.view).__name__)
     print(*sys.modules, sep="\\n")
     app.exit()
 

@@ -109,7 +109,7 @@ class Desk:
 
     @property
     def door(self):
-        return self.program._door
+        return self.program.entrance.view
 
     @property
     def db(self) -> Database:

@@ -92,7 +92,7 @@ def test_a_damaged_register_is_told_at_the_password_and_left_as_it_is(code, sit_
     told = problem(desk)
     assert "damaged" in told
     assert desk.session is None
-    assert desk.program._waiting is None
+    assert desk.program.entrance.waiting is None
     assert on_disk(folder) == before
     Holder(folder.held).release()
 

@@ -261,18 +261,18 @@ class TestOpenButNotShownYet:
         desk.qtbot.waitUntil(lambda: desk.focus() is desk.door.password.edit)
         desk.type("заварка ва нон")
         desk.press(Key.Key_Return)
-        desk.qtbot.waitUntil(lambda: desk.program._waiting is not None)
+        desk.qtbot.waitUntil(lambda: desk.program.entrance.waiting is not None)
         return desk
 
     def test_left_alone_it_locks(self, asked):
-        opened = asked.program._waiting.opened
+        opened = asked.program.entrance.waiting.opened
         asked.program.watch._last_input -= 181
-        asked.qtbot.waitUntil(lambda: asked.program._waiting is None)
+        asked.qtbot.waitUntil(lambda: asked.program.entrance.waiting is None)
         assert isinstance(asked.shown, UnlockPage)
         assert not any(opened.key)
 
     def test_hidden_it_is_let_go_and_opens_again(self, asked, clock):
-        opened = asked.program._waiting.opened
+        opened = asked.program.entrance.waiting.opened
         asked.press(Key.Key_F12)
         assert not any(opened.key)
         clock.move(days=400)

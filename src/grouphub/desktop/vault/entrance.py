@@ -1,0 +1,256 @@
+"""The way in: the unlock window or the first run, and the questions that come before the open register is shown."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from PySide6.QtCore import QObject, Signal
+
+from grouphub.base.clock import clock_doubt
+from grouphub.base.errors import GroupHubError
+
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QWidget
+
+    from grouphub.base.clock import Clock
+    from grouphub.base.paths import Folder
+    from grouphub.base.settings import ScreenSettings
+    from grouphub.desktop.shell.lock import Watch
+    from grouphub.desktop.shell.window import Window
+    from grouphub.desktop.vault.answers import Answers
+    from grouphub.store.database import Database
+    from grouphub.store.vault import OpenVault
+
+
+class Entrance(QObject):
+    """Shows one view at a time until ``entered`` gives the open register; then it is out of sight.
+
+    ``left`` says that she would rather close the program.
+    """
+
+    entered = Signal(object)
+    language_chosen = Signal(str)
+    hide_asked = Signal()
+    left = Signal()
+
+    def __init__(
+        self,
+        window: Window,
+        watch: Watch,
+        folder: Folder,
+        screen: ScreenSettings,
+        clock: Clock,
+    ) -> None:
+        super().__init__(window)
+        self._window = window
+        self._watch = watch
+        self._folder = folder
+        self._screen = screen
+        self._clock = clock
+        self._practice_password = ""
+        self.view: QWidget | None = None
+        """What stands at the way in now."""
+        self.waiting: Database | None = None
+        """A register that is open but not shown yet: a question comes first."""
+
+    def lead_to_practice(self, folder: Folder, password: str) -> None:
+        """Be the way into a practice group from now on; its password stands on the unlock window."""
+        self._folder, self._practice_password = folder, password
+
+    # Which view
+
+    def show(self) -> None:
+        """Show the unlock window, or the first run where there is no register yet."""
+        if self._folder.holds_vault():
+            self.show_unlock()
+        else:
+            self._show_first_run(step=0)
+
+    def show_unlock(self) -> None:
+        """Ask for the password."""
+        from grouphub.desktop.vault.unlock import UnlockPage
+
+        page = UnlockPage(self._folder, self._screen, self._clock, practice_password=self._practice_password)
+        page.opened.connect(self.open)
+        page.language_chosen.connect(self.language_chosen)
+        self._show(page)
+        page.focus_password()
+
+    def come_back(self) -> None:
+        """Return from the recipes: to the first run where it was left, else to the password."""
+        from grouphub.desktop.vault.first_run import FirstRun
+
+        if isinstance(self.view, FirstRun):
+            self._window.show_view(self.view)
+            self.view.body.setFocus()
+        else:
+            self.show_unlock()
+
+    def note_hidden(self) -> bool:
+        """Tell the first run that the screen was hidden; returns whether there is one to go on with."""
+        from grouphub.desktop.vault.first_run import FirstRun
+
+        if not isinstance(self.view, FirstRun):
+            return False
+        self.view.note_hidden()
+        return True
+
+    def redraw(self) -> None:
+        """Draw what stands here anew, in another language or look."""
+        from grouphub.desktop.vault.first_run import FirstRun
+
+        if isinstance(self.view, FirstRun):
+            self._show_first_run(step=self.view.step)
+        elif self.view is not None:
+            self.show_unlock()
+
+    def drop(self) -> None:
+        """Forget the view: the register is shown."""
+        if self.view is not None:
+            self._window.drop_view(self.view)
+            self.view = None
+
+    def let_go(self) -> None:
+        """Close a register that waits to be shown."""
+        database, self.waiting = self.waiting, None
+        if database is not None:
+            self._watch.stop()
+            database.close()
+            database.opened.close()
+
+    def _show(self, page: QWidget) -> None:
+        old, self.view = self.view, page
+        self._window.show_view(page)
+        if old is not None:
+            self._window.drop_view(old)
+
+    def _show_first_run(self, *, step: int) -> None:
+        from grouphub.desktop.vault.first_run import FirstRun
+
+        page = FirstRun(self._folder, self._screen, self._clock, step=step)
+        page.language_chosen.connect(self.language_chosen)
+        page.created.connect(self._created)
+        page.hide_asked.connect(self.hide_asked)
+        page.finished.connect(self._practised)
+        self._show(page)
+
+    # The first run
+
+    def _created(self, opened: OpenVault, answers: Answers) -> None:
+        """Write what the first run asked into the new register; she goes on to practise hiding."""
+        from grouphub.features import registry
+        from grouphub.store.database import Database
+
+        assert registry.FEATURES
+        self._hold(Database.create(opened, self._clock))
+        assert self.waiting is not None
+        _write_answers(self.waiting, answers)
+
+    def _practised(self) -> None:
+        """Go on from the first run into the register."""
+        from grouphub.features.group import actions
+
+        assert self.waiting is not None
+        actions.change_settings(self.waiting, hiding_practised=True)
+        self._enter()
+
+    # From the key to the register
+
+    def open(self, opened: OpenVault) -> None:
+        """Open the register of an unlocked vault, ask what must be asked, and enter."""
+        from grouphub.features import registry
+        from grouphub.store.database import Database
+
+        assert registry.FEATURES
+        try:
+            database, is_new = Database.open_or_create(opened, self._clock)
+        except GroupHubError as error:
+            opened.close()
+            self._complain(error)
+            return
+        self._hold(database)
+        if is_new:
+            self._write_kept_answers(database)
+        if not self._asks_about_clock(database):
+            self._go_on(database)
+
+    def _write_kept_answers(self, database: Database) -> None:
+        """Finish a first run that a power cut ended between making the vault and writing into it."""
+        from grouphub.desktop.vault.answers import Answers
+        from grouphub.store.begun import forget_begun, read_begun
+
+        _write_answers(database, Answers.from_kept(read_begun(self._folder).answers))
+        forget_begun(self._folder)
+
+    def _asks_about_clock(self, database: Database) -> bool:
+        """Ask before anything is stored when the clock stands behind the newest entry or this program."""
+        from grouphub.desktop.vault.clock_page import ClockPage
+
+        doubt = clock_doubt(self._clock.now(), database.newest_moment())
+        if doubt is None:
+            return False
+        page = ClockPage(doubt, self._clock.now())
+        page.trusted.connect(lambda: self._go_on(database))
+        page.left.connect(self.left)
+        self._show(page)
+        return True
+
+    def _go_on(self, database: Database) -> None:
+        """Take the register to this program's shape, then to a new password, practising, or Today."""
+        from grouphub.features.group.queries import group_settings, keepers
+
+        try:
+            database.bring_up()
+            with database.read() as session:
+                settings = group_settings(session)
+                named = [(keeper.id, keeper.name) for keeper in keepers(session)]
+        except GroupHubError as error:
+            self.let_go()
+            self._complain(error)
+            return
+        if database.opened.by_recovery:
+            self._ask_new_password(database, named)
+        elif not settings.hiding_practised and not self._practice_password:
+            self._show_first_run(step=4)
+        else:
+            self._enter()
+
+    def _ask_new_password(self, database: Database, named: list[tuple[Any, str]]) -> None:
+        from grouphub.desktop.vault.new_password import NewPassword
+
+        page = NewPassword(database.opened, named)
+        page.done.connect(self._new_password_set)
+        self._show(page)
+
+    def _new_password_set(self, keeper: Any) -> None:
+        from grouphub.features.group import actions
+
+        assert self.waiting is not None
+        actions.note_new_password(self.waiting, keeper)
+        self._enter()
+
+    def _enter(self) -> None:
+        database, self.waiting = self.waiting, None
+        self.entered.emit(database)
+
+    def _hold(self, database: Database) -> None:
+        """Keep a register that is open but not shown yet; left alone it is locked like one that is."""
+        self.waiting = database
+        self._watch.start()
+
+    def _complain(self, error: GroupHubError) -> None:
+        """Show on the unlock window why the register did not open."""
+        from grouphub.desktop.vault.unlock import UnlockPage
+
+        self.show_unlock()
+        assert isinstance(self.view, UnlockPage)
+        self.view.show_problem(error.text())
+
+
+def _write_answers(database: Database, answers: Answers) -> None:
+    from grouphub.features.group import actions
+
+    actions.enter_keeper(database, database.opened.keeper, answers.keeper_name)
+    actions.change_settings(
+        database, name=answers.name, village=answers.village, district=answers.district, parts=answers.parts
+    )
