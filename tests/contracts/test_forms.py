@@ -75,6 +75,7 @@ def openings(name: str, desk) -> list[dict[str, Any]]:
         "roles": [{"person_id": one["id"]}],
         "give_role": [{"person_ids": [one["id"]]}],
         "person_history": [{"person_id": one["id"]}],
+        "erase": [{"person_id": one["id"]}],
         "record": [{"person_id": one["id"]}],
         "own_field": [{}, {"field_id": str(asked.field(desk.db, Kind.CHOICE).id)}],
         "keeper": [{}, {"keeper": str(desk.db.opened.keeper)}],

@@ -35,6 +35,7 @@ LATIN = {
 SAME_AS_RUSSIAN = {
     "Телефон": "the word of both languages",
     "телефон {number}": "the word of both languages",
+    "{count} телефон": "the word of both languages",
     "Экран": "the word of both languages",
     "Файл": "the word of both languages",
     "ФАЙЛ": "the word of both languages",

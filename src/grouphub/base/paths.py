@@ -65,6 +65,11 @@ class Folder:
         return self.path / "reserve"
 
     @property
+    def erased(self) -> Path:
+        """Keys of those erased for ever, sealed: they are erased from an older copy too."""
+        return self.path / "erased"
+
+    @property
     def log(self) -> Path:
         """What went wrong, without any content."""
         return self.path / "log.txt"

@@ -11,6 +11,7 @@ from grouphub.base.i18n import N_
 from grouphub.cli import secret
 from grouphub.cli.words import chosen_folder
 from grouphub.features import registry
+from grouphub.features.erasing.actions import erase_again
 from grouphub.store.database import Database
 from grouphub.store.vault import WrongPassword, open_vault
 from grouphub.store.waits import Waits
@@ -57,6 +58,7 @@ def open_register(asked: Namespace, *, writes: bool = False, as_it_is: bool = Fa
                 _check_clock(asked, database)
             if not as_it_is:
                 database.bring_up()
+                erase_again(database, registry.FEATURES)
             yield database
         finally:
             database.close()

@@ -46,6 +46,7 @@ FORMS = {
     "roles": "people.roles_form:RolesDialog",
     "give_role": "people.give_role_form:GiveRoleDialog",
     "papers": "people.papers:PapersDialog",
+    "erase": "people.erase_dialog:EraseDialog",
     "record": "people.papers:RecordDialog",
     "person_history": "people.history_dialog:HistoryDialog",
     "own_field": "fields.field_form:OwnFieldDialog",

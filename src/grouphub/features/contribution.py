@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from enum import StrEnum
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -58,6 +59,28 @@ class Invention:
     today: date
 
 
+class Fate(StrEnum):
+    """What becomes of a row that points to a woman who is erased for ever."""
+
+    GOES = "goes"
+    """It belongs to her alone and goes with her."""
+    EMPTIED = "emptied"
+    """It belongs to others: only the column that points to her is emptied."""
+    STAYS = "stays"
+    """It is a figure that counts on: what it points to has no name any more."""
+
+
+@dataclass(frozen=True)
+class Trace:
+    """A column that points to a woman, and what becomes of its rows when she is erased."""
+
+    table: str
+    column: str = "person_id"
+    fate: Fate = Fate.GOES
+    told: Callable[[int], str] | None = None
+    """Returns so many rows in words, for the question before erasing: "3 notes"."""
+
+
 @dataclass(frozen=True)
 class Contribution:
     """One feature: its tables, its actions, and what it shows on the pages of others."""
@@ -65,6 +88,8 @@ class Contribution:
     name: str
     models: tuple[type[Record], ...] = ()
     actions: tuple[Callable[..., object], ...] = ()
+    traces: tuple[Trace, ...] = ()
+    """Every column of its tables that points to a woman: a check finds those that are missing."""
     timeline: Callable[[Session, UUID], list[TimelineRow]] | None = None
     today: Callable[[Session, date], list[TodayRow]] | None = None
     invent: Callable[[Invention], None] | None = None

@@ -7,11 +7,12 @@ from typing import TYPE_CHECKING
 from grouphub.features.fields.contribution import FIELDS
 from grouphub.features.group.contribution import GROUP
 from grouphub.features.people.contribution import PEOPLE
-from grouphub.store import drafts as _drafts  # its table is part of every register
+from grouphub.store import drafts as _drafts  # these tables are part of every register
+from grouphub.store import erased as _erased
 
 if TYPE_CHECKING:
     from grouphub.features.contribution import Contribution
 
 FEATURES: tuple[Contribution, ...] = (GROUP, FIELDS, PEOPLE)
-BOOKKEEPING = (_drafts.Draft,)
+BOOKKEEPING = (_drafts.Draft, _erased.Erased)
 """Tables that are the program's own: never journaled, never merged."""

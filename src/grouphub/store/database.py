@@ -16,7 +16,8 @@ from sqlalchemy.pool import QueuePool
 from grouphub.base.errors import GroupHubError
 from grouphub.base.i18n import N_
 from grouphub.store import journal, reversal, schema
-from grouphub.store.faults import blame
+from grouphub.store.faults import blame, blamed
+from grouphub.store.forgetting import sweep_free_pages
 from grouphub.store.journal import Commit, JournalBatch
 
 if TYPE_CHECKING:
@@ -27,6 +28,7 @@ if TYPE_CHECKING:
     from sqlalchemy import Connection, Engine
 
     from grouphub.base.clock import Clock
+    from grouphub.base.topics import Topic
     from grouphub.store.vault import OpenVault
 
 _RESERVE_ROOM = 8 * 1024 * 1024
@@ -155,6 +157,34 @@ class Database:
         with self._guarded(), self._writing.begin() as connection:
             yield connection
 
+    @contextmanager
+    def erase(self, sentence: str, topics: frozenset[Topic]) -> Iterator[Connection]:
+        """Give a connection whose changes cannot be taken back: the journal keeps only that it was done.
+
+        May use the reserve of a full disk. Raises StorageFault, Busy.
+        """
+        self.use_reserve()
+        with self._guarded(), self._writing.begin() as connection:
+            yield connection
+            at = journal.next_time(self.clock.now(), _newest(connection))
+            written = journal.write(
+                connection,
+                at=at,
+                computer=self.computer,
+                who=self.who,
+                kind="erase",
+                of=None,
+                sentence=sentence,
+                facts={},
+                changes=(),
+            )
+        self._announce(Commit(written, "erase", topics, sentence, {}))
+
+    def sweep(self) -> None:
+        """Write the file anew without its free pages. Raises StorageFault, Busy."""
+        with self._guarded(), blamed(self.opened.folder.path):
+            sweep_free_pages(self.opened)
+
     def undo(self, number: int | None = None) -> Commit:
         """Take back the newest action not taken back yet, or the batch ``number``.
 
@@ -176,7 +206,7 @@ class Database:
     def newest_moment(self) -> datetime | None:
         """Return when the newest change was made."""
         with self.read() as session:
-            newest = _newest(session)
+            newest = _newest(session.connection())
         return None if newest is None else journal.moment_of(newest)
 
     def use_reserve(self) -> None:
@@ -208,7 +238,7 @@ class Database:
             return None
         made = journal.write(
             session.connection(),
-            at=journal.next_time(self.clock.now(), _newest(session)),
+            at=journal.next_time(self.clock.now(), _newest(session.connection())),
             computer=self.computer,
             who=self.who,
             kind=kind,
@@ -235,8 +265,8 @@ class Database:
             raise fault from error
 
 
-def _newest(session: Session) -> int | None:
-    found = session.connection().exec_driver_sql("SELECT at FROM journal_batch ORDER BY number DESC LIMIT 1").first()
+def _newest(connection: Connection) -> int | None:
+    found = connection.exec_driver_sql("SELECT at FROM journal_batch ORDER BY number DESC LIMIT 1").first()
     return None if found is None else int(found[0])
 
 

@@ -43,7 +43,7 @@ class JournalBatch(Base):
     computer: Mapped[str]
     who: Mapped[Key | None]
     kind: Mapped[str]
-    """``do``, ``undo`` or ``redo``."""
+    """``do``, ``undo``, ``redo``, or ``erase``: what cannot be taken back."""
     of: Mapped[int | None]
     """The number of the batch an undo or redo is about."""
     undone: Mapped[bool] = mapped_column(default=False)
@@ -261,7 +261,8 @@ def write(
     rows = [
         (number, change.table, change.record_id.bytes, _json(change.before), _json(change.after)) for change in changes
     ]
-    connection.exec_driver_sql(_ROW, rows)
+    if rows:
+        connection.exec_driver_sql(_ROW, rows)
     return number
 
 

@@ -211,7 +211,7 @@ class KeyFile:
 
     def seating(self, key: bytearray) -> tuple[Seat, ...]:
         """Return whose each slot is; raises FileDamaged when slots were put in by somebody without the key."""
-        plain = _open(_seat_key(key), self.seats, self._bound())
+        plain = unseal(_seat_key(key), self.seats, self._bound())
         if plain is None:
             raise FileDamaged
         return tuple(Seat(Kind(kind), UUID(bytes=keeper)) for kind, keeper in _SEAT.iter_unpack(plain))
@@ -225,7 +225,7 @@ class KeyFile:
         place = secrets.choice(free)
         payload = _PAYLOAD.pack(entry.kind, bytes(entry.key), entry.keeper.bytes)
         seating[place] = Seat(entry.kind, entry.keeper)
-        changed = self._with_slot(place, _close(wrapping, payload, self._header()))
+        changed = self._with_slot(place, seal(wrapping, payload, self._header()))
         return changed.seated(seating, entry.key)
 
     def without(self, key: bytearray, kind: Kind, keeper: UUID | None = None) -> KeyFile:
@@ -240,7 +240,7 @@ class KeyFile:
     def seated(self, seating: Sequence[Seat], key: bytearray) -> KeyFile:
         """Return a file whose seats say ``seating``."""
         plain = b"".join(_SEAT.pack(seat.kind, seat.keeper.bytes) for seat in seating)
-        return replace(self, seats=_close(_seat_key(key), plain, self._bound()))
+        return replace(self, seats=seal(_seat_key(key), plain, self._bound()))
 
     def _header(self) -> bytes:
         return _HEADER.pack(MARK, VERSION, self.cost.memory, self.cost.rounds, self.cost.lanes, self.salt)
@@ -249,7 +249,7 @@ class KeyFile:
         return self._header() + _digest(b"".join(self.slots))
 
     def _try(self, slot: bytes, wrapping: bytearray) -> Entry | None:
-        plain = _open(wrapping, slot, self._header())
+        plain = unseal(wrapping, slot, self._header())
         if plain is None:
             return None
         kind, key, keeper = _PAYLOAD.unpack(plain)
@@ -309,18 +309,20 @@ def _seat_key(key: bytearray) -> bytes:
     return hmac.digest(key, b"seats", "sha256")
 
 
-def _close(key: bytes | bytearray, plain: bytes, bound: bytes) -> bytes:
+def seal(key: bytes | bytearray, plain: bytes, bound: bytes) -> bytes:
+    """Return ``plain`` encrypted under ``key`` and tied to ``bound``: AES-256-GCM behind a nonce of its own."""
     from cryptography.hazmat.primitives.ciphers.aead import AESGCM
 
     nonce = secrets.token_bytes(_NONCE)
     return nonce + AESGCM(key).encrypt(nonce, plain, bound)
 
 
-def _open(key: bytes | bytearray, closed: bytes, bound: bytes) -> bytes | None:
+def unseal(key: bytes | bytearray, closed: bytes, bound: bytes) -> bytes | None:
+    """Return what ``seal`` closed; None for another key, another purpose, or changed bytes."""
     from cryptography.exceptions import InvalidTag
     from cryptography.hazmat.primitives.ciphers.aead import AESGCM
 
     try:
         return AESGCM(key).decrypt(closed[:_NONCE], closed[_NONCE:], bound)
-    except InvalidTag:
+    except (InvalidTag, ValueError):
         return None

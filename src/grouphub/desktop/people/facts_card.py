@@ -65,6 +65,7 @@ class ActionsCard(Card):
     history_asked = Signal()
     record_asked = Signal()
     archive_asked = Signal()
+    erase_asked = Signal()
 
     def __init__(self) -> None:
         super().__init__(padding=12)
@@ -80,12 +81,15 @@ class ActionsCard(Card):
         self.record.clicked.connect(self.record_asked)
         self.archive = self._add(_("Archive"), "archive")
         self.archive.clicked.connect(self.archive_asked)
+        self.erase = self._add(_("Erase for ever"), "trash")
+        self.erase.clicked.connect(self.erase_asked)
 
     def show_person(self, one: PersonCard) -> None:
         """Offer what fits her."""
         inside = one.standing is Standing.JOINED
         self.standing.set_words(_("She pauses or leaves") if inside else _("She comes back, pauses or leaves"))
         archived = one.archived_at is not None
+        self.erase.setVisible(archived)
         self.archive.set_words(_("Bring back from the archive") if archived else _("Archive"))
         self.archive.set_sign("arrow-u-up-left" if archived else "archive")
 

@@ -120,6 +120,7 @@ class PersonPage(Page):
         self.more.standing_asked.connect(lambda: self._open_form("standing"))
         self.more.history_asked.connect(lambda: self._open_form("person_history"))
         self.more.record_asked.connect(self.print_page)
+        self.more.erase_asked.connect(lambda: self._open_form("erase"))
         self.more.archive_asked.connect(self._archive_or_bring_back)
         self.gone = Empty(
             "users-three",

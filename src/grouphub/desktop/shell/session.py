@@ -238,6 +238,8 @@ class Session(QObject):
     def _say(self, commit: Commit) -> None:
         if commit.kind == "do":
             self.toast(commit.text(), undo=partial(self._undo, commit.number))
+        elif commit.kind == "erase":
+            self.toast(commit.text())
         elif commit.kind == "undo":
             self.toast(_("Taken back: {what}").format(what=commit.text()))
         else:

@@ -197,10 +197,13 @@ class Entrance(QObject):
 
     def _go_on(self, database: Database) -> None:
         """Take the register to this program's shape, then to a new password, practising, or Today."""
+        from grouphub.features import registry
+        from grouphub.features.erasing.actions import erase_again
         from grouphub.features.group.queries import group_settings, keepers
 
         try:
             database.bring_up()
+            erase_again(database, registry.FEATURES)
             with database.read() as session:
                 settings = group_settings(session)
                 named = [(keeper.id, keeper.name) for keeper in keepers(session)]

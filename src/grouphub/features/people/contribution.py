@@ -1,6 +1,7 @@
 """What the women of the group add to the program."""
 
-from grouphub.features.contribution import Contribution
+from grouphub.base.i18n import ngettext
+from grouphub.features.contribution import Contribution, Trace
 from grouphub.features.people import actions, entries, own, search_index
 from grouphub.features.people.card import timeline
 from grouphub.features.people.models import CHILDREN, Person
@@ -34,6 +35,18 @@ PEOPLE = Contribution(
         entries.remove_standing,
         entries.set_picture,
         entries.remove_picture,
+    ),
+    traces=(
+        Trace("person_spelling", told=lambda n: ngettext("{count} other spelling", "{count} other spellings", n)),
+        Trace("person_phone", told=lambda n: ngettext("{count} phone", "{count} phones", n)),
+        Trace("person_role", told=lambda n: ngettext("{count} role", "{count} roles", n)),
+        Trace("person_standing"),
+        Trace(
+            "person_consent",
+            told=lambda n: ngettext("{count} answer to a question", "{count} answers to questions", n),
+        ),
+        Trace("person_note", told=lambda n: ngettext("{count} note", "{count} notes", n)),
+        Trace("person_picture", told=lambda n: ngettext("{count} picture", "{count} pictures", n)),
     ),
     timeline=timeline,
 )

@@ -205,7 +205,8 @@ def listed(
 
 
 def _conditions(wanted: PeopleFilter, *, roles: bool) -> tuple[list[str], list[Any]]:
-    where = [f"archived_at IS {'NOT ' if wanted.archived else ''}NULL"]
+    # Whoever was erased while figures count on is in no list: she has no name.
+    where = ["archived_at IS NOT NULL", "sort_family <> ''"] if wanted.archived else ["archived_at IS NULL"]
     values: list[Any] = []
     if roles and wanted.roles:
         where.append("roles & ?")
