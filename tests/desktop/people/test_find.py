@@ -64,6 +64,30 @@ def test_the_nearest_names_are_offered_when_nobody_fits(room, women):
     assert "Did you mean" in panel.words.text()
 
 
+@pytest.mark.parametrize(
+    ("typed", "said"),
+    [
+        ("9", "Three digits of a telephone are enough."),
+        ("93", "Three digits of a telephone are enough."),
+        ("93 514 99", "Nobody has “93 514 99”"),
+        ("Латофат 2", "Nobody is called “Латофат 2”"),
+    ],
+)
+def test_a_number_is_not_taken_for_a_name(room, women, typed, said):
+    panel = opened(room)
+    type_into(panel.search, typed)
+    assert panel.words.text() == said
+
+
+def test_a_number_nobody_has_begins_the_form_as_her_phone(qtbot, room, women):
+    panel = opened(room)
+    type_into(panel.search, "93 514 99 00")
+    click(panel.add)
+    dialog: Any = room.layer.dialog
+    parts = dialog.person_form.parts
+    assert (parts.given.value(), parts.phone.value()) == ("", "93 514 99 00")
+
+
 def test_whoever_is_not_there_can_be_added(qtbot, room, women):
     panel = opened(room)
     type_into(panel.search, "Латофат")

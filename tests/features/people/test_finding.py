@@ -81,6 +81,29 @@ def test_the_nearest_name_is_offered_when_nothing_fits(group: Database, text: st
         assert not queries.people_ids(session, PeopleFilter(text=text))
 
 
+@pytest.mark.parametrize(
+    ("written", "typed"), [("Кӯлоб", "Куляб"), ("Ёвон", "Яван"), ("Данғара", "Дангора"), ("Мӯъминобод", "Муминабад")]
+)
+def test_a_village_is_found_by_its_near_form_too(db: Database, written: str, typed: str):
+    add(db, "Зебо", village=written)
+    add(db, "Лола", village="Восеъ")
+    assert found(db, typed) == [("Зебо", Why.SIMILAR_PLACE)]
+
+
+@pytest.mark.parametrize(("written", "typed"), [("Хиёлбӣ", "Khylolbi"), ("Наҷотӣ", "Nazoti"), ("Мунира", "Мунера")])
+def test_a_name_that_differs_by_a_letter_is_offered(db: Database, written: str, typed: str):
+    add(db, written)
+    assert found(db, typed) == [(written, Why.SIMILAR)]
+
+
+@pytest.mark.parametrize("code", ["B-17", "B17", "b 17"])
+@pytest.mark.parametrize("typed", ["b-17", "B17", "Б 17", "17"])
+def test_a_code_is_found_run_together_and_apart(db: Database, code: str, typed: str):
+    add(db, "Зебо", code=code)
+    add(db, "Лола", code="B-18")
+    assert found(db, typed) == [("Зебо", Why.CODE)]
+
+
 def test_of_two_near_names_the_nearer_comes_first(db: Database):
     for name in ("Марҷона", "Мавлуда", "Мавҷуда"):
         add(db, name)

@@ -9,7 +9,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from grouphub.base.i18n import _
-from grouphub.desktop.people.search_line import SearchLine
+from grouphub.desktop.people.search_line import SearchLine, new_woman, nobody_words
 from grouphub.desktop.people.signs import pills
 from grouphub.desktop.shell import theme
 from grouphub.desktop.widgets.buttons import Button
@@ -20,7 +20,7 @@ from grouphub.desktop.widgets.long_model import Column, LongModel
 from grouphub.desktop.widgets.overlay import WIDE, Dialog
 from grouphub.desktop.widgets.table import LongTable
 from grouphub.features.people import finding
-from grouphub.features.people.finding import Why
+from grouphub.features.people.finding import NEAR
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -98,7 +98,7 @@ class FindPanel(Dialog):
         self.list.show_ids(range(len(self.hits)))
         self.frame.setVisible(bool(self.hits))
         self.list.setFixedHeight(theme.px(_ROW) * min(len(self.hits), _SEEN))
-        similar = bool(self.hits) and self.hits[0].reason.why is Why.SIMILAR
+        similar = bool(self.hits) and self.hits[0].reason.why in NEAR
         self._say(typed, similar=similar)
         if self.hits:
             self.list.choose(0)
@@ -110,7 +110,7 @@ class FindPanel(Dialog):
         elif similar:
             words = _("Nobody is called “{name}”. Did you mean one of these?").format(name=short)
         elif not self.hits:
-            words = _("Nobody is called “{name}”").format(name=short)
+            words = nobody_words(short)
         else:
             words = ""
         self.words.setText(words)
@@ -134,9 +134,9 @@ class FindPanel(Dialog):
         self.workspace.frame.go("person", person_id=person_id)
 
     def _add(self) -> None:
-        given = self.search.text().strip()
+        about = new_woman(self.search.text().strip())
         self.accept()
-        self.workspace.frame.open_form("person", given=given)
+        self.workspace.frame.open_form("person", **about)
 
 
 def _name(hit: Hit) -> str:

@@ -9,6 +9,7 @@ from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
 from grouphub.base.i18n import _
+from grouphub.desktop.people.search_line import nobody_words
 from grouphub.desktop.people.signs import pills
 from grouphub.desktop.shell import theme
 from grouphub.desktop.widgets import painting
@@ -111,7 +112,7 @@ class NobodyFound(Card):
     def show_search(self, text: str, near: Sequence[PersonRow]) -> None:
         """Say that nobody is called ``text``, and who may be meant."""
         short = text if len(text) <= _SHOWN else f"{text[: _SHOWN - 1]}…"
-        self._say(_("Nobody is called “{name}”").format(name=short), _("Did you mean one of these?") if near else "")
+        self._say(nobody_words(short), _("Did you mean one of these?") if near else "")
         self.add.set_words(_("Add “{name}”").format(name=short))
         self.add.show()
         self.all.set_words(_("Show all women"))

@@ -13,7 +13,7 @@ from grouphub.desktop.page import Page
 from grouphub.desktop.people.filter_chips import ALL, OUT, FilterChips, counts_roles, filter_for
 from grouphub.desktop.people.nobody_found import NobodyFound
 from grouphub.desktop.people.people_list import PeopleList
-from grouphub.desktop.people.search_line import SearchLine
+from grouphub.desktop.people.search_line import SearchLine, new_woman
 from grouphub.desktop.shell import theme
 from grouphub.desktop.widgets.buttons import Button
 from grouphub.desktop.widgets.empty import Empty
@@ -288,7 +288,7 @@ class PeoplePage(Page):
         self.search.setFocus()
 
     def _add_sought(self) -> None:
-        self.workspace.frame.open_form("person", given=self.search.text().strip())
+        self.workspace.frame.open_form("person", **new_woman(self.search.text().strip()))
 
     def _go_into_list(self) -> None:
         if self._stack.currentWidget() is self.list:

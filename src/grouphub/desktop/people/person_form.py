@@ -18,7 +18,7 @@ from grouphub.desktop.widgets.form import Form
 from grouphub.desktop.widgets.labels import Section
 from grouphub.desktop.widgets.overlay import MIDDLE
 from grouphub.features.people import actions, card, entries, queries
-from grouphub.features.people.drafts import PersonDraft, checked
+from grouphub.features.people.drafts import PersonDraft, PhoneDraft, checked
 
 if TYPE_CHECKING:
     from grouphub.base.errors import FieldProblem
@@ -155,10 +155,11 @@ class PersonForm(Form):
 class PersonDialog(FormDialog):
     """Adds a woman, or changes what is written about her."""
 
-    def __init__(self, workspace: Workspace, person_id: str | None = None, given: str = "") -> None:
+    def __init__(self, workspace: Workspace, person_id: str | None = None, given: str = "", phone: str = "") -> None:
         self._key = UUID(person_id) if person_id else None
-        opened, jpeg = _opened(workspace, self._key) if self._key else (PersonDraft(given=given), b"")
-        place = f"people/{person_id}" if person_id else "/".join(filter(None, (PLACE_OF_NEW, given)))
+        begun = PersonDraft(given=given, phones=(PhoneDraft(phone),) if phone else ())
+        opened, jpeg = _opened(workspace, self._key) if self._key else (begun, b"")
+        place = f"people/{person_id}" if person_id else "/".join(filter(None, (PLACE_OF_NEW, given, phone)))
         self.person_form = PersonForm(workspace, place, opened, jpeg, adding=self._key is None)
         title = _("Change what is written") if self._key else _("Add a woman")
         super().__init__(workspace, title, self.person_form, width=MIDDLE + 20)

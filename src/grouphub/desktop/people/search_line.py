@@ -9,10 +9,30 @@ from PySide6.QtCore import Qt, Signal
 from grouphub.base.i18n import _
 from grouphub.desktop.widgets.buttons import IconButton
 from grouphub.desktop.widgets.fields import LineEdit
+from grouphub.features.people.seeking import SHORTEST_PART
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QKeyEvent
     from PySide6.QtWidgets import QWidget
+
+
+def is_number(text: str) -> bool:
+    """Return whether a telephone is searched for: digits, and no letter."""
+    return any(map(str.isdecimal, text)) and not any(map(str.isalpha, text))
+
+
+def nobody_words(text: str) -> str:
+    """Say that nobody was found by ``text``, already short enough for a line."""
+    if not is_number(text):
+        return _("Nobody is called “{name}”").format(name=text)
+    if sum(map(str.isdecimal, text)) < SHORTEST_PART:
+        return _("Three digits of a telephone are enough.")
+    return _("Nobody has “{number}”").format(number=text)
+
+
+def new_woman(text: str) -> dict[str, str]:
+    """Return what the form of a woman who was not found begins with."""
+    return {"phone" if is_number(text) else "given": text}
 
 
 class SearchLine(LineEdit):

@@ -14,6 +14,7 @@ _SORTED_BY = 160
 """Signs of a sort key: names alike that far stay in the order they were entered in."""
 _NAME_IN_SENTENCE = 60
 _NO_DIGITS = re.compile(r"\D+")
+_LETTERS_OR_DIGITS = re.compile(r"\d+|[^\W\d_]+")
 
 
 def shown_name(given: str, family: str, *, family_first: bool, patronymic: str = "") -> str:
@@ -55,10 +56,16 @@ def search_keys(
         runs += [run for run in (full, as_typed if as_typed not in full else "") if run]
     return {
         "search_names": " ".join(_each_once(names)),
-        "search_place": " ".join(_each_once((village, code))),
+        "search_place": " ".join(_each_once((village, *code_forms(code)))),
         "search_street": fold(street) if street else "",
         "search_digits": " ".join(sorted(set(runs))),
     }
+
+
+def code_forms(code: str) -> tuple[str, ...]:
+    """Return the ways a code is typed: as it is, run together and apart, so that B17 and B-17 are the same."""
+    parts = _LETTERS_OR_DIGITS.findall(code)
+    return tuple(dict.fromkeys(filter(None, (code, "".join(parts), " ".join(parts)))))
 
 
 def digits(text: str) -> str:

@@ -11,7 +11,7 @@ from sqlalchemy import select
 from grouphub.base.i18n import N_, _
 from grouphub.base.names import distance, fold
 from grouphub.features.people.contact import phone_row
-from grouphub.features.people.derived import digits
+from grouphub.features.people.derived import code_forms, digits
 from grouphub.features.people.models import Person, Phone, Spelling
 from grouphub.features.people.queries import Order, PeopleFilter, PersonRow, listed, people_page
 from grouphub.features.people.seeking import Kind, Sought, number_forms, sought, starts
@@ -26,6 +26,7 @@ if TYPE_CHECKING:
 
 _SHORTEST_SIMILAR = 3
 _TRIES = 6
+_ANY_VOWEL = str.maketrans("еиоуюя", "а" * 6)
 
 
 class Why(StrEnum):
@@ -40,6 +41,7 @@ class Why(StrEnum):
     STREET = "street"
     LAYOUT = "layout"
     SIMILAR = "similar"
+    SIMILAR_PLACE = "similar place"
 
 
 @dataclass(frozen=True)
@@ -63,7 +65,10 @@ _REASONS = {
     Why.CODE: N_("code {what}"),
     Why.LAYOUT: N_("other keyboard language"),
     Why.SIMILAR: N_("similar name"),
+    Why.SIMILAR_PLACE: N_("similar village"),
 }
+NEAR = frozenset({Why.SIMILAR, Why.SIMILAR_PLACE})
+"""Reasons of a hit that does not fit what was typed, but nearly."""
 
 
 @dataclass(frozen=True)
@@ -93,7 +98,7 @@ def find(session: Session, text: str, limit: int = 12, *, family_first: bool = T
 
 
 def nearest(session: Session, text: str, limit: int = 5, *, family_first: bool = True) -> list[Hit]:
-    """Return the women whose names are at most two letters away from what was typed, the nearest first."""
+    """Return the women whose names or villages are a letter or two away from what was typed, the nearest first."""
     words = [word for word in fold(text).split() if not word.isdecimal()]
     known = _known_words(session, words)
     near = [_near_words(known, word) for word in words]
@@ -105,25 +110,44 @@ def nearest(session: Session, text: str, limit: int = 5, *, family_first: bool =
         rows.update(dict.fromkeys(listed(session, '"row"', PeopleFilter(), order, search, limit=limit)))
         if len(rows) >= limit * 3:
             break
-    people = people_page(session, _nearest_first(session, words, list(rows))[:limit], family_first=family_first)
-    return [Hit(person, Reason(Why.SIMILAR)) for person in people]
+    ranked = _nearest_first(session, words, list(rows))
+    people = people_page(session, list(ranked)[:limit], family_first=family_first)
+    return [Hit(person, Reason(ranked[person.row])) for person in people]
 
 
-def _nearest_first(session: Session, words: list[str], rows: list[int]) -> list[int]:
-    """Return ``rows`` sorted by how many letters of all words together differ; equals keep their order."""
-    names = session.execute(select(Person.row, Person.search_names).where(Person.row.in_(rows)))
-    far = {row: sum(min(distance(word, name) for name in known.split()) for word in words) for row, known in names}
-    return sorted(rows, key=lambda row: far[row])
+def _nearest_first(session: Session, words: list[str], rows: list[int]) -> dict[int, Why]:
+    """Return ``rows`` and why each is near, sorted by how many letters of all words differ; equals keep their order."""
+    columns = (Person.row, Person.search_names, Person.search_place)
+    far: dict[int, int] = {}
+    why: dict[int, Why] = {}
+    for row, names, place in session.execute(select(*columns).where(Person.row.in_(rows))):
+        by_name = _letters_between(words, names.split())
+        by_all = _letters_between(words, [*names.split(), *place.split()])
+        far[row], why[row] = by_all, Why.SIMILAR if by_name == by_all else Why.SIMILAR_PLACE
+    return {row: why[row] for row in sorted(rows, key=lambda row: far[row])}
+
+
+def _letters_between(words: list[str], known: list[str]) -> int:
+    return sum(min(_far(word, one, 2) for one in known) for word in words)
+
+
+def _far(word: str, known: str, limit: int) -> int:
+    """Return how many letters differ, ``limit`` at most when only vowels do: Куляб is Кӯлоб, Яван is Ёвон."""
+    far = distance(word, known, limit)
+    if far > limit and len(word) > _SHORTEST_SIMILAR and word.translate(_ANY_VOWEL) == known.translate(_ANY_VOWEL):
+        return limit
+    return far
 
 
 def _known_words(session: Session, words: list[str]) -> list[str]:
-    """Return every word of a name that may be near one of ``words``."""
+    """Return every word of a name or place that may be near one of ``words``."""
     lengths = [len(word) for word in words if len(word) >= _SHORTEST_SIMILAR]
     if not lengths:
         return []
     # Digits come before letters in the index: codes are not read at all.
     found = session.connection().exec_driver_sql(
-        "SELECT term FROM person_word WHERE term >= 'a' AND col = 'search_names' AND length(term) BETWEEN ? AND ?",
+        "SELECT DISTINCT term FROM person_word "
+        "WHERE term >= 'a' AND col IN ('search_names', 'search_place') AND length(term) BETWEEN ? AND ?",
         (min(lengths) - 2, max(lengths) + 2),
     )
     return [term for (term,) in found]
@@ -134,7 +158,7 @@ def _near_words(known: list[str], word: str) -> list[str]:
     if len(word) < _SHORTEST_SIMILAR:
         return []
     allowed = 1 if len(word) <= _SHORTEST_SIMILAR + 1 else 2
-    near = [(distance(word, term, allowed), term) for term in known]
+    near = [(_far(word, term, allowed), term) for term in known]
     return [term for far, term in sorted(near) if far <= allowed][:_TRIES]
 
 
@@ -151,7 +175,7 @@ def _combined(near: list[list[str]]) -> list[Sought]:
 
 
 def _whole(word: str) -> str:
-    return f'search_names : "{word}"'
+    return f'{{search_names search_place}} : "{word}"'
 
 
 def reasons(session: Session, people: Sequence[PersonRow], text: str) -> list[Hit]:
@@ -228,6 +252,11 @@ def _places(session: Session, ids: Sequence[UUID]) -> dict[UUID, _Places]:
             (Why.VILLAGE, line.village),
             (Why.STREET, line.street),
         ]
-        folded = tuple((why, what, fold(what)) for why, what in texts if what)
+        folded = tuple((why, what, _as_sought(why, what)) for why, what in texts if what)
         found[line.id] = _Places(folded, tuple(phones.get(line.id, ())))
     return found
+
+
+def _as_sought(why: Why, what: str) -> str:
+    """Return the folded words ``what`` is found by."""
+    return fold(" ".join(code_forms(what)) if why is Why.CODE else what)

@@ -268,7 +268,7 @@ class Inventor:
             sort["sort_family"],
             derived.village_key(woman.village)["sort_village"],
             self._folded(*names),
-            self._folded(woman.village, woman.code),
+            self._folded(woman.village, *derived.code_forms(woman.code)),
             self._fold(woman.street),
             search["search_digits"],
         )
