@@ -128,6 +128,7 @@ class Program:
         self.window.closing.connect(self.leave)
         self.window.painted.connect(fonts.load)
         self.window.painted.connect(self.watch.see_keys)
+        self.watch.always = self._help_keys()
         self.entrance = self._make_entrance()
 
     def start(self) -> None:
@@ -248,7 +249,8 @@ class Program:
             return True
 
         def unless_printing() -> bool:
-            return not (self._recipes and self._recipes.printer.hasFocus()) and come_back()
+            helped = self.window.layer.dialog is not None
+            return not helped and not (self._recipes and self._recipes.printer.hasFocus()) and come_back()
 
         plain = Qt.KeyboardModifier.NoModifier
         return {
@@ -256,6 +258,22 @@ class Program:
             (plain, "Return"): unless_printing,
             (plain, "Enter"): unless_printing,
         }
+
+    def _help_keys(self) -> dict[Any, Callable[[], bool]]:
+        """Return the key that helps while the register is closed."""
+        from PySide6.QtCore import Qt
+
+        def show_help() -> bool:
+            from grouphub.desktop.help.panel import HelpPanel
+
+            view = self._recipes if self._recipes is not None and self._recipes.isVisible() else self.entrance.view
+            if self.window.layer.dialog is None:
+                panel = HelpPanel(getattr(view, "help_name", "recipes"))
+                panel.hide_asked.connect(self.hide)
+                self.window.layer.show_dialog(panel)
+            return True
+
+        return {(Qt.KeyboardModifier.NoModifier, "F1"): show_help}
 
     def _come_back(self) -> None:
         """Leave the recipes."""

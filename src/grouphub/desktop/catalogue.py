@@ -73,6 +73,7 @@ def make_page(name: str, workspace: Workspace) -> Page:
 def make_form(name: str, workspace: Workspace, about: dict[str, Any]) -> Dialog:
     """Build the dialog of the form named ``name``. Raises KeyError for an unknown one."""
     dialog: Dialog = load(FORMS[name])(workspace, **about)
+    dialog.help_name = f"form-{name}"
     return dialog
 
 

@@ -118,6 +118,7 @@ class Studio:
         app.setStyle("Fusion")
         fonts.load()
         theme.apply(app, theme.Theme(screen.theme, screen.letters))
+        self.clock = _DAY
         self._screen = screen
         self._people, self._seed = people, seed
         self._groups: dict[int, PracticeGroup] = {}
@@ -150,7 +151,7 @@ class Studio:
         self.window.layer.close()
         try:
             show()
-            _settle()
+            settle()
         except Exception as error:  # noqa: BLE001  the other pictures are drawn all the same
             logs.note(error)
             told = _("{name} could not be drawn ({kind}).").format(name=name, kind=type(error).__name__)
@@ -168,20 +169,24 @@ class Studio:
         yield "unlock-wrong", self._show_wrong_password
         yield "unlock-sheet", self._show_sheet
         yield "recipes", self._show_recipes
+        from grouphub.desktop import scenes
         from grouphub.desktop.catalogue import FORMS, PAGES
 
+        yield from scenes.before_opening(self)
         for entry in PAGES:
-            yield entry.name, partial(self._show_page, entry.name)
-        yield "people-search", partial(self._show_page, "people", text="ҳаф")
-        yield "people-nobody", partial(self._show_page, "people", text="гулҷамоҳ")
+            yield entry.name, partial(self.show_page, entry.name)
+        yield "people-search", partial(self.show_page, "people", text="ҳаф")
+        yield "people-nobody", partial(self.show_page, "people", text="гулҷамоҳ")
         yield "find", self._show_find
         for name in FORMS:
-            yield f"form-{name}", partial(self._show_form, name)
-        yield "form-person-change", partial(self._show_form, "person", change=True)
+            yield f"form-{name}", partial(self.show_form, name)
+        yield "form-person-change", partial(self.show_form, "person", change=True)
+        yield from scenes.in_the_register(self)
         for entry in PAGES:
             yield f"help-{entry.name}", partial(self._show_help, entry.name)
+        yield from scenes.helps(self)
         for name in ("today", "people", "bin", "history"):
-            yield f"{name}-empty", partial(self._show_page, name, people=0)
+            yield f"{name}-empty", partial(self.show_page, name, people=0)
 
     # Before the register is open
 
@@ -194,13 +199,13 @@ class Studio:
         answers = {"name": _("Practice group"), "keeper_name": "Нигина", "village": "Анорбоғ"}
         if not is_last:
             keep_begun(folder, Begun(step, answers))
-        self._show_outside(FirstRun(folder, self._screen, _DAY, step=step if is_last else 0))
+        self.show_outside(FirstRun(folder, self._screen, _DAY, step=step if is_last else 0))
 
     def _show_unlock(self) -> Any:
         from grouphub.desktop.vault.unlock import UnlockPage
 
         page = UnlockPage(self._group(self._people).folder, self._screen, _DAY)
-        self._show_outside(page)
+        self.show_outside(page)
         page.focus_password()
         return page
 
@@ -212,7 +217,7 @@ class Studio:
         page = self._show_unlock()
         page.password.set_value(PRACTICE_PASSWORD + "7")
         page.try_open()
-        _settle(1500)
+        settle(1500)
         self._groups.pop(self._people)
 
     def _show_sheet(self) -> None:
@@ -221,13 +226,24 @@ class Studio:
     def _show_recipes(self) -> None:
         from grouphub.desktop.recipes.page import RecipesPage
 
-        self._show_outside(RecipesPage())
+        self.show_outside(RecipesPage())
 
-    def _show_outside(self, view: QWidget) -> None:
+    def show_outside_of(self, name: str) -> None:
+        """Show the view before the register is open whose help is named ``name``."""
+        step = name.removeprefix("first-run-")
+        if step.isdigit():
+            self._show_first_run(int(step))
+        elif name == "recipes":
+            self._show_recipes()
+        else:
+            self._show_unlock()
+
+    def show_outside(self, view: QWidget) -> None:
+        """Show a view without an open register."""
         self._end_session()
-        self._replace(view)
+        self.replace(view)
 
-    def _replace(self, view: QWidget) -> None:
+    def replace(self, view: QWidget) -> None:
         """Show ``view`` instead of what was shown outside the register; like locking, before that goes."""
         old, self._outside = self._outside, view
         self.window.show_view(view)
@@ -236,10 +252,15 @@ class Studio:
 
     # In the open register
 
-    def _show_page(self, name: str, *, people: int | None = None, **place: Any) -> None:
+    def open_group(self) -> Session:
+        """Return the session of the usual group."""
+        return self._open(self._people)
+
+    def show_page(self, name: str, *, people: int | None = None, **place: Any) -> None:
+        """Show a page at a place, of a group of ``people`` women."""
         session = self._open(self._people if people is None else people)
         if name == "person":
-            place["person_id"] = self._somebody(session)
+            place["person_id"] = self.somebody(session)
         session.go(name, **place)
 
     def _show_find(self) -> None:
@@ -249,7 +270,8 @@ class Studio:
         session.go("people")
         self.window.layer.show_dialog(FindPanel(session.workspace))
 
-    def _show_form(self, name: str, *, change: bool = False) -> None:
+    def show_form(self, name: str, *, change: bool = False) -> None:
+        """Show a form over the page it belongs to, empty or about somebody."""
         session = self._open(self._people)
         session.go("settings" if name in {"password", "keeper", "group"} else "people", text="")
         session.open_form(name, **self._about(session, name, change=change))
@@ -257,7 +279,7 @@ class Studio:
     def _show_help(self, page: str) -> None:
         from grouphub.desktop.help.panel import HelpPanel
 
-        self._show_page(page)
+        self.show_page(page)
         self.window.layer.show_dialog(HelpPanel(page))
 
     def _open(self, people: int) -> Session:
@@ -277,7 +299,7 @@ class Studio:
         from PySide6.QtWidgets import QWidget
 
         if self._session is not None:
-            self._replace(QWidget())
+            self.replace(QWidget())
             ended = next(size for size, made in self._groups.items() if made.database is self._session.workspace.db)
             self._session.end()
             self._session = None
@@ -300,12 +322,12 @@ class Studio:
         asked = inspect.signature(load(FORMS[name])).parameters
         about: dict[str, Any] = {}
         if "person_id" in asked and (change or asked["person_id"].default is inspect.Parameter.empty):
-            about["person_id"] = self._somebody(session)
+            about["person_id"] = self.somebody(session)
         if "person_ids" in asked:
-            about["person_ids"] = [self._somebody(session)]
+            about["person_ids"] = [self.somebody(session)]
         return about
 
-    def _somebody(self, session: Session) -> str:
+    def somebody(self, session: Session) -> str:
         """Return the key of a woman who has a telephone and a family name."""
         from grouphub.features.people.queries import PeopleFilter, people_ids, people_page
 
@@ -314,7 +336,7 @@ class Studio:
         return str(next((row for row in rows if row.phone and row.family), rows[0]).id)
 
 
-def _settle(milliseconds: int = _SETTLE_MS) -> None:
+def settle(milliseconds: int = _SETTLE_MS) -> None:
     """Let timers, jobs and layouts come to rest."""
     from PySide6.QtCore import QEventLoop, QTimer
 

@@ -202,7 +202,7 @@ def test_a_stepper_counts_by_buttons_and_arrows_within_its_bounds(put, qtbot):
     field.figures.setFocus()
     qtbot.keyClick(field.figures, Qt.Key.Key_Down)
     assert field.value() == 2
-    assert name_of(field.less) == "One less"
+    assert name_of(field.less) == "One less: At home"
 
 
 def test_segments_in_a_form_give_their_key(put, qtbot):

@@ -161,7 +161,8 @@ def test_a_password_shows_itself_when_asked(put, qtbot):
     assert field.edit.echoMode() == QLineEdit.EchoMode.Password
     qtbot.mouseClick(field.eye, Qt.MouseButton.LeftButton)
     assert field.edit.echoMode() == QLineEdit.EchoMode.Normal
-    assert field.eye.accessibleName() == "Hide the password"
+    assert field.eye.toolTip() == "Hide the password"
+    assert field.eye.accessibleName() == "Hide the password: Password"
     field.clear()
     assert field.edit.echoMode() == QLineEdit.EchoMode.Password
     assert field.value() == ""

@@ -157,3 +157,87 @@ def test_a_dialog_without_fields_begins_at_its_first_button(host, opener):
     dialog.add_action(Button("Delete for ever", "trash", "danger"))
     host.show_dialog(dialog)
     assert keep.hasFocus()
+
+
+def names_told(window):
+    """Return the names of all a screen reader finds in the window."""
+    return [face.text(QAccessible.Text.Name) for face in told(QAccessible.queryAccessibleInterface(window))]
+
+
+def told(face):
+    yield face
+    for number in range(face.childCount()):
+        if not face.child(number).state().invisible:
+            yield from told(face.child(number))
+
+
+def test_what_lies_behind_a_dialog_is_not_told_and_looks_as_before(host, window, opener, qtbot):
+    opener.setObjectName("opener")
+    opener.clearFocus()
+    window.activateWindow()
+    before = opener.grab().toImage()
+    assert "Add a woman" in names_told(window)
+    dialog = Dialog("Help", Text("Five lines"), [Button("Close")])
+    host.show_dialog(dialog)
+    assert "Five lines" in names_told(window)
+    assert "Add a woman" not in names_told(window)
+    assert opener.isVisible()
+    assert opener.isEnabled()
+    assert opener.grab().toImage() == before
+    dialog.reject()
+    assert "Add a woman" in names_told(window)
+    assert opener.objectName() == "opener"
+
+
+def test_closing_for_the_lock_gives_back_what_lay_behind(dialog, host, window):
+    host.close()
+    assert "Add a woman" in names_told(window)
+
+
+def test_what_comes_to_the_front_later_is_told(dialog, host, window):
+    toast = Button("Undo", parent=window)
+    toast.show()
+    host._cover.lay_over(window, besides=dialog)
+    assert "Undo" not in names_told(window)
+    host.lift(toast)
+    assert "Undo" in names_told(window)
+
+
+def test_a_dialog_gives_its_place_to_help_and_comes_back_as_it_was(dialog, host, opener, qtbot):
+    form = dialog.body
+    form.field("given").set_value("Гулнора")
+    form.field("given").edit.setFocus()
+    form.field("given").edit.setCursorPosition(3)
+    told_closed = []
+    host.closed.connect(lambda: told_closed.append(1))
+    helped = Dialog("Help", Text("Five lines"))
+    host.show_instead(helped)
+    assert host.dialog is helped
+    assert not dialog.isVisible()
+    qtbot.keyClick(QApplication.focusWidget(), Qt.Key.Key_Escape)
+    assert host.dialog is dialog
+    assert dialog.isVisible()
+    assert form.field("given").edit.hasFocus()
+    assert form.field("given").edit.cursorPosition() == 3
+    assert told_closed == []
+    dialog.reject()
+    assert told_closed == [1]
+    assert opener.hasFocus()
+
+
+def test_a_dialog_that_ends_behind_the_help_does_not_come_back(dialog, host, qtbot):
+    helped = Dialog("Help", Text("Five lines"))
+    host.show_instead(helped)
+    dialog.accept()
+    assert host.dialog is helped
+    helped.reject()
+    assert host.dialog is None
+
+
+def test_cancelling_closes_help_and_the_form_behind_it(dialog, host):
+    told_off = []
+    dialog.rejected.connect(lambda: told_off.append("form"))
+    host.show_instead(Dialog("Help", Text("Five lines")))
+    host.cancel()
+    assert told_off == ["form"]
+    assert host.dialog is None

@@ -1,119 +1,18 @@
-"""Help: five lines for every page, each with a sign."""
+"""Help: five lines for every page, dialog and step before the register is open."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from grouphub.desktop.help.doors import DOORS
+from grouphub.desktop.help.forms import FORMS
+from grouphub.desktop.help.lines import HelpLine, HelpText
+from grouphub.desktop.help.pages import PAGES
 
-from grouphub.base.i18n import N_
+__all__ = ["HELP", "HelpLine", "HelpText", "help_of"]
 
-
-@dataclass(frozen=True)
-class HelpLine:
-    """One line; ``area`` colours its sign."""
-
-    icon: str
-    area: str
-    text: str
-    """Untranslated."""
+HELP = {**PAGES, **FORMS, **DOORS}
+"""The help of everything by its name; texts are untranslated."""
 
 
-@dataclass(frozen=True)
-class HelpText:
-    """The help of one page."""
-
-    title: str
-    lines: tuple[HelpLine, ...]
-
-
-def _page(title: str, *lines: tuple[str, str, str]) -> HelpText:
-    return HelpText(title, tuple(HelpLine(*line) for line in lines))
-
-
-HELP = {
-    "today": _page(
-        N_("Today"),
-        ("sun", "amber", N_("Here stands what has to be done now. The most urgent comes first.")),
-        ("user-plus", "teal", N_("The big buttons begin what is done most often.")),
-        ("magnifying-glass", "blue", N_("Ctrl+K finds a woman from every page, in any spelling.")),
-        ("arrow-u-up-left", "plum", N_("Ctrl+Z takes back the last step. Ctrl+Y does it again.")),
-        ("cooking-pot", "clay", N_("F12, or Esc twice, shows the recipes at once. Your password brings you back.")),
-    ),
-    "people": _page(
-        N_("People"),
-        ("magnifying-glass", "blue", N_("Type part of a name, a village, a phone or a code. Any spelling finds her.")),
-        ("funnel", "teal", N_("Press a word above the list to see only those women. The figure says how many.")),
-        ("user", "amber", N_("Click a woman to see her at the side. Enter or a double click opens her page.")),
-        ("plus", "green", N_("Add a woman, or press Ctrl+N. Only her name is needed; the rest can come later.")),
-        ("check", "plum", N_("With Choose several you archive women or give them a task in one step.")),
-    ),
-    "person": _page(
-        N_("A woman's page"),
-        ("user", "teal", N_("Everything the group has written about her stands here. Edit opens the form.")),
-        ("phone", "amber", N_("Before you call, look whose phone it is and whether calling is safe.")),
-        ("clock-counter-clockwise", "blue", N_("What happened stands below, the newest first.")),
-        ("hand-heart", "plum", N_("Look what she agreed to before you show her name or picture to others.")),
-        ("archive", "clay", N_("Archive takes her off the list. The bin in Settings brings her back as she was.")),
-    ),
-    "settings": _page(
-        N_("Settings"),
-        ("check-circle", "green", N_("Every change holds at once and is saved by itself.")),
-        (
-            "lock-simple",
-            "teal",
-            N_("When nobody types, the register locks. Choose a short time where others are near."),
-        ),
-        ("key", "blue", N_("Give every woman who works here her own password. Then you see who did what.")),
-        ("file-text", "amber", N_("The recovery sheet opens the register when a password is forgotten.")),
-        (
-            "warning",
-            "red",
-            N_("Hiding keeps a glance away. It does not stop someone who knows the password or put in a spy program."),
-        ),
-    ),
-    "own_fields": _page(
-        N_("Your own fields"),
-        ("list-checks", "teal", N_("Write here what your group wants to know of each woman. Nobody has to answer.")),
-        ("translate", "blue", N_("One language is enough for the name. Where another is missing, this one is shown.")),
-        ("caret-up", "plum", N_("The arrows put the fields in order: so they stand in the form and on her page.")),
-        ("archive", "clay", N_("A field with answers is archived, never erased. Bring it back whenever you like.")),
-        ("magnifying-glass", "amber", N_("Women are found by what is written in your fields, and can be shown by it.")),
-    ),
-    "bin": _page(
-        N_("Bin"),
-        ("trash", "clay", N_("Women you archived and notes you took out lie here.")),
-        ("clock", "blue", N_("Nothing here goes away by itself.")),
-        ("arrow-u-up-left", "green", N_("Bring back puts her into the list again, as she was.")),
-        ("magnifying-glass", "teal", N_("With many women, type part of a name or a village.")),
-        ("info", "plum", N_("Who lies in the bin is in no list and counts in no figure.")),
-    ),
-    "history": _page(
-        N_("What was changed"),
-        ("list", "teal", N_("Every step stands here: what was done, when, and by whom.")),
-        ("arrow-u-up-left", "plum", N_("Undo takes back the newest step. Then the one before can be taken back.")),
-        ("user", "blue", N_("The name is that of the woman whose password opened the register.")),
-        ("clock-counter-clockwise", "amber", N_("What was changed about one woman also stands on her page.")),
-        ("eye-slash", "clay", N_("Steps that were taken back stay in the list, in paler letters.")),
-    ),
-    "unlock": _page(
-        N_("Opening the register"),
-        ("keyboard", "blue", N_("The sign in the field tells which language the keyboard writes.")),
-        ("eye", "teal", N_("The eye shows what you typed. Look first who is behind you.")),
-        ("warning", "amber", N_("Caps Lock makes all letters capitals; then the password does not fit.")),
-        ("clock", "plum", N_("After five wrong passwords you wait a little. Nobody is locked out for good.")),
-        ("file-text", "green", N_("Password forgotten? The recovery sheet opens the register.")),
-    ),
-    "recipes": _page(
-        N_("Recipes"),
-        ("cooking-pot", "clay", N_("Choose a bread above; what it needs stands at the left, the steps beside it.")),
-        ("printer", "blue", N_("Print puts the recipe on paper.")),
-        ("users-three", "teal", N_("The amounts are for the number of breads named in the list.")),
-        ("clock", "amber", N_("Read all steps before you begin; dough needs its time.")),
-        ("lock-simple", "ink2", N_("The padlock, Enter or Ctrl+L leads back.")),
-    ),
-}
-"""The help of every page by its name; texts are untranslated."""
-
-
-def help_of(page: str) -> HelpText:
-    """Return the help of a page; an unknown one gets that of Today."""
-    return HELP.get(page, HELP["today"])
+def help_of(name: str) -> HelpText:
+    """Return the help of a page or dialog; an unknown one gets that of Today."""
+    return HELP.get(name, HELP["today"])

@@ -30,6 +30,9 @@ class ConsentFields:
         self.day = DayField(f"{name}-day", _("On which day"), today, past=True)
         ways = [(way.value, word(way)) for way in (Way.ORAL, Way.WRITTEN)]
         self.way = SegmentsField(f"{name}-way", _("How"), ways)
+        for field in (self.answer, self.day, self.way):
+            purpose_word, own = word(purpose), field.label_text
+            field.speak_as(purpose_word if field is self.answer else f"{purpose_word}: {own}")
         self.answer.changed.connect(self._answered)
         self.show_answer(before)
 

@@ -36,6 +36,8 @@ _ROW: Final = 60
 class FindPanel(Dialog):
     """Every key press asks anew; the arrows go through the hits while the cursor stays in the line."""
 
+    help_name = "find"
+
     def __init__(self, workspace: Workspace) -> None:
         self.hits: list[Hit] = []
         body = QWidget()

@@ -63,6 +63,7 @@ class PersonFields:
         self.schooling = ChoiceField("schooling", _("Schooling"), known, required=False)
         answers = [("yes", _("Yes")), ("no", _("No")), ("", _("Not said"))]
         self.in_school = SegmentsField("in_school", _("Goes to school now"), answers, required=False)
+        self.in_school.speak_as(self.in_school.label_text)  # other fields of the form say yes and no too
 
     def _add_group(self, opened: PersonDraft, *, adding: bool) -> None:
         today = self._workspace.today

@@ -159,7 +159,7 @@ class PersonPage(Page):
         self._area.viewport().setAutoFillBackground(False)
         self._column = QVBoxLayout(self)
         self._column.setSpacing(16)
-        self._column.addWidget(self.header)
+        self.header.stand_in(self._column)
         self._column.addWidget(self._area, 1)
         self._column.addWidget(self.gone, 1)
         self.header.add_button(self.edit)

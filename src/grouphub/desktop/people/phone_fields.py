@@ -47,6 +47,7 @@ class AboutPhone:
         short = {Safe.YES: _("Yes"), Safe.NO: _("No"), Safe.UNKNOWN: _("Not known")}
         safe = [(choice.value, short[choice], SAFE_SIGNS[choice][0]) for choice in Safe]
         self.safe = SegmentsField(f"{prefix}safe", _("May we call there?"), safe)
+        self.safe.speak_as(self.safe.label_text)  # other fields of the form say yes and no too
         whose = [(choice.value, word(choice)) for choice in Whose]
         self.whose = ChoiceField(f"{prefix}whose", _("Whose phone is it?"), whose)
         self.whose_words = TextField(f"{prefix}whose_words", _("Who is that?"), required=False)

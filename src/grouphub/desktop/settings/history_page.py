@@ -54,7 +54,8 @@ class HistoryPage(Page):
             _("Nothing was changed yet"),
             _("Whatever anyone adds or changes stands here, with her name and the time."),
         )
-        for part in (self.header, self.card, self.empty):
+        self.header.stand_in(self._area.column)
+        for part in (self.card, self.empty):
             self._area.column.addWidget(part)
         self._area.column.addWidget(self.older, 0, Qt.AlignmentFlag.AlignHCenter)
         self._area.column.addStretch(1)

@@ -29,6 +29,8 @@ class SheetDialog(Dialog):
     Her password is asked once more: whoever finds the register open must not make himself a key to it.
     """
 
+    help_name = "sheet"
+
     def __init__(self, workspace: Workspace) -> None:
         self._workspace = workspace
         self._working = False
@@ -40,17 +42,18 @@ class SheetDialog(Dialog):
         body = QWidget()
         column = QVBoxLayout(body)
         column.setContentsMargins(0, 0, 0, 0)
-        for part in (self._sheet, self._by_hand, self._back_typing):
+        self.parts = (self._sheet, self._by_hand, self._back_typing)
+        for part in self.parts:
             column.addWidget(part)
         super().__init__(_("New recovery sheet"), body, width=WIDE)
         self.set_note(_("The old sheet holds until the last step here."))
         self.add_cancel()
         self.back = self.add_action(Button(_("Back")))
-        self.back.clicked.connect(lambda: self._show(self._sheet))
+        self.back.clicked.connect(lambda: self.show_part(self._sheet))
         self.next = self.add_action(Button("", kind="primary"))
         self.next.clicked.connect(self._go_on)
         self._part = self._sheet
-        self._show(self._sheet)
+        self.show_part(self._sheet)
 
     def reject(self) -> None:
         """Close without a new sheet, unless it is being made."""
@@ -59,7 +62,7 @@ class SheetDialog(Dialog):
 
     def _build_sheet(self) -> QWidget:
         self.sheet = SheetBox(self.code)
-        self.sheet.by_hand_asked.connect(lambda: self._show(self._by_hand))
+        self.sheet.by_hand_asked.connect(lambda: self.show_part(self._by_hand))
         words = _("Print this sheet or write it down. Keep it away from the computer, and tear up the old one.")
         return _part(Text(words, wrap=True), self.sheet)
 
@@ -80,9 +83,10 @@ class SheetDialog(Dialog):
         words = _("Type two groups from your paper, so you know that it can be read.")
         return _part(Text(words, wrap=True), self.boxes, self.wrong, self.password)
 
-    def _show(self, part: QWidget) -> None:
+    def show_part(self, part: QWidget) -> None:
+        """Show one of the three parts."""
         self._part = part
-        for other in (self._sheet, self._by_hand, self._back_typing):
+        for other in self.parts:
             other.setVisible(other is part)
         self.back.setVisible(part is not self._sheet)
         last = part is self._back_typing
@@ -93,7 +97,7 @@ class SheetDialog(Dialog):
 
     def _go_on(self) -> None:
         if self._part is not self._back_typing:
-            self._show(self._back_typing)
+            self.show_part(self._back_typing)
         elif not self._working:
             self._make()
 

@@ -21,6 +21,8 @@ if TYPE_CHECKING:
 class TakeOutDialog(Dialog):
     """Names the woman and says what stays; the safe button comes first."""
 
+    help_name = "take-out"
+
     def __init__(self, workspace: Workspace, line: KeeperLine) -> None:
         self._workspace = workspace
         self._line = line

@@ -86,7 +86,9 @@ class PageFrame(QWidget):
     def prepare(self, name: str) -> None:
         """Build the page ``name`` before it is asked for."""
         if name not in self._pages:
-            self._pages[name] = catalogue.make_page(name, self._workspace)
+            self._pages[name] = page = catalogue.make_page(name, self._workspace)
+            entry = catalogue.entry(name)
+            page.setAccessibleName(_(entry.title or catalogue.entry(entry.within).title))
             self._stack.addWidget(self._pages[name])
 
     def _show(self, name: str, place: dict[str, Any]) -> None:

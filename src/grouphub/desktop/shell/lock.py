@@ -52,6 +52,8 @@ class Watch(QObject):
         self._judged: tuple[int, ...] = ()
         self.commands: dict[tuple[Qt.KeyboardModifier, str], Callable[[], bool]] = {}
         """What a key does with Ctrl or Alt: by the Latin letter, digit or name at its place; True when it did it."""
+        self.always: dict[tuple[Qt.KeyboardModifier, str], Callable[[], bool]] = {}
+        """The same for keys that also work while the register is closed; ``commands`` go first."""
         self._sleep = sleep_signal(self)
 
     def see_keys(self) -> None:
@@ -113,7 +115,8 @@ class Watch(QObject):
         if hides:
             self.hide_asked.emit()
             return True
-        command = self.commands.get((event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier, key_name(event)))
+        pressed = event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier, key_name(event)
+        command = self.commands.get(pressed) or self.always.get(pressed)
         return command is not None and command()
 
 

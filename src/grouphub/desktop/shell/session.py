@@ -149,8 +149,7 @@ class Session(QObject):
 
     def go(self, page: str, **place: Any) -> None:
         """Show the page named ``page`` at ``place``; an open form is closed as by Cancel and keeps its draft."""
-        if self._window.layer.dialog is not None:
-            self._window.layer.dialog.reject()
+        self._window.layer.cancel()
         self._window.layer.close()
         self.view.go(page, **place)
 
@@ -281,7 +280,7 @@ class Session(QObject):
             (_CTRL, "Z"): partial(self._text_or, "undo", self._undo),
             (_CTRL, "Y"): partial(self._text_or, "redo", self._redo),
             (_CTRL | Qt.KeyboardModifier.ShiftModifier, "Z"): partial(self._text_or, "redo", self._redo),
-            (_PLAIN, "F1"): on_page(self._help),
+            (_PLAIN, "F1"): always(self._help),
             (_PLAIN, "Escape"): self._escape,
         }
         for digit, name in zip("1234567890", self.view.names(), strict=False):
@@ -333,7 +332,9 @@ class Session(QObject):
     def _help(self) -> None:
         from grouphub.desktop.help.panel import HelpPanel
 
-        self.show_dialog(HelpPanel(self.view.current))
+        dialog = self._window.layer.dialog
+        if not isinstance(dialog, HelpPanel):
+            self._window.layer.show_instead(HelpPanel(dialog.help_name if dialog else self.view.current))
 
     def _escape(self) -> bool:
         """Esc goes back from a page opened from a list; a dialog takes it first."""

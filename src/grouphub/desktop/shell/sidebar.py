@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QSizePolicy, QVB
 from grouphub.base.i18n import _
 from grouphub.desktop.shell import icons, theme
 from grouphub.desktop.widgets import painting
-from grouphub.desktop.widgets.labels import Elided
+from grouphub.desktop.widgets.labels import TwoLines
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -73,22 +73,22 @@ class _GroupHead(QWidget):
 
     def __init__(self, name: str, below: str, *, tone: str) -> None:
         super().__init__()
-        self.setFixedHeight(theme.px(36))
+        self.setMinimumHeight(theme.px(36))
         row = QHBoxLayout(self)
         row.setContentsMargins(8, 0, 0, 0)
         row.setSpacing(0)
         row.addSpacing(theme.px(36) + 10)
         words = QVBoxLayout()
         words.setSpacing(0)
-        words.addWidget(Elided(name, weight=600))
-        words.addWidget(Elided(below, size="tiny", weight=500, tone=tone))
+        words.addWidget(TwoLines(name, weight=600))
+        words.addWidget(TwoLines(below, size="tiny", weight=500, tone=tone))
         row.addLayout(words, 1)
 
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002  Qt's signature
         """Paint the sign."""
         side = theme.px(36)
         painter = QPainter(self)
-        icons.app_icon().paint(painter, QRect(8, 0, side, side))
+        icons.app_icon().paint(painter, QRect(8, (self.height() - side) // 2, side, side))
         painter.end()
 
 

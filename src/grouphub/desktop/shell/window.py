@@ -91,6 +91,8 @@ class Window(QWidget):
             self._toast.undo_asked.connect(self._undo_last)
         self._undo = undo
         self._toast.say(text, undo=undo is not None, trouble=trouble)
+        if self._layer is not None:
+            self._layer.lift(self._toast)
 
     def _undo_last(self) -> None:
         undo, self._undo = self._undo, None

@@ -18,6 +18,7 @@ class ClockPage(QWidget):
 
     trusted = Signal()
     left = Signal()
+    help_name = "clock"
 
     def __init__(self, known: datetime, now: datetime) -> None:
         super().__init__()

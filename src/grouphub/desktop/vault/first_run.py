@@ -85,6 +85,11 @@ class FirstRun(QWidget):
         self.go(step or begun.step)
 
     @property
+    def help_name(self) -> str:
+        """Which help F1 shows."""
+        return f"first-run-{self.step}"
+
+    @property
     def body(self) -> Step:
         """The step that is showing."""
         assert self._body is not None

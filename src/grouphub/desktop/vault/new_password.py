@@ -128,6 +128,7 @@ class NewPassword(Door):
     """
 
     done = Signal(object)
+    help_name = "new-password"
 
     def __init__(
         self, opened: OpenVault, names: Sequence[tuple[UUID, str]], *, word: str = "", parent: QWidget | None = None

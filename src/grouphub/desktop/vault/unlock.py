@@ -64,6 +64,11 @@ class UnlockPage(Door):
         self._timer.timeout.connect(self._look)
         self._look()
 
+    @property
+    def help_name(self) -> str:
+        """Which help F1 shows."""
+        return "unlock-sheet" if self._recovery else "unlock"
+
     def focus_password(self) -> None:
         """Put the cursor where she types."""
         (self._recovery or self.password).setFocus()

@@ -176,7 +176,7 @@ class Segment(RadioChoice):
         wide = 32 + painting.width_of(painting.plain(self), theme.font("text", 600))
         if self.sign:
             wide += theme.px(18) + 6
-        return QSize(max(wide, theme.px(72)), theme.px(34))
+        return QSize(max(wide, theme.px(72)), theme.px(36))
 
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002 - Qt's signature
         """Paint the part, raised white when chosen."""
@@ -217,7 +217,7 @@ class Segments(painting.Follows, QWidget):
         self._group = QButtonGroup(self)
         self._parts: dict[Hashable, Segment] = {}
         row = QHBoxLayout(self)
-        row.setContentsMargins(4, 4, 4, 4)
+        row.setContentsMargins(3, 3, 3, 3)
         row.setSpacing(2)
         for key, text, *sign in choices:
             part = Segment(text, sign[0] if sign else None)

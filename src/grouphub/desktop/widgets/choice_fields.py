@@ -8,6 +8,7 @@ from typing import Any
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QFocusEvent, QIntValidator, QKeyEvent, QPainter, QPaintEvent, QWheelEvent
 from PySide6.QtWidgets import (
+    QAbstractButton,
     QButtonGroup,
     QComboBox,
     QGridLayout,
@@ -125,10 +126,15 @@ class ChoiceField(Field):
         """Return the drop-down."""
         return self.combo
 
-    def _place(self, editor: QWidget, *, grows: bool = False) -> None:
-        super()._place(editor, grows=grows)
-        # a combo box tells its item as its name; only the buddy label names the field
-        editor.setAccessibleName("")
+    def _name_parts(self) -> None:
+        """Leave the name to the label: a combo box tells its item as its name, only the buddy label names the field."""
+        self.label.setAccessibleName(self._spoken)
+
+
+def _name_choices(buttons: Sequence[QAbstractButton], field: str) -> None:
+    """Let a screen reader say the field before each choice; without one the words alone."""
+    for button in buttons:
+        button.setAccessibleName(f"{field}: {painting.plain(button)}" if field else "")
 
 
 Tiles = Sequence[tuple[str, str] | tuple[str, str, str | None, str] | tuple[str, str, str | None, str, str]]
@@ -164,6 +170,11 @@ class TilesField(Field):
             grid.setColumnStretch(column, 1)
         self._place_group(self._box)
 
+    def _name_parts(self) -> None:
+        """Name the tiles together, and each with its field where several fields have the same tiles."""
+        self._box.setAccessibleName(self.spoken())
+        _name_choices(list(self.tiles.values()), self._spoken)
+
     def value(self) -> str | list[str]:
         """Return the chosen key, or the list of chosen keys."""
         chosen = [key for key, tile in self.tiles.items() if tile.isChecked()]
@@ -198,6 +209,11 @@ class SegmentsField(Field):
         self.bar.changed.connect(self.changed)
         self._keys = [choice[0] for choice in choices]
         self._column.insertWidget(1, self.bar, 0, Qt.AlignmentFlag.AlignLeft)
+
+    def _name_parts(self) -> None:
+        """Name the bar, and each part with its field where several fields have the same parts."""
+        self.bar.setAccessibleName(self.spoken())
+        _name_choices([self.bar.part(key) for key in self._keys], self._spoken)
 
     def value(self) -> str:
         """Return the chosen key, or an empty text."""
@@ -321,8 +337,14 @@ class StepperField(Field):
         row.addStretch(1)
         self._column.insertLayout(1, row)
         self.label.setBuddy(self.figures)
-        self.figures.setAccessibleName(label)
+        self._name_parts()
         self.figures.setFixedSize(theme.px(72), theme.px(40))
+
+    def _name_parts(self) -> None:
+        """Name the figures, and both buttons with them."""
+        super()._name_parts()
+        for button in (self.less, self.more):
+            button.setAccessibleName(f"{button.toolTip()}: {self.spoken()}")
 
     def step(self, by: int) -> None:
         """Count up or down, within the bounds."""

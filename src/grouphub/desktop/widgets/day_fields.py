@@ -42,6 +42,14 @@ class DayField(TextField):
         self.chooser.clicked.connect(self.open_month)
         self.edit.put_inside(self.chooser)
         self.edit.installEventFilter(self)
+        self._name_parts()
+
+    def _name_parts(self) -> None:
+        """Name the button with its field: a form may ask for several days."""
+        super()._name_parts()
+        chooser = getattr(self, "chooser", None)  # the field is named before it has one
+        if chooser is not None:
+            chooser.setAccessibleName(f"{chooser.toolTip()}: {self.spoken()}")
 
     def open_month(self) -> MonthPicker:
         """Show a month to choose from."""

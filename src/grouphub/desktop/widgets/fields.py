@@ -64,6 +64,7 @@ class Field(QWidget):
         self._message: QWidget | None = None
         self._message_words = Text()
         self._pristine = True
+        self._spoken = ""
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(6)
@@ -128,7 +129,16 @@ class Field(QWidget):
         """Show another label."""
         self.label_text = text
         self.label.setText(painting.escaped(text))
-        self.editor().setAccessibleName(text)
+        self._name_parts()
+
+    def speak_as(self, text: str) -> None:
+        """Let a screen reader say ``text`` instead of the label, where several fields have the same one."""
+        self._spoken = text
+        self._name_parts()
+
+    def spoken(self) -> str:
+        """Return what a screen reader calls the field."""
+        return self._spoken or self.label_text
 
     def caret(self) -> int:
         """Return where the text cursor stands."""
@@ -162,8 +172,12 @@ class Field(QWidget):
         """Put the editor under the label and make them belong together."""
         self._column.insertWidget(1, editor, 1 if grows else 0)
         self.label.setBuddy(editor)
-        editor.setAccessibleName(self.label_text)
         editor.setAccessibleDescription(self._hint)
+        self._name_parts()
+
+    def _name_parts(self) -> None:
+        """Name what takes the keys, and what else can be pressed in the field."""
+        self.editor().setAccessibleName(self.spoken())
 
     def _build_label(self) -> None:
         row = self._label_row = QHBoxLayout()

@@ -20,11 +20,16 @@ if TYPE_CHECKING:
     from grouphub.desktop.widgets.buttons import Button
 
 
+_REACH = 8
+"""So far the back link reaches around its words: into the margins of the page and under the title."""
+
+
 class BackLink(painting.Pressed, QPushButton):
     """The way back to the list a page was opened from: ← People."""
 
     def __init__(self, text: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self.reach = 0
         self.setText(painting.escaped(text))
         self.setAccessibleName(_("Back to {page}").format(page=text))
         self.setAutoDefault(False)
@@ -34,19 +39,19 @@ class BackLink(painting.Pressed, QPushButton):
     def sizeHint(self) -> QSize:
         """Return room for arrow and words."""
         wide = theme.px(18) + 6 + painting.width_of(painting.plain(self), theme.font("text", 600))
-        return QSize(wide + 6, theme.px(26))
+        return QSize(wide + 8 + self.reach, theme.px(36))
 
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002 - Qt's signature
         """Paint arrow and words."""
         painter = QPainter(self)
         size = theme.px(18)
-        painting.sign(painter, 0, self.height() / 2, "arrow-left", "ptext", size, "bold")
-        rect = self.rect().adjusted(size + 6, 0, 0, 0)
+        painting.sign(painter, self.reach, self.height() / 2, "arrow-left", "ptext", size, "bold")
+        rect = self.rect().adjusted(self.reach + size + 6, 0, 0, 0)
         font = theme.font("text", 600)
         font.setUnderline(self.underMouse())
         painting.words(painter, rect, painting.plain(self), font, "ptext")
         if self.shows_ring():
-            painting.ring(painter, self.rect(), 6)
+            painting.ring(painter, self.rect(), 8)
         painter.end()
 
 
@@ -100,9 +105,16 @@ class PageHeader(QWidget):
         self.title = Elided(title, size="title", weight=700)
         self.facts = Elided(facts, tone="ink2")
         painting.hide_unless(self.facts, facts)
-        left.addWidget(self.back)
-        left.addWidget(self.title)
-        left.addWidget(self.facts)
+        above = QHBoxLayout()
+        above.setContentsMargins(0, 0, 0, -_REACH)
+        above.addWidget(self.back)
+        above.addStretch(1)
+        left.addLayout(above)
+        self._words = QVBoxLayout()
+        self._words.setSpacing(1)
+        self._words.addWidget(self.title)
+        self._words.addWidget(self.facts)
+        left.addLayout(self._words)
         self.saved = SavedMark()
         self._right = QHBoxLayout()
         self._right.setSpacing(12)
@@ -111,6 +123,18 @@ class PageHeader(QWidget):
         row.setAlignment(self._right, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
         for action in actions:
             self.add_action_widget(action)
+
+    def stand_in(self, column: QBoxLayout) -> None:
+        """Stand in the column of a page; the back link may reach a little into the page's margins."""
+        held = QHBoxLayout()
+        if not self.back.isHidden():
+            self.back.reach = _REACH
+            self._words.setContentsMargins(_REACH, 0, 0, 0)
+            held.setContentsMargins(-_REACH, -_REACH, 0, 0)
+        held.addWidget(self)
+        column.addLayout(held)
+        self.back.raise_()
+        self._lay()
 
     def set_title(self, title: str) -> None:
         """Show another title."""
@@ -138,7 +162,9 @@ class PageHeader(QWidget):
 
     def _lay(self) -> None:
         """Put the actions below a title that would be cut beside them."""
-        beside = self.title.sizeHint().width() + 12 + self._right.sizeHint().width() <= self.width()
+        reach = self.back.reach
+        beside = reach + self.title.sizeHint().width() + 12 + self._right.sizeHint().width() <= self.width()
         way = QBoxLayout.Direction.LeftToRight if beside else QBoxLayout.Direction.TopToBottom
+        self._right.setContentsMargins(*((0, reach, 0, 0) if beside else (reach, 0, 0, 0)))
         if self._row.direction() != way:
             self._row.setDirection(way)

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QSize, Qt
+from typing import Any
+
+from PySide6.QtCore import QEvent, QRectF, QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
@@ -118,6 +120,10 @@ class Elided(painting.Follows, QLabel):
         font = theme.font(self._size, self._weight)
         return QSize(painting.width_of(self.text(), font), round(font.pixelSize() * 1.35))
 
+    def is_shortened(self) -> bool:
+        """Return whether the text ends in … on the screen."""
+        return self.sizeHint().width() > self.width() + 1
+
     def minimumSizeHint(self) -> QSize:
         """Return room for a few letters."""
         hint = self.sizeHint()
@@ -136,9 +142,48 @@ class Elided(painting.Follows, QLabel):
     def event(self, event: QEvent) -> bool:
         """Give the whole text as tooltip only when it is shortened."""
         if event.type() == QEvent.Type.ToolTip:
-            cut = self.sizeHint().width() > self.width()
-            self.setToolTip(tip(self.text()) if cut else "")
+            self.setToolTip(tip(self.text()) if self.is_shortened() else "")
         return super().event(event)
+
+
+class TwoLines(Elided):
+    """One line or two, as the width asks; only what does not fit into two is shortened."""
+
+    def __init__(self, text: str = "", **look: Any) -> None:
+        super().__init__(text, **look)
+        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
+
+    def hasHeightForWidth(self) -> bool:
+        """Return True: a long text takes a second line."""
+        return True
+
+    def heightForWidth(self, width: int) -> int:
+        """Return the height of one line or of two."""
+        return super().sizeHint().height() * len(self._lines(width))
+
+    def is_shortened(self) -> bool:
+        """Return whether even the second line has no room for the rest."""
+        font = theme.font(self._size, self._weight)
+        return any(painting.width_of(line, font) > self.width() + 1 for line in self._lines(self.width()))
+
+    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002 - Qt's signature
+        """Paint the lines."""
+        painter = QPainter(self)
+        lines = self._lines(self.width())
+        high = self.height() / len(lines)
+        for number, line in enumerate(lines):
+            room = QRectF(0, number * high, self.width(), high)
+            painting.words(painter, room, line, theme.font(self._size, self._weight), self._tone)
+        painter.end()
+
+    def _lines(self, width: int) -> list[str]:
+        font = theme.font(self._size, self._weight)
+        first, rest = "", self.text().split(" ")
+        while rest and (not first or painting.width_of(f"{first} {rest[0]}", font) <= width):
+            first = f"{first} {rest.pop(0)}".strip()
+        return [first, " ".join(rest)] if rest else [first]
 
 
 def tip(text: str) -> str:

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
+import shiboken6
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import (
@@ -22,6 +24,7 @@ from grouphub.base.i18n import _
 from grouphub.desktop.shell import theme
 from grouphub.desktop.widgets import painting
 from grouphub.desktop.widgets.buttons import Button, IconButton
+from grouphub.desktop.widgets.cover import Cover
 from grouphub.desktop.widgets.fields import Field
 from grouphub.desktop.widgets.labels import Section, Small
 from grouphub.desktop.widgets.stops import takes_tab
@@ -40,6 +43,8 @@ class Dialog(QDialog):
     """
 
     hide_asked = Signal()
+    help_name = ""
+    """Which help F1 shows; empty: that of the page behind."""
 
     def __init__(
         self,
@@ -198,6 +203,7 @@ class Dialog(QDialog):
         self.recipes = IconButton("cooking-pot", _("Recipes"), sign=18, tone="ink3")
         self.recipes.clicked.connect(self.hide_asked)
         self.closer = IconButton("x", _("Close"), sign=22)
+        self.closer.setAccessibleName(_("Close: {what}").format(what=title))  # a button below may be named Close too
         self.closer.clicked.connect(self.reject)
         painting.hide_unless(self.closer, self._closable)
         row.addWidget(self.recipes)
@@ -235,7 +241,10 @@ class Dialog(QDialog):
 
 
 class OverlayHost(QObject):
-    """Shows at most one dialog over a window and gives the focus back when it closes."""
+    """Shows at most one dialog over a window and gives the focus back when it closes.
+
+    While one is shown a screen reader finds nothing else in the window.
+    """
 
     opened = Signal()
     closed = Signal()
@@ -244,37 +253,50 @@ class OverlayHost(QObject):
     def __init__(self, window: QWidget) -> None:
         super().__init__(window)
         self._window = window
+        self._cover = Cover()
         self._opener: QWidget | None = None
+        self._aside: tuple[Dialog, QWidget | None, QWidget | None] | None = None
+        """A dialog that gave its place to another for a while, its opener, and what held the focus in it."""
         self.dialog: Dialog | None = None
         window.installEventFilter(self)
 
     def show_dialog(self, dialog: Dialog) -> None:
         """Put ``dialog`` over the window; one that is open already is cancelled first."""
-        if self.dialog is not None:
-            self.dialog.reject()
+        self.cancel()
         self._opener = QApplication.focusWidget()
-        self.dialog = dialog
-        dialog.setParent(self._window)
-        dialog.setWindowFlags(Qt.WindowType.Widget)
-        dialog.setGeometry(self._window.rect())
-        dialog.finished.connect(self._finished)
-        dialog.hide_asked.connect(self.hide_asked)
-        dialog.show()
-        dialog.raise_()
-        dialog.place_card()
-        if not dialog.isAncestorOf(QApplication.focusWidget() or self._window):
-            first = next(iter(_stops(dialog, chrome=False)), None) or dialog
-            first.setFocus(Qt.FocusReason.TabFocusReason)
-        self.opened.emit()
+        self._show(dialog)
+
+    def show_instead(self, dialog: Dialog) -> None:
+        """Put ``dialog`` in the place of the open one, which comes back as it was when this one closes."""
+        if self.dialog is None or self._aside is not None:
+            self.show_dialog(dialog)
+            return
+        self._aside = self.dialog, self._opener, QApplication.focusWidget()
+        self._opener = None
+        self.dialog.hide()
+        self._show(dialog)
+
+    def cancel(self) -> None:
+        """Close what is open as by Cancel."""
+        for _dialog in range(2):  # one may wait behind the other
+            if self.dialog is not None:
+                self.dialog.reject()
 
     def close(self) -> None:
         """Take the open dialog away without its answer: for locking and hiding."""
-        if self.dialog is not None:
-            dialog, self.dialog = self.dialog, None
-            self._opener = None
-            dialog.hide()
-            dialog.deleteLater()
+        gone = [self.dialog, self._aside[0] if self._aside else None]
+        self.dialog = self._opener = self._aside = None
+        self._cover.take_away()
+        for dialog in gone:
+            if dialog is not None:
+                dialog.hide()
+                dialog.deleteLater()
+        if any(gone):
             self.closed.emit()
+
+    def lift(self, part: QWidget) -> None:
+        """Let a screen reader find a part of the window that now stands in front of the dialog."""
+        self._cover.lift(part)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Grow with the window."""
@@ -282,18 +304,48 @@ class OverlayHost(QObject):
             self.dialog.setGeometry(self._window.rect())
         return super().eventFilter(watched, event)
 
-    def _finished(self) -> None:
-        dialog, self.dialog = self.dialog, None
-        if dialog is None:
-            return
-        dialog.hide()
-        dialog.deleteLater()
+    def _show(self, dialog: Dialog) -> None:
+        self.dialog = dialog
+        dialog.setParent(self._window)
+        dialog.setWindowFlags(Qt.WindowType.Widget)
+        dialog.setGeometry(self._window.rect())
+        dialog.finished.connect(partial(self._finished, dialog))
+        dialog.hide_asked.connect(self.hide_asked)
+        dialog.show()
+        dialog.raise_()
+        dialog.place_card()
+        self._cover.lay_over(self._window, besides=dialog)
+        if not dialog.isAncestorOf(QApplication.focusWidget() or self._window):
+            first = next(iter(_stops(dialog, chrome=False)), None) or dialog
+            first.setFocus(Qt.FocusReason.TabFocusReason)
+        self.opened.emit()
+
+    def _finished(self, dialog: Dialog, _result: int) -> None:
+        if self._aside is not None and dialog is self._aside[0]:
+            self._opener, self._aside = self._aside[1], None  # it ended by itself; what took its place stays
+            dialog.deleteLater()
+        elif dialog is self.dialog:
+            self.dialog = None
+            dialog.hide()
+            dialog.deleteLater()
+            self._give_back()
+
+    def _give_back(self) -> None:
+        """Show the dialog that gave its place, or the page again."""
         opener, self._opener = self._opener, None
-        if opener is not None and opener.isVisible():
+        if self._aside is not None:
+            (self.dialog, self._opener, opener), self._aside = self._aside, None
+            self.dialog.setGeometry(self._window.rect())
+            self.dialog.show()
+            self.dialog.raise_()
+        else:
+            self._cover.take_away()
+        if opener is not None and shiboken6.isValid(opener) and opener.isVisible():
             opener.setFocus(Qt.FocusReason.OtherFocusReason)
         else:
             self._window.focusNextChild()
-        self.closed.emit()
+        if self.dialog is None:
+            self.closed.emit()
 
 
 def _stops(dialog: Dialog, *, chrome: bool = True) -> list[QWidget]:

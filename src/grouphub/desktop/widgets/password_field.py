@@ -83,6 +83,7 @@ class PasswordField(TextField):
         self.eye = IconButton("eye", _("Show the password"), sign=22)
         self.eye.setCheckable(True)
         self.eye.toggled.connect(self._show_letters)
+        self._name_parts()
         self.edit.put_inside(self.eye)
         self.badge = KeyboardBadge()
         self.edit.put_inside(self.badge)
@@ -118,4 +119,12 @@ class PasswordField(TextField):
     def _show_letters(self, shown: bool) -> None:  # noqa: FBT001 - a slot
         self.edit.setEchoMode(QLineEdit.EchoMode.Normal if shown else QLineEdit.EchoMode.Password)
         self.eye.set_sign("eye-slash" if shown else "eye")
-        self.eye.set_name(_("Hide the password") if shown else _("Show the password"))
+        self.eye.setToolTip(_("Hide the password") if shown else _("Show the password"))
+        self._name_parts()
+
+    def _name_parts(self) -> None:
+        """Name the eye with its field: a form may have two."""
+        super()._name_parts()
+        eye = getattr(self, "eye", None)  # the field is named before it has one
+        if eye is not None:
+            eye.setAccessibleName(f"{eye.toolTip()}: {self.spoken()}")

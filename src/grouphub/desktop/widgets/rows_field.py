@@ -101,6 +101,7 @@ class RowsField(Field):
         if self.isVisible():
             row.show()  # at once, not at the next layout: Tab must find it
         self._order_stops()
+        self._number_rows()
         return row
 
     def value(self) -> list[dict[str, Any]]:
@@ -207,6 +208,17 @@ class RowsField(Field):
         row.hide()
         row.setParent(None)
         row.deleteLater()
+        self._number_rows()
+
+    def _number_rows(self) -> None:
+        """Let a screen reader tell apart what has the same label in every row."""
+        for number, row in enumerate(self.rows, 1):
+            for field in row.fields().values():
+                field.speak_as(_("{field}, {number}").format(field=field.label_text, number=number))
+            row.out.setAccessibleName(_("{field}, {number}").format(field=row.out.toolTip(), number=number))
+
+    def _name_parts(self) -> None:
+        """Leave the names to the rows."""
 
     def _mark(self, state: str) -> None:
         """Show no red edge: the row's own fields show theirs."""

@@ -1,0 +1,147 @@
+"""Views for pictures that need more than the name of a page: something typed, chosen or done before."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+from functools import partial
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+
+    from grouphub.desktop.pictures import Studio
+    from grouphub.desktop.shell.session import Session
+
+    Scene = tuple[str, Callable[[], object]]
+
+
+def before_opening(studio: Studio) -> Iterator[Scene]:
+    """Yield what is asked between the password and the register."""
+    yield "clock", partial(_clock, studio)
+    yield "new-password", partial(_new_password, studio)
+
+
+def in_the_register(studio: Studio) -> Iterator[Scene]:
+    """Yield what one meets while working."""
+    yield "people-several", partial(_several, studio)
+    yield "people-archive", partial(studio.show_page, "people", only="archived")
+    yield "form-person-more", partial(_more, studio, change=False)
+    yield "form-person-change-more", partial(_more, studio, change=True)
+    yield "form-person-errors", partial(_errors, studio)
+    yield "sheet", partial(_sheet, studio)
+    yield "sheet-by-hand", partial(_sheet, studio, part=1)
+    yield "sheet-typed-back", partial(_sheet, studio, part=2)
+    yield "take-out", partial(_take_out, studio)
+    yield "people-toast", partial(_archived_with_toast, studio)
+    yield "history-full", partial(_history, studio)
+    yield "form-person_history-full", partial(_history, studio, of_one=True)
+
+
+def helps(studio: Studio) -> Iterator[Scene]:
+    """Yield every help that is not that of a page."""
+    from grouphub.desktop.catalogue import PAGES
+    from grouphub.desktop.help.texts import HELP
+
+    for name in sorted(HELP.keys() - {entry.name for entry in PAGES}):
+        yield f"help-{name}", partial(_help, studio, name)
+
+
+def _clock(studio: Studio) -> None:
+    from grouphub.desktop.vault.clock_page import ClockPage
+
+    now = studio.clock.now()
+    studio.show_outside(ClockPage(now, now - timedelta(days=400)))
+
+
+def _new_password(studio: Studio) -> None:
+    from grouphub.base.keys import new_key
+    from grouphub.desktop.vault.new_password import NewPassword
+
+    opened = studio.open_group().workspace.db.opened
+    studio.replace(NewPassword(opened, [(new_key(), "Нигина"), (new_key(), "Зебо")]))
+
+
+def _several(studio: Studio) -> None:
+    studio.show_page("people", text="")
+    page: Any = studio.window.findChild(_people_page())
+    page.several.setChecked(True)
+    for number in (0, 2, 3):
+        page.list.table.selectRow(number)
+
+
+def _people_page() -> Any:
+    from grouphub.desktop.people.page import PeoplePage
+
+    return PeoplePage
+
+
+def _more(studio: Studio, *, change: bool) -> None:
+    studio.show_form("person", change=change)
+    dialog: Any = studio.window.layer.dialog
+    dialog.person_form.show_more(on=True)
+
+
+def _errors(studio: Studio) -> None:
+    studio.show_form("person")
+    dialog: Any = studio.window.layer.dialog
+    parts = dialog.person_form.parts
+    parts.phone.set_value("93 514 16")
+    parts.birth.set_value("32.13.1980")
+    dialog.save.click()
+
+
+def _sheet(studio: Studio, part: int = 0) -> None:
+    from grouphub.desktop.settings.sheet_dialog import SheetDialog
+
+    studio.show_page("settings")
+    dialog = SheetDialog(studio.open_group().workspace)
+    studio.window.layer.show_dialog(dialog)
+    dialog.show_part(dialog.parts[part])
+
+
+def _take_out(studio: Studio) -> None:
+    from grouphub.base.keys import new_key
+    from grouphub.desktop.settings.keepers_card import KeeperLine
+    from grouphub.desktop.settings.take_out import TakeOutDialog
+
+    studio.show_page("settings")
+    line = KeeperLine(new_key(), "Зебо Қодирова", None, None, is_me=False)
+    studio.window.layer.show_dialog(TakeOutDialog(studio.open_group().workspace, line))
+
+
+def _archived_with_toast(studio: Studio) -> None:
+    studio.show_page("people")
+    page: Any = studio.window.findChild(_people_page())
+    page.list.archive_chosen()
+
+
+def _history(studio: Studio, *, of_one: bool = False) -> None:
+    session = studio.open_group()
+    _work_a_little(studio, session)
+    studio.window.clear_layer()
+    if of_one:
+        studio.show_form("person_history")
+    else:
+        studio.show_page("history")
+
+
+def _work_a_little(studio: Studio, session: Session) -> None:
+    from uuid import UUID
+
+    from grouphub.features.people import actions, entries
+    from grouphub.features.people.rules import Standing
+
+    db, today, key = session.workspace.db, session.workspace.today(), UUID(studio.somebody(session))
+    entries.add_note(db, key, "Мошини дарздӯзӣ овард.", today)
+    actions.set_standing(db, key, Standing.PAUSED, today, "Сафар")
+    actions.archive_person(db, key)
+    actions.bring_back_person(db, key)
+    db.undo()
+    db.redo()
+
+
+def _help(studio: Studio, name: str) -> None:
+    from grouphub.desktop.help.panel import HelpPanel
+
+    studio.show_page("people") if name.startswith("form-") else studio.show_outside_of(name)
+    studio.window.layer.show_dialog(HelpPanel(name))
