@@ -8,6 +8,7 @@ from grouphub.desktop.help.lines import EYE, PLAIN_WORDS, page
 _KEPT = ("floppy-disk", "green", N_("Nothing typed is lost: close with Esc, open again, and it stands here."))
 _LETTERS = ("text-aa", "plum", N_("The six small keys write ғ ӣ қ ӯ ҳ ҷ where the keyboard has no such letters."))
 _DAY = ("calendar-blank", "blue", N_("Type a day as 17.3 or 17032025, or the word today. The Down key shows a month."))
+_FOUND = ("warning", "red", N_("Whoever finds the paper or the file can read it. Keep it well."))
 
 FORMS = {
     "form-person": page(
@@ -48,6 +49,30 @@ FORMS = {
         _DAY,
         ("clock-counter-clockwise", "clay", N_("What they did before stays on their pages.")),
         ("arrow-u-up-left", "plum", N_("Ctrl+Z takes it back from all of them in one step.")),
+        _KEPT,
+    ),
+    "form-papers": page(
+        N_("Papers about the women"),
+        ("printer", "teal", N_("Choose a paper, look at it at the right, then print it or save it as PDF.")),
+        ("users-three", "blue", N_("It holds the women of the list as you filtered and sorted it.")),
+        ("phone", "green", N_("The phone list has only numbers that are safe to call.")),
+        ("note-pencil", "amber", N_("The sign-up sheet and the form are empty: they are filled in by hand.")),
+        _FOUND,
+    ),
+    "form-record": page(
+        N_("Her record on paper"),
+        ("file-text", "teal", N_("All that is written about one woman, for her own eyes.")),
+        ("user", "blue", N_("Give it to her alone. What it says is hers.")),
+        ("printer", "amber", N_("Print puts it on paper, Save as PDF makes a file with a neutral name.")),
+        _FOUND,
+        ("x", "ink2", N_("Esc closes this and leads back to her page.")),
+    ),
+    "form-own_field": page(
+        N_("A field of your own"),
+        ("list-checks", "teal", N_("Ask in a few words, such as: children at school.")),
+        ("translate", "blue", N_("One language is enough; the others show the same words.")),
+        ("check", "amber", N_("Choose what kind of answer fits: words, a number, a day, yes or no, one of several.")),
+        ("archive", "clay", N_("A field with answers is archived, never lost.")),
         _KEPT,
     ),
     "form-person_history": page(

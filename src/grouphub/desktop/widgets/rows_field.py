@@ -183,6 +183,7 @@ class RowsField(Field):
             self.rows.insert(to, self.rows.pop(at))
             self._list.insertWidget(to, row)
             self._order_stops()
+            self._number_rows()
             self.changed.emit()
 
     def showEvent(self, event: QShowEvent) -> None:
@@ -215,7 +216,8 @@ class RowsField(Field):
         for number, row in enumerate(self.rows, 1):
             for field in row.fields().values():
                 field.speak_as(_("{field}, {number}").format(field=field.label_text, number=number))
-            row.out.setAccessibleName(_("{field}, {number}").format(field=row.out.toolTip(), number=number))
+            for button in row.findChildren(IconButton, options=Qt.FindChildOption.FindDirectChildrenOnly):
+                button.setAccessibleName(_("{field}, {number}").format(field=button.toolTip(), number=number))
 
     def _name_parts(self) -> None:
         """Leave the names to the rows."""
