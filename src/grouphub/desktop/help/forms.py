@@ -75,6 +75,14 @@ FORMS = {
         ("archive", "clay", N_("A field with answers is archived, never lost.")),
         _KEPT,
     ),
+    "form-erase": page(
+        N_("Erasing for ever"),
+        ("warning", "red", N_("What is erased is gone. It does not go to the bin and cannot be taken back.")),
+        ("archive", "clay", N_("Archive instead when she only leaves: then everything can come back.")),
+        ("list", "teal", N_("Read first what goes and what stays.")),
+        ("usb", "amber", N_("Copies made before still hold it.")),
+        ("x", "ink2", N_("The first button, or Esc, changes nothing.")),
+    ),
     "form-person_history": page(
         N_("What was changed about one woman"),
         ("list", "teal", N_("Every step about her stands here, the newest first.")),
