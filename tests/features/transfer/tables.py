@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 from io import BytesIO
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Literal
 
 import xlsxwriter
 
@@ -29,9 +29,10 @@ def rows(*lines: list[Any]) -> Sheet:
     return Sheet("", tuple(map(tuple, lines)))
 
 
-def understood(source: str | Sheet, **choices: Any) -> Understanding:
-    """Return what is understood of a drawn sheet."""
-    return understand(sheet(source) if isinstance(source, str) else source, Choices(TODAY, **choices))
+def understood(source: str | Sheet, counts_from: Literal[1900, 1904] = 1900, **choices: Any) -> Understanding:
+    """Return what is understood of a sheet, drawn or made."""
+    made = sheet(source) if isinstance(source, str) else source
+    return understand(made, Choices(TODAY, **choices), counts_from=counts_from)
 
 
 def column(head: str, *cells: Any, **choices: Any) -> Understanding:

@@ -100,10 +100,30 @@ def _kind_of_ole(content: bytes) -> Kind:
     if _stream(content, "EncryptedPackage"):
         raise NeedsPassword
     if _stream(content, "Workbook") or _stream(content, "Book"):
+        if _says_locked(content):
+            raise NeedsPassword
         return "xls"
     if _stream(content, "WordDocument") or len(content) > 1024:
         raise NotTable
     raise FileDamaged
+
+
+_BEGINNING = re.compile(rb"\x09\x08\x10\x00\x00\x06\x05\x00|\x09\x08\x08\x00\x00\x05\x05\x00")
+_LOCK, _SHEET = 0x2F, 0x85
+
+
+def _says_locked(content: bytes) -> bool:
+    """Return whether one of the first records of an old workbook says that what follows is encrypted."""
+    found = _BEGINNING.search(content)
+    at = found.start() if found else len(content)
+    for _ in range(100):
+        if at + 4 > len(content):
+            break
+        kind, size = int.from_bytes(content[at : at + 2], "little"), int.from_bytes(content[at + 2 : at + 4], "little")
+        if kind in {_LOCK, _SHEET}:
+            return kind == _LOCK
+        at += 4 + size
+    return False
 
 
 def _stream(content: bytes, name: str) -> bool:

@@ -67,6 +67,10 @@ _NO = frozenset(fold("не на назанед назан нельзя not no do
 def phones_in(text: str, whose: Whose | None = None) -> tuple[tuple[ReadPhone, ...], tuple[GroupHubError, ...]]:
     """Return the telephones in a cell's text and what is wrong with them; ``whose`` is what the head says."""
     text = text.strip()
+    if len(text) < 16 and text.isdecimal():
+        plain = parse(text)
+        doubts = (PhoneDoubtful(number=plain),) if plain.doubt else ()
+        return (ReadPhone(text, plain.digits, whose or Whose.OWN),), doubts
     if not text or is_empty_word(text):
         return (), ()
     rounded = _ROUNDED.fullmatch(text)

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
 _BLOCK = 500
 """Rows sent at once."""
-_MOST_CELLS = 20_000_000
+_MOST_CELLS, _MOST_ROWS = 6_000_000, 1 << 20
 """More than any list of people holds."""
 
 Message = dict[str, Any]
@@ -71,6 +71,8 @@ def _text(content: bytes, asked: Message) -> Iterator[Message]:
     rows = records(text, separator)
     if not any(map(any, rows)):
         raise FileEmpty
+    if len(rows) > _MOST_ROWS or sum(map(len, rows)) > _MOST_CELLS:
+        raise FileTooLarge
     yield {"sheet": "", "hidden": False, "first_column": 0, "merged": (), "rows": len(rows), "part": (0, 1)}
     yield from _blocks(iter(rows))
 

@@ -82,7 +82,7 @@ def _content(path: Path) -> bytes:
     return content
 
 
-def _command() -> list[str]:
+def reader_command() -> list[str]:
     """Return what starts this program as a reader, frozen or not."""
     if getattr(sys, "frozen", False):
         return [sys.executable, READER]
@@ -102,7 +102,7 @@ class _Reading:
         """Start it."""
         hidden = getattr(subprocess, "CREATE_NO_WINDOW", 0)  # on Windows a black window would flash up
         self._process = subprocess.Popen(  # noqa: S603  this program itself
-            _command(),
+            reader_command(),
             stdin=subprocess.PIPE,
             stdout=subprocess.PIPE,
             stderr=subprocess.DEVNULL,

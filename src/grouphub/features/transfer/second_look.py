@@ -26,6 +26,9 @@ _NO_RESULT = re.compile(
     rb"<(?:\w+:)?c\b([^>]*)>\s*" + _FORMULA + rb"\s*(?:<(?:\w+:)?v\s*/>|<(?:\w+:)?v>\s*</(?:\w+:)?v>)?\s*</(?:\w+:)?c>"
 )
 _ERROR = re.compile(rb"<(?:\w+:)?c\b[^>]*\bt=[\"']e[\"']")
+_ERROR_CELL = re.compile(
+    rb"<(?:\w+:)?c\b([^>]*\bt=[\"']e[\"'][^>]*)>\s*(?:" + _FORMULA + rb")?\s*<(?:\w+:)?v>([^<]{0,40})<"
+)
 _EMPTY_TEXT = re.compile(rb"\bt=[\"']str[\"']")
 _SHIFTED = re.compile(rb"<(?:\w+:)?workbookPr\b[^>]*\bdate1904=[\"'](?:1|true|on)[\"']")
 _XLS_SHIFTED = re.compile(rb"\x22\x00\x02\x00\x01\x00\x0e\x00\x02\x00", re.DOTALL)
@@ -67,9 +70,11 @@ def _chunks(box: ZipFile, name: str) -> Iterator[bytes]:
 
 
 def _has_fault(chunk: bytes) -> bool:
-    if _ERROR.search(chunk):
+    # Most files have neither, which the search for a few bytes tells sooner than a pattern.
+    if (b't="e"' in chunk or b"t='e'" in chunk) and _ERROR.search(chunk):
         return True
-    # A formula may well have an empty text for its result.
+    if b"<f" not in chunk and b":f" not in chunk:
+        return False
     return any(not _EMPTY_TEXT.search(found[1]) for found in _NO_RESULT.finditer(chunk))
 
 
@@ -88,32 +93,45 @@ def faults(content: bytes, kind: str) -> Iterator[Found]:
 def _faults_of_xlsx(content: bytes) -> Iterator[Found]:
     from openpyxl import load_workbook
 
-    empty = _empty_texts(content)
+    signs = _signs(content)
     book = load_workbook(BytesIO(content), read_only=True)
     for number, sheet in enumerate(book.worksheets):
-        of_sheet = empty.get(sheet._worksheet_path, set())  # noqa: SLF001  nothing public says which part it is
-        for row in sheet.iter_rows():
+        of_sheet = signs.get(sheet._worksheet_path, {})  # noqa: SLF001  nothing public says which part it is
+        for row in sheet.iter_rows() if of_sheet else ():
             for cell in row:
-                if cell.data_type == "e":
-                    yield [number, cell.row - 1, cell.column - 1, CellFault(str(cell.value))]
-                elif cell.data_type == "f" and cell.coordinate.encode() not in of_sheet:
-                    shown = cell.value if isinstance(cell.value, str) else "="
-                    yield [number, cell.row - 1, cell.column - 1, CellFault(shown, is_formula=True)]
+                error = of_sheet.get(cell.coordinate.encode()) if cell.data_type in {"e", "f"} else None
+                if error is not None:
+                    fault = CellFault(error) if error else CellFault(_formula(cell.value), is_formula=True)
+                    yield [number, cell.row - 1, cell.column - 1, fault]
+
+
+def _formula(value: Any) -> str:
+    return value if isinstance(value, str) else "="  # one formula for many cells is an object of its own
 
 
 _PLACE = re.compile(rb"\br=[\"']([A-Z]+\d+)[\"']")
 
 
-def _empty_texts(content: bytes) -> dict[str, set[bytes]]:
-    """Return the cells of each part whose formula was worked out and gave an empty text: they are no faults."""
-    found: dict[str, set[bytes]] = {}
+def _signs(content: bytes) -> dict[str, dict[bytes, str]]:
+    """Return for each part the cells without a value: with the error in it, empty for a formula never worked out."""
+    found: dict[str, dict[bytes, str]] = {}
     with ZipFile(BytesIO(content)) as box:
         for name in box.namelist():
             if name.startswith("xl/worksheets/") and name.endswith(".xml"):
-                cells = (cell[1] for chunk in _chunks(box, name) for cell in _NO_RESULT.finditer(chunk))
-                places = (_PLACE.search(cell) for cell in cells if _EMPTY_TEXT.search(cell))
-                found[name] = {place[1] for place in places if place}
+                found[name] = dict(cell for chunk in _chunks(box, name) for cell in _signs_in(chunk))
     return found
+
+
+def _signs_in(chunk: bytes) -> Iterator[tuple[bytes, str]]:
+    for cell in _NO_RESULT.finditer(chunk):
+        place = _PLACE.search(cell[1])
+        # A formula may well have an empty text for its result.
+        if place and not _EMPTY_TEXT.search(cell[1]):
+            yield place[1], ""
+    for cell in _ERROR_CELL.finditer(chunk):
+        place = _PLACE.search(cell[1])
+        if place:
+            yield place[1], cell[2].decode("utf-8", "replace").strip() or "#"
 
 
 def _faults_of_xls(content: bytes) -> Iterator[Found]:

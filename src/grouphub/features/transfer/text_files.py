@@ -46,7 +46,12 @@ def _by_letters(sample: bytes) -> list[str]:
     return list(dict.fromkeys(ranked))
 
 
-_COMMON = frozenset("оаеинтрслвкмдпбзгйуҳқғҷӣӯ")
+# How common a letter is in names and words, Russian and Tajik alike.
+_COMMON = {
+    letter: worth
+    for letters, worth in (("аоеирн", 1.0), ("тслвмкду", 0.8), ("збгпяйё", 0.5), ("хшчюфжьы", 0.3), ("цщэъ", 0.1))
+    for letter in letters
+}
 
 
 def _likeness(sample: bytes, encoding: str) -> float:
@@ -75,7 +80,7 @@ def _worth(sign: str, before: str) -> float:
         return 0.4 if before.isascii() and before.isalpha() else 0.3
     if before.isascii() and before.isalpha():
         return -0.5
-    return 1.0 if sign.lower() in _COMMON else 0.6
+    return _COMMON.get(sign.lower(), 0.4)
 
 
 def separator_of(text: str) -> str:
@@ -86,11 +91,14 @@ def separator_of(text: str) -> str:
         return told[4]
     best, chosen = 0.0, ","
     for separator in SEPARATORS:
-        widths = Counter(len(row) for row in records(start, separator)[:300] if any(row))
+        rows = [row for row in records(start, separator)[:300] if any(row)]
+        widths = Counter(map(len, rows))
         several = {width: count for width, count in widths.items() if width > 1}
         if several:
             width, count = max(several.items(), key=lambda found: (found[1], found[0]))
-            evenness = count / sum(widths.values()) + min(width, 20) / 100
+            # A blank behind it makes it punctuation.
+            blanks = sum(cell.startswith(" ") for row in rows for cell in row[1:]) / sum(len(row) - 1 for row in rows)
+            evenness = count / len(rows) + min(width, 20) / 100 - blanks / 2
             if evenness > best:
                 best, chosen = evenness, separator
     return chosen
