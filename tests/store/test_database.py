@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 from sqlalchemy import text
+from sqlalchemy.exc import IntegrityError
 
 from grouphub.base.topics import Topic
 from grouphub.features.group.actions import change_settings
@@ -120,6 +121,38 @@ def test_the_journal_s_clock_never_runs_backwards(db: Database, clock):
     with db.read() as session:
         times = session.execute(text("SELECT at FROM journal_batch ORDER BY number")).scalars().all()
     assert times[1] == times[0] + 1
+
+
+def test_a_commit_that_fails_leaves_nothing_behind_and_holds_nobody_up(db: Database):
+    change_settings(db, name="one")
+    with pytest.raises(IntegrityError):
+        _write_about_nobody(db)
+    with db.read() as session:
+        assert session.execute(text("SELECT count(*) FROM person_note")).scalar() == 0
+    change_settings(db, name="two")
+    assert settings_of(db).name == "two"
+
+
+def _write_about_nobody(db: Database) -> None:
+    with db.write("whatever") as session:
+        connection = session.connection()
+        connection.exec_driver_sql("PRAGMA defer_foreign_keys = ON")
+        connection.exec_driver_sql(
+            "INSERT INTO person_note (id, person_id, day, text) VALUES (x'01', x'02', '2025-03-17', 'about nobody')"
+        )
+
+
+def test_an_action_holds_the_file_from_its_first_look_on(db: Database):
+    """What is checked must still be so when it is written: another action waits meanwhile."""
+    with db.write("whatever") as session:
+        session.execute(text("SELECT count(*) FROM setting"))
+        other = db.opened.connect()
+        try:
+            other.execute("PRAGMA busy_timeout = 0")
+            with pytest.raises(Exception, match="locked"):
+                other.execute("BEGIN IMMEDIATE")
+        finally:
+            other.close()
 
 
 def test_a_saved_form_s_draft_goes_in_the_same_transaction(db: Database):

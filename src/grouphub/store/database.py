@@ -69,6 +69,7 @@ class Database:
     def __post_init__(self) -> None:
         engine = create_engine("sqlite://", creator=self.opened.connect, module=_driver(), poolclass=QueuePool)
         event.listen(engine, "begin", _begin)
+        event.listen(engine, "checkin", _end)
         self._engine: Engine = engine
         self._writing: Engine = engine.execution_options(immediate=True)
 
@@ -226,7 +227,7 @@ class Database:
             batch.undone = kind == "undo"
             session.info.update(changes=changes, facts=batch.facts, topics=reversal.topics_of(changes), of=batch.number)
             commit = self._journal(session, kind, batch.sentence)
-            session.commit()
+            reversal.commit(session)
         assert commit is not None
         self._announce(commit)
         return commit
@@ -274,6 +275,12 @@ def _begin(connection: Connection) -> None:
     """Begin ourselves: the driver's own mode would commit schema changes at once."""
     immediate = connection.get_execution_options().get("immediate")
     connection.exec_driver_sql("BEGIN IMMEDIATE" if immediate else "BEGIN")
+
+
+def _end(connection: Any, _record: object) -> None:
+    """End what a commit that failed left open: the next to use the connection begins anew."""
+    if connection is not None and connection.in_transaction:
+        connection.rollback()
 
 
 def _driver() -> Any:

@@ -48,7 +48,10 @@ def to_redo(session: Session) -> JournalBatch | None:
 
 
 def apply(session: Session, batch: JournalBatch, *, undo: bool) -> list[Change]:
-    """Write the rows of ``batch`` back (or again) and return the changes made. Raises ChangedSince."""
+    """Write the rows of ``batch`` back (or again) and return the changes made. Raises ChangedSince.
+
+    A row taken away may still be linked from elsewhere: the commit finds that out, and ``commit`` tells it.
+    """
     rows = session.scalars(select(JournalRow).where(JournalRow.batch == batch.number).order_by(JournalRow.number))
     changes = [Change(row.record_table, row.record_id, row.before, row.after) for row in rows]
     wanted = [change.reverse for change in reversed(changes)] if undo else changes
@@ -56,10 +59,17 @@ def apply(session: Session, batch: JournalBatch, *, undo: bool) -> list[Change]:
     try:
         for change in wanted:
             _apply(session, change)
-        _check_links(session, wanted)
     except IntegrityError as error:
         raise ChangedSince from error
     return wanted
+
+
+def commit(session: Session) -> None:
+    """Commit what ``apply`` wrote. Raises ChangedSince when a row taken away is still linked from elsewhere."""
+    try:
+        session.commit()
+    except IntegrityError as error:
+        raise ChangedSince from error
 
 
 def topics_of(changes: Iterable[Change]) -> frozenset[Topic]:
@@ -105,11 +115,3 @@ def _update(session: Session, change: Change) -> None:
     listed = ", ".join(f'"{name}" = ?' for name in change.after)
     values = (*(unpacked(value) for value in change.after.values()), change.record_id.bytes)
     session.connection().exec_driver_sql(f'UPDATE "{change.table}" SET {listed} WHERE id = ?', values)  # noqa: S608  our own names
-
-
-def _check_links(session: Session, changes: Iterable[Change]) -> None:
-    """Refuse when a row taken away is still linked from elsewhere."""
-    if any(change.after is None for change in changes):
-        broken = session.connection().exec_driver_sql("PRAGMA foreign_key_check").first()
-        if broken is not None:
-            raise ChangedSince

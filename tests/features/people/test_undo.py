@@ -20,6 +20,7 @@ from grouphub.features.people.contribution import PEOPLE
 from grouphub.features.people.drafts import ConsentDraft, PersonDraft, PhoneDraft, RoleDraft
 from grouphub.features.people.rules import Answer, Purpose, Role, Standing
 from grouphub.store.database import Database, NothingToRedo, NothingToUndo
+from grouphub.store.reversal import ChangedSince
 from tests.features.fields import asked
 from tests.features.people.group import MONDAY, add, assert_index_is_whole, full_draft, snapshot
 
@@ -130,6 +131,23 @@ def test_do_and_undo_is_as_before(db: Database, name: str):
     assert_index_is_whole(db)
     db.undo()
     assert snapshot(db) == before
+
+
+def test_a_step_others_hang_on_is_not_taken_back_by_itself(db: Database):
+    numbers: list[int] = []
+    db.on_commit.append(lambda commit: numbers.append(commit.number))
+    key = add(db, "Зебо")
+    entries.add_note(db, key, "a word", MONDAY)
+    before = snapshot(db)
+    with pytest.raises(ChangedSince) as told:
+        db.undo(numbers[0])
+    assert "Nothing was changed" in told.value.text()
+    assert snapshot(db) == before
+    assert_index_is_whole(db)
+    db.undo()
+    db.undo(numbers[0])
+    with db.read() as session:
+        assert card.row_of(session, key) is None
 
 
 @pytest.mark.parametrize("name", DONE)
