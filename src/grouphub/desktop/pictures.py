@@ -241,9 +241,9 @@ class Studio:
     def show_outside(self, view: QWidget) -> None:
         """Show a view without an open register."""
         self._end_session()
-        self.replace(view)
+        self._replace(view)
 
-    def replace(self, view: QWidget) -> None:
+    def _replace(self, view: QWidget) -> None:
         """Show ``view`` instead of what was shown outside the register; like locking, before that goes."""
         old, self._outside = self._outside, view
         self.window.show_view(view)
@@ -299,7 +299,7 @@ class Studio:
         from PySide6.QtWidgets import QWidget
 
         if self._session is not None:
-            self.replace(QWidget())
+            self._replace(QWidget())
             ended = next(size for size, made in self._groups.items() if made.database is self._session.workspace.db)
             self._session.end()
             self._session = None

@@ -58,7 +58,7 @@ def _new_password(studio: Studio) -> None:
     from grouphub.desktop.vault.new_password import NewPassword
 
     opened = studio.open_group().workspace.db.opened
-    studio.replace(NewPassword(opened, [(new_key(), "Нигина"), (new_key(), "Зебо")]))
+    studio.show_outside(NewPassword(opened, [(new_key(), "Нигина"), (new_key(), "Зебо")]))
 
 
 def _several(studio: Studio) -> None:

@@ -266,3 +266,11 @@ def test_an_empty_list_paints_and_answers(table, qtbot):
     table.grab()
     assert table.chosen_id() is None
     assert table.currentIndex() == QModelIndex()
+
+
+def test_the_bar_begins_below_the_titles_and_the_line_goes_on_above_it(table, qtbot):
+    bar = table.verticalScrollBar()
+    qtbot.waitUntil(bar.isVisible)
+    assert bar.mapTo(table, bar.rect().topLeft()).y() >= table.head.height()
+    image = table.grab().toImage()
+    assert image.pixelColor(table.width() - 8, table.head.height() // 2).name() == theme.colour("sunken").name()

@@ -45,7 +45,7 @@ class OwnFieldsPage(Page):
         self._area = ScrolledColumn()
         outer.addWidget(self._area)
         for part in (self.header, self.asked, self.archived, self.empty):
-            self._area.column.addWidget(part)
+            self._area.put(part)
         self._area.column.addStretch(1)
 
     def refresh(self) -> None:

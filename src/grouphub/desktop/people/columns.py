@@ -36,7 +36,7 @@ def columns(why: Callable[[PersonRow], str]) -> tuple[Column, ...]:
         ),
         Column(SortBy.VILLAGE, _("Village"), lambda row: row.village or NOTHING, width=136),
         Column("phone", _("Phone"), _number, width=196, sortable=False, second=_caution, tone=_phone_tone),
-        Column(SortBy.ROLES, _("Does"), _does, width=160, kind="pills", pills=_pills),
+        Column(SortBy.ROLES, _("Does"), _does, width=176, kind="pills", pills=_pills),
         Column(SortBy.JOINED, _("Since"), _since, width=116),
     )
 

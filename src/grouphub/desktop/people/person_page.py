@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any, ClassVar
 from uuid import UUID
 
 from PySide6.QtCore import Qt, QTimer
-from PySide6.QtWidgets import QBoxLayout, QFrame, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from grouphub.base.errors import GroupHubError
 from grouphub.base.i18n import _
@@ -141,8 +141,7 @@ class PersonPage(Page):
         right.addWidget(self.more)
         right.addStretch(1)
         body = QWidget()
-        column = QVBoxLayout(body)
-        column.setContentsMargins(0, 0, 0, 0)
+        column = self._body = QVBoxLayout(body)
         column.setSpacing(16)
         column.addWidget(self.archived)
         self._both = QBoxLayout(QBoxLayout.Direction.LeftToRight)
@@ -157,9 +156,12 @@ class PersonPage(Page):
         self._area.setWidget(body)
         body.setAutoFillBackground(False)
         self._area.viewport().setAutoFillBackground(False)
+        self._area.verticalScrollBar().rangeChanged.connect(self._fit)
         self._column = QVBoxLayout(self)
         self._column.setSpacing(16)
-        self.header.stand_in(self._column)
+        self._head = QHBoxLayout()
+        self._head.addWidget(self.header)
+        self._column.addLayout(self._head)
         self._column.addWidget(self._area, 1)
         self._column.addWidget(self.gone, 1)
         self.header.add_button(self.edit)
@@ -168,9 +170,16 @@ class PersonPage(Page):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Fit margins and columns to the window."""
         super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
         narrow = self.window().width() < _NARROW
         side, top = (24, 20) if narrow else (32, 24)
-        self._column.setContentsMargins(side, top, side, top)
+        bar = self._area.verticalScrollBar()
+        # what scrolls goes on to the edges of the window; the bar stands in the right margin
+        self._column.setContentsMargins(side, top, 0, 0)
+        self._head.setContentsMargins(0, 0, side, 0)
+        self._body.setContentsMargins(0, 0, side - (bar.sizeHint().width() if bar.maximum() else 0), top)
         two = self.width() - 2 * side >= theme.px(_TWO_COLUMNS_FROM)
         directions = QBoxLayout.Direction
         self._both.setDirection(directions.LeftToRight if two else directions.BottomToTop)

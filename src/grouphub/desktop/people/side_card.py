@@ -116,7 +116,7 @@ class SideCard(Card):
         facts = QWidget()
         directions = QBoxLayout.Direction
         both = QBoxLayout(directions.LeftToRight if self._down else directions.TopToBottom, facts)
-        both.setContentsMargins(0, 0, 4, 0)
+        both.setContentsMargins(0, 0, 0, 0)
         both.setSpacing(24 if self._down else 14)
         column = QVBoxLayout()
         column.setSpacing(14)

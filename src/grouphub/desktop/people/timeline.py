@@ -119,7 +119,7 @@ class TimelineCard(Card):
         across = QHBoxLayout(line)
         across.setContentsMargins(0, 6, 0, 6)
         across.setSpacing(16)
-        across.addWidget(Sign(row.icon, area=soft(row.area)), 0, Qt.AlignmentFlag.AlignTop)
+        across.addWidget(Sign(row.icon, area=soft(row.area)), 0, Qt.AlignmentFlag.AlignVCenter)
         words = QVBoxLayout()
         words.setSpacing(1)
         words.addWidget(Text(row.text, weight=600, wrap=True))

@@ -117,9 +117,8 @@ class BinPage(Page):
             "magnifying-glass", _("Nothing like that is in the bin"), main=_("Show all"), main_icon="list"
         )
         self.nothing_found.main_asked.connect(self.search.clear)
-        self.header.stand_in(self._area.column)
-        for part in (self.search, self.women, self.taken_out, self.empty, self.nothing_found):
-            self._area.column.addWidget(part)
+        for part in (self.header, self.search, self.women, self.taken_out, self.empty, self.nothing_found):
+            self._area.put(part)
         self._area.column.addWidget(self.more, 0, Qt.AlignmentFlag.AlignHCenter)
         self._area.column.addStretch(1)
 

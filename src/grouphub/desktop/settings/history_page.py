@@ -54,9 +54,8 @@ class HistoryPage(Page):
             _("Nothing was changed yet"),
             _("Whatever anyone adds or changes stands here, with her name and the time."),
         )
-        self.header.stand_in(self._area.column)
-        for part in (self.card, self.empty):
-            self._area.column.addWidget(part)
+        for part in (self.header, self.card, self.empty):
+            self._area.put(part)
         self._area.column.addWidget(self.older, 0, Qt.AlignmentFlag.AlignHCenter)
         self._area.column.addStretch(1)
 

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWi
 from grouphub.desktop.shell import theme
 from grouphub.desktop.widgets import painting
 from grouphub.desktop.widgets.card import Card, Line, Sign
+from grouphub.desktop.widgets.empty import Empty
 from grouphub.desktop.widgets.labels import Section, Small, Text
 
 _NARROW = 1200
@@ -97,12 +98,18 @@ class ScrolledColumn(QScrollArea):
         self.setWidget(self._held)
         self.viewport().setAutoFillBackground(False)
         self._held.setAutoFillBackground(False)
+        self.verticalScrollBar().rangeChanged.connect(self.fit)
         self.fit()
 
+    def put(self, part: QWidget) -> None:
+        """Put a part below the last; what says that a page is empty stands in the middle of the room."""
+        self.column.addWidget(part, 1000 if isinstance(part, Empty) else 0)
+
     def fit(self) -> None:
-        """Give the page the margins its window has room for."""
+        """Give the page the margins its window has room for; the bar that scrolls stands in the right one."""
         side, top = (32, 24) if self.window().width() >= _NARROW else (24, 20)
-        self.column.setContentsMargins(side, top, side, top)
+        bar = self.verticalScrollBar()
+        self.column.setContentsMargins(side, top, side - (bar.sizeHint().width() if bar.maximum() else 0), top)
 
     def scrolled(self) -> int:
         """Return how far the page is scrolled."""

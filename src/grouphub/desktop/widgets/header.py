@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtCore import QEvent, QSize, Qt, Signal
+from PySide6.QtGui import QMoveEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
 from grouphub.base.i18n import _
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
 
 _REACH = 8
-"""So far the back link reaches around its words: into the margins of the page and under the title."""
+"""So far the back link reaches beyond its words: into the margin of the page and over the edge of the title."""
 
 
 class BackLink(painting.Pressed, QPushButton):
@@ -29,7 +29,6 @@ class BackLink(painting.Pressed, QPushButton):
 
     def __init__(self, text: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.reach = 0
         self.setText(painting.escaped(text))
         self.setAccessibleName(_("Back to {page}").format(page=text))
         self.setAutoDefault(False)
@@ -39,14 +38,14 @@ class BackLink(painting.Pressed, QPushButton):
     def sizeHint(self) -> QSize:
         """Return room for arrow and words."""
         wide = theme.px(18) + 6 + painting.width_of(painting.plain(self), theme.font("text", 600))
-        return QSize(wide + 8 + self.reach, theme.px(36))
+        return QSize(wide + 2 * _REACH, theme.px(36))
 
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002 - Qt's signature
         """Paint arrow and words."""
         painter = QPainter(self)
         size = theme.px(18)
-        painting.sign(painter, self.reach, self.height() / 2, "arrow-left", "ptext", size, "bold")
-        rect = self.rect().adjusted(self.reach + size + 6, 0, 0, 0)
+        painting.sign(painter, _REACH, self.height() / 2, "arrow-left", "ptext", size, "bold")
+        rect = self.rect().adjusted(_REACH + size + 6, 0, 0, 0)
         font = theme.font("text", 600)
         font.setUnderline(self.underMouse())
         painting.words(painter, rect, painting.plain(self), font, "ptext")
@@ -99,22 +98,16 @@ class PageHeader(QWidget):
         left = QVBoxLayout()
         left.setSpacing(1)
         row.addLayout(left, 1)
-        self.back = BackLink(back or "")
-        painting.hide_unless(self.back, back)
+        self.back = BackLink(back or "", self)
+        self._leads_back = bool(back)
+        self.back.setVisible(self._leads_back)
         self.back.clicked.connect(self.went_back)
         self.title = Elided(title, size="title", weight=700)
         self.facts = Elided(facts, tone="ink2")
         painting.hide_unless(self.facts, facts)
-        above = QHBoxLayout()
-        above.setContentsMargins(0, 0, 0, -_REACH)
-        above.addWidget(self.back)
-        above.addStretch(1)
-        left.addLayout(above)
-        self._words = QVBoxLayout()
-        self._words.setSpacing(1)
-        self._words.addWidget(self.title)
-        self._words.addWidget(self.facts)
-        left.addLayout(self._words)
+        left.addSpacing(theme.px(21) if back else 0)
+        left.addWidget(self.title)
+        left.addWidget(self.facts)
         self.saved = SavedMark()
         self._right = QHBoxLayout()
         self._right.setSpacing(12)
@@ -123,18 +116,6 @@ class PageHeader(QWidget):
         row.setAlignment(self._right, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
         for action in actions:
             self.add_action_widget(action)
-
-    def stand_in(self, column: QBoxLayout) -> None:
-        """Stand in the column of a page; the back link may reach a little into the page's margins."""
-        held = QHBoxLayout()
-        if not self.back.isHidden():
-            self.back.reach = _REACH
-            self._words.setContentsMargins(_REACH, 0, 0, 0)
-            held.setContentsMargins(-_REACH, -_REACH, 0, 0)
-        held.addWidget(self)
-        column.addLayout(held)
-        self.back.raise_()
-        self._lay()
 
     def set_title(self, title: str) -> None:
         """Show another title."""
@@ -160,11 +141,30 @@ class PageHeader(QWidget):
         super().resizeEvent(event)
         self._lay()
 
+    def moveEvent(self, event: QMoveEvent) -> None:
+        """Keep the back link above the title."""
+        super().moveEvent(event)
+        self._lay_back()
+
+    def event(self, event: QEvent) -> bool:
+        """Give the back link to the page once there is one: it reaches into the page's margins."""
+        done = super().event(event)
+        page = self.parentWidget()
+        if event.type() == QEvent.Type.ParentChange and page is not None and self._leads_back:
+            self.back.setParent(page)
+            self.back.show()
+            self.back.raise_()
+            self._lay_back()
+        return done
+
+    def _lay_back(self) -> None:
+        over = (theme.px(36) - theme.px(20)) // 2
+        self.back.move(self.x() - _REACH, self.y() - over)
+        self.back.resize(self.back.sizeHint())
+
     def _lay(self) -> None:
         """Put the actions below a title that would be cut beside them."""
-        reach = self.back.reach
-        beside = reach + self.title.sizeHint().width() + 12 + self._right.sizeHint().width() <= self.width()
+        beside = self.title.sizeHint().width() + 12 + self._right.sizeHint().width() <= self.width()
         way = QBoxLayout.Direction.LeftToRight if beside else QBoxLayout.Direction.TopToBottom
-        self._right.setContentsMargins(*((0, reach, 0, 0) if beside else (reach, 0, 0, 0)))
         if self._row.direction() != way:
             self._row.setDirection(way)

@@ -18,7 +18,7 @@ from PySide6.QtCore import (
     Signal,
 )
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QResizeEvent
-from PySide6.QtWidgets import QAbstractItemView, QFrame, QHeaderView, QTableView, QWidget
+from PySide6.QtWidgets import QAbstractItemView, QFrame, QHeaderView, QSizePolicy, QTableView, QWidget
 
 from grouphub.desktop.shell import theme
 from grouphub.desktop.widgets import painting
@@ -66,7 +66,8 @@ class Head(painting.Follows, QHeaderView):
         painter = QPainter(self.viewport())
         whole = self.viewport().rect()
         # round above like the card around it; the corners beside it show the card
-        painting.box(painter, whole.adjusted(0, 0, 0, 24), 11, fill="sunken")
+        beyond = 24 if self._goes_on() else 0
+        painting.box(painter, whole.adjusted(0, 0, beyond, 24), 11, fill="sunken")
         painting.fill(painter, QRect(0, whole.bottom(), whole.width(), 1), "line")
         shown = self.shown()
         for number in shown:
@@ -78,6 +79,11 @@ class Head(painting.Follows, QHeaderView):
             if number == self.at:
                 painting.ring(painter, rect, 6)
         painter.end()
+
+    def _goes_on(self) -> bool:
+        """Return whether the line goes on above a bar that scrolls."""
+        table = self.parentWidget()
+        return isinstance(table, QTableView) and not table.verticalScrollBar().isHidden()
 
     def shown(self) -> list[int]:
         """Return the numbers of the columns that are not hidden."""
@@ -117,6 +123,29 @@ class Head(painting.Follows, QHeaderView):
             painting.sign(painter, left + wide + 4, room.height() / 2, name, "ink2", sign, "bold")
 
 
+class HeadEnd(painting.Follows, QWidget):
+    """The end of the line of titles, above the bar that scrolls."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
+
+    def sizeHint(self) -> QSize:
+        """Return the height of the line."""
+        return QSize(0, theme.px(40))
+
+    def minimumSizeHint(self) -> QSize:
+        """Return the same: it never gives way to the bar."""
+        return self.sizeHint()
+
+    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002 - Qt's signature
+        """Paint the line on to its round corner."""
+        painter = QPainter(self)
+        painting.box(painter, self.rect().adjusted(-24, 0, 0, 24), 11, fill="sunken")
+        painting.fill(painter, QRect(0, self.height() - 1, self.width(), 1), "line")
+        painter.end()
+
+
 class LongTable(painting.Follows, QTableView):
     """A list that shows a `LongModel`. The chosen row is an id, never a number."""
 
@@ -150,6 +179,7 @@ class LongTable(painting.Follows, QTableView):
         self._prepare(several=several)
         self.head = Head(self.columns, self)
         self.setHorizontalHeader(self.head)
+        self.addScrollBarWidget(HeadEnd(), Qt.AlignmentFlag.AlignTop)
         self.head.sort_asked.connect(self._sort)
         self.doubleClicked.connect(self._open)
         self.clicked.connect(self._clicked)
