@@ -20,7 +20,7 @@ TODAY = date(2025, 3, 17)
 
 def sheet(text: str, **more: Any) -> Sheet:
     """Return the sheet drawn in ``text``: a line is a row, cells are parted by bars."""
-    lines = text.strip("\n").split("\n")
+    lines = text.strip("\n ").split("\n")
     return Sheet("", tuple(tuple(cell.strip() for cell in line.split("|")) for line in lines), **more)
 
 
@@ -37,7 +37,7 @@ def understood(source: str | Sheet, counts_from: Literal[1900, 1904] = 1900, **c
 
 def column(head: str, *cells: Any, **choices: Any) -> Understanding:
     """Return what is understood of a list with a name for everybody and one more column."""
-    lines = [["Ном", head], *([f"Зани {at}", cell] for at, cell in enumerate(cells, 1))]
+    lines = [["Ном", head], *([f"Гул{chr(ord('а') + at)}", cell] for at, cell in enumerate(cells))]
     return understood(rows(*lines), **choices)
 
 

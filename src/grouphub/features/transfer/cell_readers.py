@@ -9,14 +9,14 @@ from typing import TYPE_CHECKING, Any
 
 from grouphub.base.errors import GroupHubError
 from grouphub.base.i18n import N_
-from grouphub.base.texts import LONGEST_NOTE, TooLong, clean_lines
+from grouphub.base.texts import LONGEST_NOTE, clean_lines
 from grouphub.features.people.rules import Answer, Safe, Schooling, Whose
 from grouphub.features.transfer import addresses, choice_words, day_cells, name_cells, phone_cells
 from grouphub.features.transfer.choice_words import is_empty_word
 from grouphub.features.transfer.meanings import Meaning
 from grouphub.features.transfer.read_people import ReadConsent
 from grouphub.features.transfer.sheets import Cell, CellFault, text_of
-from grouphub.features.transfer.text_cells import Faults, fault_in, is_dash, read_text
+from grouphub.features.transfer.text_cells import CellTooLong, Faults, fault_in, is_dash, read_text
 
 if TYPE_CHECKING:
     from datetime import date
@@ -107,7 +107,7 @@ def _notes(_use: Use, _frame: Frame) -> Reader:
             return "", ((fault_in(cell), False),)
         text = clean_lines(text_of(cell))
         if len(text) > LONGEST_NOTE:
-            return "", ((TooLong("note", length=len(text)), False),)
+            return "", ((CellTooLong(length=len(text)), False),)
         return ("" if is_dash(text) else text), ()
 
     return read

@@ -56,6 +56,7 @@ class _Look:
     ages: float = 0.0
     days: float = 0.0
     roles: float = 0.0
+    ticks: float = 0.0
     differing: float = 0.0
     counting: bool = False
 
@@ -85,6 +86,7 @@ def _look(table: Table, place: int, today: date) -> _Look:
         days=sum(isinstance(cell, date) or bool(_DAY.match(text)) for cell, text in zip(cells, texts, strict=True))
         / count,
         roles=sum(map(choice_words.is_role, texts)) / count,
+        ticks=sum(choice_words.answer_in(text) is not None for text in texts) / count,
         differing=len(set(texts)) / count,
         counting=_counts(cells),
     )
@@ -116,6 +118,8 @@ def _counts(cells: list[Cell]) -> bool:
 def _use(column: Column, look: _Look, own: tuple[OwnColumn, ...]) -> Use:
     """Return what the head says, corrected by what stands below it; without a head, what stands there alone."""
     told = _told(column, own)
+    if told is None and choice_words.role_named(column.head) and look.ticks > 0.8:
+        told = Use(Meaning.ROLES, sure=0.8)
     if told is None:
         return _by_values(look, has_head=bool(column.heads))
     if told.meaning is Meaning.YEAR and look.filled and look.days > 0.5:

@@ -60,7 +60,9 @@ _THREE = re.compile(
 )
 _YEAR_ONLY = re.compile(r"[0xхXХ?_*\-–—.\s/]*[.\-–—/\s]\s*(?P<year>(?:19|20)\d\d)\s*(?:г\.?|с\.?)?")
 _MONTH_AND_YEAR = re.compile(r"(?P<month>0?[1-9]|1[0-2])\s*[./-]\s*(?P<year>(?:19|20)\d\d)(?:0)?")
+_YEAR_WITH_LETTER = re.compile(r"[сС]\.?\s*(?P<year>(?:19|20)\d\d)")
 _TWO_YEARS = re.compile(r"(?P<year>(?:19|20)\d\d)\s*[-–/]\s*(?:(?:19|20)?\d\d)\s*(?:г\.?|гг\.?|с\.?)?")
+_FORMS_OF_A_YEAR = (_YEAR_ONLY, _MONTH_AND_YEAR, _YEAR_WITH_LETTER)
 _SAMPLES = 3
 _SERIALS = range(3_000, 75_000)
 """Day numbers from 1908 to 2105."""
@@ -74,6 +76,7 @@ def order_of(cells: Iterable[Cell], today: date) -> Order:
     """
     votes = {DayOrder.DAY_FIRST: 0, DayOrder.MONTH_FIRST: 0}
     samples: dict[str, DaySample] = {}
+    slips = 0  # with a dot, one month that cannot be is a slip of the hand
     for text in {cell.strip() for cell in cells if isinstance(cell, str)}:
         found = _THREE.fullmatch(text)
         if not found or len(found["one"]) > 2:
@@ -83,9 +86,12 @@ def order_of(cells: Iterable[Cell], today: date) -> Order:
             votes[DayOrder.DAY_FIRST] += 1
         elif two > 12 >= one:
             votes[DayOrder.MONTH_FIRST] += 1
+            slips += found["sign"] == "."
         elif found["sign"] != "." and one != two and (sample := _sample(text, today)):
             samples[text] = sample
     day_first, month_first = votes.values()
+    if slips == 1:
+        month_first -= 1
     shown = tuple(samples[text] for text in sorted(samples)[:_SAMPLES])
     if day_first and month_first:
         likelier = DayOrder.DAY_FIRST if day_first >= month_first else DayOrder.MONTH_FIRST
@@ -190,7 +196,7 @@ def _of_text(text: str, frame: Frame) -> Birth:
     two = _TWO_YEARS.fullmatch(text)
     if two:
         return _checked(Birth.about(int(two["year"])), frame)
-    only = _YEAR_ONLY.fullmatch(text) or _MONTH_AND_YEAR.fullmatch(text)
+    only = next(filter(None, (form.fullmatch(text) for form in _FORMS_OF_A_YEAR)), None)
     if only:
         return _checked(Birth.in_year(int(only["year"])), frame)
     if _THREE.fullmatch(text):

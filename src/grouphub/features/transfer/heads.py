@@ -13,7 +13,8 @@ from grouphub.features.transfer.meanings import Meaning, OwnColumn, Use, word
 _HEADS: dict[Meaning, str] = {
     Meaning.GIVEN: "ном, исм, номаш, имя, given name, first name, forename, name",
     Meaning.PATRONYMIC: (
-        "номи падар, ному падар, исми падар, падараш, отчество, имя отца, patronymic, father's name, fathers name, "
+        "номи падар, ному падар, исми падар, падараш, номи падараш, отчество, имя отца, patronymic, father's name, "
+        "fathers name, "
         "name of father, middle name"
     ),
     Meaning.FAMILY: "насаб, насабаш, фамилия, фамилияи, surname, family name, last name, family",
@@ -87,7 +88,7 @@ _HEADS: dict[Meaning, str] = {
         "village name, settlement"
     ),
     Meaning.STREET: "кӯча, маҳалла, гузар, улица, ул, махалля, квартал, street, quarter, mahalla, neighbourhood",
-    Meaning.HOUSE: "хона, рақами хона, ҳавлӣ, дом, номер дома, house, house number, house no",
+    Meaning.HOUSE: "хона, рақами хона, ҳавлӣ, дом, дома, номер дома, house, house number, house no",
     Meaning.ROLES: (
         "вазифа, нақш, кор дар гурӯҳ, чӣ кор мекунад, вазифа дар гурӯҳ, роль, роли, роль в группе, должность, участие, "
         "чем занимается, role, roles, role in group, position"
@@ -111,7 +112,8 @@ _HEADS: dict[Meaning, str] = {
     ),
     Meaning.CONSENT: "розигӣ, розигиаш, согласие, согласна, consent, agreed",
     Meaning.NOTE: (
-        "эзоҳ, эзоҳот, қайд, қайдҳо, ёддошт, шарҳ, тавзеҳ, иловагӣ, примечание, примечания, прим, заметка, заметки, "
+        "эзоҳ, эзоҳот, қайд, қайдҳо, ёддошт, шарҳ, тавзеҳ, иловагӣ, примечание, примечания, прим, примеч, заметка, "
+        "заметки, "
         "комментарий, комментарии, дополнительно, note, notes, remark, remarks, comment, comments"
     ),
     Meaning.NOTHING: (
@@ -143,7 +145,7 @@ _PURPOSES: dict[Purpose, str] = {
 _OF_OTHERS = frozenset(
     fold(
         "шавҳар шавҳараш муж мужа супруг супруга husband husbands модар модараш мать матери mother фарзанд фарзандон "
-        "кӯдак кӯдакон дети детей ребёнок ребёнка child children шумораи количество number of count"
+        "кӯдак кӯдакон дети детей ребёнок ребёнка child children шумораи количество number count"
     ).split()
 )
 _FILLERS = frozenset(

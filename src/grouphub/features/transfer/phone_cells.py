@@ -60,8 +60,11 @@ _PARTS = re.compile(r"[,;/|\\\n\r]+| ва | и | and ", re.IGNORECASE)
 _NUMBER = re.compile(r"[+(]{0,2}\d[\d\s().\u2010-\u2015\u2212-]*\d")
 _ROUNDED = re.compile(r"(?P<first>\d)(?:[.,](?P<rest>\d+))?[eEеЕ]\+?(?P<size>\d{1,2})")
 _EDGES = " \t\n.,:;-–—()[]{}«»\"'=+/"
-_NOT_TO_CALL = re.compile("(?:занг|звон|call)")
-_NO = frozenset(fold("не на назанед назан нельзя not no don't мумкин нест хатарнок опасно").split())
+_NOT_TO_CALL = re.compile(
+    r"не\s+(?:надо\s+|нужно\s+)?звон|нельзя|не\s+брать|опасно|занг\s+на|мумкин\s+нест|хатарнок|\b(?:no|not|n[o’']t)\b[^,;]*call"
+    r"|unsafe|dangerous",
+    re.IGNORECASE,
+)
 
 
 def phones_in(text: str, whose: Whose | None = None) -> tuple[tuple[ReadPhone, ...], tuple[GroupHubError, ...]]:
@@ -140,7 +143,7 @@ def _remarked(phone: ReadPhone, remark: str) -> ReadPhone:
         return phone
     words = fold(remark).split()
     found = whose_in(set(words))
-    if _NOT_TO_CALL.search(" ".join(words)) and _NO & set(words):
+    if _NOT_TO_CALL.search(remark):
         phone = replace(phone, safe=Safe.NO)
     if found is None:
         return replace(phone, remark=f"{phone.remark} {remark}".strip())

@@ -23,6 +23,7 @@ _BLOCK = 500
 """Rows sent at once."""
 _MOST_CELLS, _MOST_ROWS = 6_000_000, 1 << 20
 """More than any list of people holds."""
+_MOST_MERGED = 10_000
 
 Message = dict[str, Any]
 
@@ -95,7 +96,7 @@ def _spreadsheet(content: bytes, kind: str, asked: Message) -> Iterator[Message]
                 "sheet": one.name,
                 "hidden": one.visible != SheetVisibleEnum.Visible,
                 "first_column": sheet.start[1] if sheet.start else 0,
-                "merged": [[*first, *last] for first, last in sheet.merged_cell_ranges or ()],
+                "merged": [[*first, *last] for first, last in (sheet.merged_cell_ranges or ())[:_MOST_MERGED]],
                 "rows": sheet.total_height,
                 "part": [number, len(listed)],
             }

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from enum import StrEnum
+from itertools import pairwise
 from typing import TYPE_CHECKING, Literal
 
 from grouphub.base.i18n import N_, _
@@ -108,8 +109,9 @@ def find_table(
     if head_rows is None:
         heads = _head_rows(rows, sheet, own)
     else:
-        heads = [number - first for number in head_rows if 0 <= number - first < len(rows)]
+        heads = sorted({number - first for number in head_rows if 0 <= number - first < len(rows)})
     columns = _columns(rows, heads, sheet, width)
+    _fill_merged_down(rows, heads[-1] + 1 if heads else 0, sheet)
     sorting = _Sorting(rows, heads, sheet)
     body = sorting.body()
     return Table(
@@ -124,6 +126,18 @@ def find_table(
 
 
 # --- heads ------------------------------------------------------------------------------------------------------------
+
+
+def _fill_merged_down(rows: list[Row], start: int, sheet: Sheet) -> None:
+    """Let a cell merged over several rows of the table stand in each of them: a village beside all its women."""
+    for one in sheet.merged:
+        at = one.left - sheet.first_column
+        if one.top < start or one.bottom == one.top or not 0 <= at < len(rows[0] if rows else ()):
+            continue
+        for place in range(one.top + 1, min(one.bottom + 1, len(rows))):
+            row = rows[place]
+            if row[at] == "" and not _is_blank(row):
+                rows[place] = (*row[:at], rows[one.top][at], *row[at + 1 :])
 
 
 def _is_blank(row: Row) -> bool:
@@ -195,8 +209,11 @@ def _belongs_below(rows: list[Row], place: int, sheet: Sheet, own: tuple[OwnColu
     texts = _texts(rows[below])
     if len(texts) != len(rows[below]) - rows[below].count(""):
         return False
+    # A head over several columns leaves places free beside it. Where none are free, even known words are values:
+    # "member" may well stand in the first woman's row.
+    beside = any(upper == "" and lower != "" for upper, lower in zip(rows[place], rows[below], strict=True))
     known = [text for text in texts if (use := recognised(text.strip(), own)) and use.sure > 0.75]
-    return len(known) >= 1 and 2 * len(known) >= len(texts)
+    return beside and len(known) >= 2 and 2 * len(known) >= len(texts)
 
 
 def _numbers_columns(row: Row) -> bool:
@@ -214,15 +231,25 @@ def _columns(rows: list[Row], heads: list[int], sheet: Sheet, width: int) -> tup
     for one in sheet.merged:
         left = one.left - sheet.first_column
         head = over.get((one.top, left), "")
-        if head and one.right - one.left < width:
-            for place in range(one.top, one.bottom + 1):
+        if head:
+            for place in (place for place in heads if one.top <= place <= one.bottom):
                 for at in range(left, min(one.right - sheet.first_column + 1, width)):
                     over.setdefault((place, at), head)
+    if not sheet.merged:
+        _spread(over, heads, width)
     columns = []
     for at in range(width):
         told = [" ".join(over[place, at].split()) for place in heads if over.get((place, at), "").strip()]
         columns.append(Column(at + sheet.first_column, tuple(dict.fromkeys(told))))
     return tuple(columns)
+
+
+def _spread(over: dict[tuple[int, int], str], heads: list[int], width: int) -> None:
+    """Let an upper head stand over the free places to its right, where the file no longer says what was merged."""
+    for upper, lower in pairwise(heads):
+        for at in range(1, width):
+            if (lower, at) in over and (upper, at) not in over and (lower, at - 1) in over and (upper, at - 1) in over:
+                over[upper, at] = over[upper, at - 1]
 
 
 # --- rows -------------------------------------------------------------------------------------------------------------
@@ -291,6 +318,9 @@ class _Sorting:
     def _usual_width(self) -> int:
         """Return how many cells of a row are filled, of most rows."""
         seen = sorted(filter(None, map(self._filled, range(self._start, min(len(self._rows), self._start + 500)))))
+        wide = [count for count in seen if count > 1]
+        if 3 * len(wide) >= len(seen):
+            seen = wide
         return seen[len(seen) // 2] if seen else 0
 
     def _why_not(self, place: int, usual: int) -> Why | None:

@@ -8,7 +8,7 @@ from collections import Counter
 from grouphub.base.errors import GroupHubError
 from grouphub.base.i18n import N_
 from grouphub.base.mixed_letters import is_mixed, mended
-from grouphub.base.texts import LONGEST_LINE, TooLong, clean
+from grouphub.base.texts import LONGEST_LINE, clean
 from grouphub.features.transfer.choice_words import is_empty_word
 from grouphub.features.transfer.sheets import Cell, CellFault, text_of
 
@@ -26,6 +26,12 @@ class ResultNotStored(GroupHubError):
     """A formula whose result is not in the file."""
 
     message = N_("The result of this formula is not in the file. Open it in the spreadsheet program and save it again.")
+
+
+class CellTooLong(GroupHubError):
+    """Far more text than belongs into one field."""
+
+    message = N_("There is far too much text in this cell ({length} signs). It was not taken.")
 
 
 class LettersMended(GroupHubError):
@@ -55,7 +61,7 @@ def read_text(cell: Cell) -> tuple[str, Faults]:
         return text_of(cell), ()
     text = _cleaned(text)
     if len(text) > LONGEST_LINE:
-        return "", ((TooLong("", length=len(text)), False),)
+        return "", ((CellTooLong(length=len(text)), False),)
     if is_mixed(text):
         whole = mended(text)
         return whole, ((LettersMixed() if is_mixed(whole) else LettersMended(text=whole), True),)

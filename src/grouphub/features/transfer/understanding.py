@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Literal
 
 from grouphub.features.transfer import columns, day_cells, name_cells
@@ -29,7 +29,7 @@ if TYPE_CHECKING:
     from grouphub.features.transfer.meanings import OwnColumn, Use
     from grouphub.features.transfer.name_cells import NameOrder, NameOrderFound
     from grouphub.features.transfer.read_people import Problem, ReadPerson
-    from grouphub.features.transfer.sheets import Sheet
+    from grouphub.features.transfer.sheets import Sheet, Workbook
     from grouphub.features.transfer.tables import LeftOut
 
 
@@ -108,6 +108,22 @@ def understand(
     )
 
 
+def likeliest_sheet(book: Workbook, choices: Choices) -> Sheet | None:
+    """Return the sheet that looks most like a list of women, hidden ones last; None if all are empty.
+
+    Judged by the rows at its beginning, so that a long file does not make her wait.
+    """
+
+    def worth(sheet: Sheet) -> tuple[bool, bool, int]:
+        start = replace(sheet, rows=sheet.rows[:_JUDGED])
+        found = understand(start, choices, counts_from=book.counts_from)
+        return not found.is_questionable and bool(found.people), not sheet.hidden, len(found.people)
+
+    # Of equals the first one wins.
+    return max(book.filled, key=worth, default=None)
+
+
+_JUDGED = 200
 _OF_DAYS = frozenset({Meaning.BIRTH, Meaning.YEAR, Meaning.AGE, Meaning.JOINED, Meaning.CONSENT})
 
 
