@@ -18,7 +18,7 @@ from grouphub.cli.words import chosen_folder
 from grouphub.features import registry
 from grouphub.features.group.actions import change_settings, enter_keeper
 from grouphub.features.group.queries import group_settings
-from grouphub.features.people import finding, queries
+from grouphub.features.people import finding, hints, queries
 from grouphub.features.people.actions import add_person
 from grouphub.features.people.drafts import PersonDraft, PhoneDraft
 from grouphub.features.people.queries import Order, PeopleFilter
@@ -147,7 +147,7 @@ def people_add(asked: Namespace) -> None:
             phones=tuple(PhoneDraft(typed=typed) for typed in asked.phone),
         )
         with database.read() as session:
-            same = queries.same_name(session, draft.given, draft.family)
+            same = hints.same_name(session, draft.given, draft.family)
         key = add_person(database, draft)
         with database.read() as session:
             added = queries.people_by_id(session, [key], family_first=group_settings(session).family_first)[0]

@@ -11,7 +11,8 @@ from PySide6.QtWidgets import QApplication, QPushButton
 
 from grouphub.desktop.shell import theme
 from grouphub.desktop.widgets.long_model import KEPT, PAGE, Column, LongModel
-from grouphub.desktop.widgets.table import EDGE, LongTable, framed
+from grouphub.desktop.widgets.table import LongTable, framed
+from grouphub.desktop.widgets.table_head import EDGE
 
 
 @dataclass(frozen=True)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from grouphub.features.people import actions, finding, queries
+from grouphub.features.people import actions, finding, hints, queries
 from grouphub.features.people.drafts import PhoneDraft
 from grouphub.features.people.finding import Why
 from grouphub.features.people.queries import PeopleFilter
@@ -121,8 +121,8 @@ def test_any_text_can_be_looked_for(group: Database, text: str):
     found(group, text)
     with group.read() as session:
         queries.people_found(session, PeopleFilter(text=text))
-        queries.same_name(session, text, text)
-        queries.completions(session, "village", text)
+        hints.same_name(session, text, text)
+        hints.completions(session, "village", text)
         finding.nearest(session, text)
 
 

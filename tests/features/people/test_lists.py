@@ -9,7 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from grouphub.base.names import sort_key
-from grouphub.features.people import actions, queries
+from grouphub.features.people import actions, hints, queries
 from grouphub.features.people.drafts import PhoneDraft, RoleDraft
 from grouphub.features.people.queries import Order, PeopleFilter, SortBy
 from grouphub.features.people.rules import Role, Safe, Standing, Whose
@@ -208,11 +208,11 @@ def test_completions_begin_with_what_is_written_most(db: Database):
     for name, village in (("А", "Чашмасор"), ("Б", "Чорбоғ"), ("В", "Чорбоғ"), ("Г", "Боло Чашма"), ("Д", "Дашт")):
         add(db, name, village=village, street=f"кӯчаи {village}")
     with db.read() as session:
-        assert queries.completions(session, "village", "ч") == ["Чорбоғ", "Чашмасор", "Боло Чашма"]
-        assert queries.completions(session, "village", "chor") == ["Чорбоғ"]
-        assert queries.completions(session, "village", "Чорбоғ") == []
-        assert queries.completions(session, "village", "") == ["Чорбоғ", "Боло Чашма", "Дашт", "Чашмасор"]
-        assert queries.completions(session, "street", "", village="Дашт") == ["кӯчаи Дашт"]
+        assert hints.completions(session, "village", "ч") == ["Чорбоғ", "Чашмасор", "Боло Чашма"]
+        assert hints.completions(session, "village", "chor") == ["Чорбоғ"]
+        assert hints.completions(session, "village", "Чорбоғ") == []
+        assert hints.completions(session, "village", "") == ["Чорбоғ", "Боло Чашма", "Дашт", "Чашмасор"]
+        assert hints.completions(session, "street", "", village="Дашт") == ["кӯчаи Дашт"]
 
 
 def test_a_woman_of_the_same_name_is_known_in_any_spelling(db: Database):
@@ -220,11 +220,11 @@ def test_a_woman_of_the_same_name_is_known_in_any_spelling(db: Database):
     add(db, "Қурбонгул", "Раҳимова")
     alone = add(db, "Зебо")
     with db.read() as session:
-        assert [one.id for one in queries.same_name(session, "Kurbongul", "Косимова")] == [key]
-        assert queries.same_name(session, "Қурбонгул", "Қосимова", besides=key) == []
-        assert [one.id for one in queries.same_name(session, "зебо", "")] == [alone]
-        assert queries.same_name(session, "", "Қосимова") == []
-        assert queries.same_name(session, "Қурбон", "Қосимова") == []
+        assert [one.id for one in hints.same_name(session, "Kurbongul", "Косимова")] == [key]
+        assert hints.same_name(session, "Қурбонгул", "Қосимова", besides=key) == []
+        assert [one.id for one in hints.same_name(session, "зебо", "")] == [alone]
+        assert hints.same_name(session, "", "Қосимова") == []
+        assert hints.same_name(session, "Қурбон", "Қосимова") == []
 
 
 def test_the_list_reads_names_in_their_order_for_any_names(db: Database):

@@ -9,7 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from grouphub.base.texts import clean, clean_lines
-from grouphub.features.people import actions, card, entries, finding, queries
+from grouphub.features.people import actions, card, entries, finding, hints, queries
 from grouphub.features.people.drafts import PersonDraft, PhoneDraft
 from grouphub.features.people.queries import PeopleFilter
 from grouphub.features.people.rules import NameMissing
@@ -70,8 +70,8 @@ def test_any_text_in_any_field_comes_back_as_it_is_kept(db: Database, text: str)
         card.timeline(session, key)
         finding.find(session, text)
         queries.people_found(session, PeopleFilter(text=text))
-        queries.same_name(session, f"Г{text}", text)
-        queries.completions(session, "village", text)
+        hints.same_name(session, f"Г{text}", text)
+        hints.completions(session, "village", text)
         queries.people_ids(session, PeopleFilter(villages=frozenset({clean(text)})))
     kept = clean(text)
     assert one.given == clean(f"Г{text}")

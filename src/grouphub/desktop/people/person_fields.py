@@ -14,7 +14,7 @@ from grouphub.desktop.widgets import painting
 from grouphub.desktop.widgets.choice_fields import ChoiceField, SegmentsField, TilesField
 from grouphub.desktop.widgets.day_fields import BirthField, DayField, PhoneField
 from grouphub.desktop.widgets.fields import CompletedField, LongTextField, TextField
-from grouphub.features.people import queries
+from grouphub.features.people import hints
 from grouphub.features.people.card import ROLE_SIGNS
 from grouphub.features.people.rules import Purpose, Role, Schooling, next_code, word
 
@@ -89,18 +89,18 @@ class PersonFields:
 
     def _villages(self, typed: str) -> list[str]:
         with self._workspace.db.read() as session:
-            known = queries.completions(session, "village", typed)
+            known = hints.completions(session, "village", typed)
         own = self._workspace.settings.village  # most of them live where the group is, the first one too
         fits = bool(own) and own not in (*known, typed) and fold(own).startswith(fold(typed))
         return [own, *known] if fits else known
 
     def _streets(self, typed: str) -> list[str]:
         with self._workspace.db.read() as session:
-            return queries.completions(session, "street", typed, village=self.village.value().strip())
+            return hints.completions(session, "street", typed, village=self.village.value().strip())
 
     def _next_code(self) -> str:
         with self._workspace.db.read() as session:
-            newest = queries.newest_code(session)
+            newest = hints.newest_code(session)
         return _("for example {code}").format(code=next_code(newest))
 
 

@@ -17,14 +17,14 @@ from grouphub.desktop.widgets.card import Strip
 from grouphub.desktop.widgets.form import Form
 from grouphub.desktop.widgets.labels import Section
 from grouphub.desktop.widgets.overlay import MIDDLE
-from grouphub.features.people import actions, card, entries, queries
+from grouphub.features.people import actions, card, entries, hints
 from grouphub.features.people.drafts import PersonDraft, PhoneDraft, checked
 
 if TYPE_CHECKING:
     from grouphub.base.errors import FieldProblem
     from grouphub.desktop.widgets.fields import Field
     from grouphub.desktop.workspace import Workspace
-    from grouphub.features.people.queries import SameName
+    from grouphub.features.people.hints import SameName
 
 PLACE_OF_NEW = "people/new"
 _OF_FEATURE = {"phones": "phone", "consents": "consent-keep-day"}
@@ -142,7 +142,7 @@ class PersonForm(Form):
     def _look_for_namesakes(self) -> None:
         with self.workspace.db.read() as session:
             given, family = self.parts.given.value(), self.parts.family.value()
-            self._same = queries.same_name(session, given, family, besides=self.opened.id)
+            self._same = hints.same_name(session, given, family, besides=self.opened.id)
         self.namesake.setVisible(bool(self._same))
         if self._same:
             self.namesake.set_words(_namesake_words(self._same))

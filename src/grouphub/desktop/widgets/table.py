@@ -12,138 +12,26 @@ from PySide6.QtCore import (
     QModelIndex,
     QPoint,
     QRect,
-    QRectF,
-    QSize,
     Qt,
     Signal,
 )
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QResizeEvent
-from PySide6.QtWidgets import QAbstractItemView, QFrame, QHeaderView, QSizePolicy, QTableView, QWidget
+from PySide6.QtWidgets import QAbstractItemView, QFrame, QHeaderView, QTableView, QWidget
 
 from grouphub.desktop.shell import theme
 from grouphub.desktop.widgets import painting
 from grouphub.desktop.widgets.card import Card
-from grouphub.desktop.widgets.chips import paint_pill, pill_size
-from grouphub.desktop.widgets.letter_circle import paint_circle
+from grouphub.desktop.widgets.cells import CELLS
 from grouphub.desktop.widgets.long_model import ROW, Column, LongModel
 from grouphub.desktop.widgets.marks import paint_tick
+from grouphub.desktop.widgets.table_head import EDGE, Head, HeadEnd
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Sequence
 
-EDGE: Final = 16
-"""Room at the left of a row; columns begin here."""
 TICK: Final = 40
 """Width of the column with ticks."""
 _ONLY: Final = QItemSelectionModel.SelectionFlag.ClearAndSelect | QItemSelectionModel.SelectionFlag.Rows
-
-
-class Head(painting.Follows, QHeaderView):
-    """The sunken line of column titles; a click or Enter sorts."""
-
-    sort_asked = Signal(int)
-
-    def __init__(self, columns: Sequence[Column], parent: QWidget) -> None:
-        super().__init__(Qt.Orientation.Horizontal, parent)
-        self._columns = columns
-        self.sorted_by = -1
-        self.ascending = True
-        self.at = -1
-        self.setSectionsClickable(True)
-        self.setHighlightSections(False)
-        self.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
-        self.setMinimumSectionSize(24)
-        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self.viewport().setAutoFillBackground(False)
-        self.sectionClicked.connect(self._ask)
-
-    def sizeHint(self) -> QSize:
-        """Return the height of the line."""
-        return QSize(100, theme.px(40))
-
-    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002 - Qt's signature
-        """Paint the line with its titles and the sort mark."""
-        painter = QPainter(self.viewport())
-        whole = self.viewport().rect()
-        # round above like the card around it; the corners beside it show the card
-        beyond = 24 if self._goes_on() else 0
-        painting.box(painter, whole.adjusted(0, 0, beyond, 24), 11, fill="sunken")
-        painting.fill(painter, QRect(0, whole.bottom(), whole.width(), 1), "line")
-        shown = self.shown()
-        for number in shown:
-            left = self.sectionViewportPosition(number)
-            rect = QRect(left, 0, self.sectionSize(number), whole.height())
-            end = EDGE + 4 if number == shown[-1] else 12
-            room = rect.adjusted(EDGE if number == shown[0] else 0, 0, -end, 0)
-            self._paint_title(painter, self._columns[number], number, room)
-            if number == self.at:
-                painting.ring(painter, rect, 6)
-        painter.end()
-
-    def _goes_on(self) -> bool:
-        """Return whether the line goes on above a bar that scrolls."""
-        table = self.parentWidget()
-        return isinstance(table, QTableView) and not table.verticalScrollBar().isHidden()
-
-    def shown(self) -> list[int]:
-        """Return the numbers of the columns that are not hidden."""
-        return [number for number in range(len(self._columns)) if not self.isSectionHidden(number)]
-
-    def go_along(self, step: int) -> None:
-        """Move the keyboard's place along the titles."""
-        shown = self.shown()
-        place = shown.index(self.at) + step if self.at in shown else 0
-        self.at = shown[max(0, min(len(shown) - 1, place))]
-        self.viewport().update()
-
-    def leave(self) -> None:
-        """Take the keyboard's place away."""
-        self.at = -1
-        self.viewport().update()
-
-    def press(self) -> None:
-        """Sort by the column where the keyboard is."""
-        self._ask(self.at)
-
-    def _ask(self, number: int) -> None:
-        if self._columns[number].sortable:
-            self.sort_asked.emit(number)
-
-    def _paint_title(self, painter: QPainter, column: Column, number: int, room: QRect) -> None:
-        font = theme.font("small", 600)
-        sign = theme.px(14)
-        sorted_by = number == self.sorted_by
-        wide = min(painting.width_of(column.title, font), room.width() - (sign + 4 if sorted_by else 0))
-        left = room.left() if column.kind != "number" else room.right() + 1 - wide
-        if sorted_by and column.kind == "number":
-            left -= sign + 4
-        painting.words(painter, QRect(left, 0, wide, room.height()), column.title, font, "ink2")
-        if sorted_by:
-            name = "caret-up" if self.ascending else "caret-down"
-            painting.sign(painter, left + wide + 4, room.height() / 2, name, "ink2", sign, "bold")
-
-
-class HeadEnd(painting.Follows, QWidget):
-    """The end of the line of titles, above the bar that scrolls."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
-
-    def sizeHint(self) -> QSize:
-        """Return the height of the line."""
-        return QSize(0, theme.px(40))
-
-    def minimumSizeHint(self) -> QSize:
-        """Return the same: it never gives way to the bar."""
-        return self.sizeHint()
-
-    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002 - Qt's signature
-        """Paint the line on to its round corner."""
-        painter = QPainter(self)
-        painting.box(painter, self.rect().adjusted(-24, 0, 0, 24), 11, fill="sunken")
-        painting.fill(painter, QRect(0, self.height() - 1, self.width(), 1), "line")
-        painter.end()
 
 
 class LongTable(painting.Follows, QTableView):
@@ -301,7 +189,7 @@ class LongTable(painting.Follows, QTableView):
             for column, left, room in places:
                 if left < wide and left + room > 0:
                     cell = QRect(left, rect.top(), room, rect.height() - 1)
-                    _CELLS[column.kind](painter, column, row, cell, selected)
+                    CELLS[column.kind](painter, column, row, cell, selected)
         if self._by_key and self.hasFocus() and number == self.currentIndex().row():
             painting.ring(painter, QRect(0, rect.top(), wide, rect.height()), 4)
 
@@ -472,71 +360,3 @@ def framed(table: LongTable) -> Card:
     card.body.setContentsMargins(0, 0, 0, 10)
     card.body.addWidget(table)
     return card
-
-
-def _paint_text(painter: QPainter, column: Column, row: Any, rect: QRect, selected: bool) -> None:  # noqa: FBT001
-    tone = column.tone(row) if column.tone else "ink2"
-    _paint_words(painter, column, row, rect, tone, 600 if selected and column.kind == "name" else column.weight)
-
-
-def _paint_words(painter: QPainter, column: Column, row: Any, rect: QRect, tone: str, weight: int) -> None:
-    second = column.second(row) if column.second else ""
-    if second:
-        line = QRectF(rect.left(), rect.center().y() + 1, rect.width(), theme.px(20))
-        painting.words(painter, line, second, theme.font("small"), "ink2")
-        rect = QRect(rect.left(), rect.center().y() - theme.px(21), rect.width(), theme.px(22))
-    painting.words(painter, rect, column.text(row), theme.font("text", weight), tone)
-
-
-def _paint_name(painter: QPainter, column: Column, row: Any, rect: QRect, selected: bool) -> None:  # noqa: FBT001
-    name = column.text(row)
-    if column.initials:
-        side = theme.px(36)
-        circle = QRect(rect.left(), rect.center().y() - side // 2 + 1, side, side)
-        paint_circle(painter, circle, column.initials(row), name)
-        rect = rect.adjusted(side + 12, 0, 0, 0)
-    _paint_words(painter, column, row, rect, column.tone(row) if column.tone else "ink", 600 if selected else 500)
-
-
-def _paint_pill(painter: QPainter, column: Column, row: Any, rect: QRect, selected: bool) -> None:  # noqa: FBT001, ARG001
-    text = column.text(row)
-    if not text or column.pill is None:
-        return
-    icon, area = column.pill(row)
-    size = pill_size(text, with_sign=icon is not None)
-    top = rect.center().y() - size.height() // 2 + 1
-    paint_pill(painter, QRect(rect.left(), top, min(size.width(), rect.width()), size.height()), text, icon, area)
-
-
-def _paint_pills(painter: QPainter, column: Column, row: Any, rect: QRect, selected: bool) -> None:  # noqa: FBT001, ARG001
-    pills = column.pills(row) if column.pills else ()
-    if not pills:
-        painting.words(painter, rect, column.text(row), theme.font(), "ink2")
-    left, more = rect.left(), theme.px(30)
-    for number, (text, icon, area) in enumerate(pills):
-        size = pill_size(text, with_sign=icon is not None)
-        last = number == len(pills) - 1
-        room = rect.right() + 1 - left - (0 if last else more)
-        if number and size.width() > room:
-            rest = QRect(left, rect.top(), rect.right() - left, rect.height())
-            painting.words(painter, rest, f"+{len(pills) - number}", theme.font("small"), "ink2")
-            return
-        top = rect.center().y() - size.height() // 2 + 1
-        paint_pill(painter, QRect(left, top, min(size.width(), room), size.height()), text, icon, area)
-        left += size.width() + 6
-
-
-def _paint_number(painter: QPainter, column: Column, row: Any, rect: QRect, selected: bool) -> None:  # noqa: FBT001, ARG001
-    text = column.text(row)
-    plain = text == "–"
-    tone = column.tone(row) if column.tone else ("ink2" if plain else "ink")
-    painting.words(painter, rect, text, theme.font("text", 400 if plain else 600, tabular=True), tone, painting.RIGHT)
-
-
-_CELLS: Final = {
-    "text": _paint_text,
-    "name": _paint_name,
-    "pill": _paint_pill,
-    "pills": _paint_pills,
-    "number": _paint_number,
-}

@@ -1,0 +1,85 @@
+"""How each kind of cell of a list is painted."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any, Final
+
+from PySide6.QtCore import QRect, QRectF
+
+from grouphub.desktop.shell import theme
+from grouphub.desktop.widgets import painting
+from grouphub.desktop.widgets.chips import paint_pill, pill_size
+from grouphub.desktop.widgets.letter_circle import paint_circle
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QPainter
+
+    from grouphub.desktop.widgets.long_model import Column
+
+
+def _paint_text(painter: QPainter, column: Column, row: Any, rect: QRect, selected: bool) -> None:  # noqa: FBT001
+    tone = column.tone(row) if column.tone else "ink2"
+    _paint_words(painter, column, row, rect, tone, 600 if selected and column.kind == "name" else column.weight)
+
+
+def _paint_words(painter: QPainter, column: Column, row: Any, rect: QRect, tone: str, weight: int) -> None:
+    second = column.second(row) if column.second else ""
+    if second:
+        line = QRectF(rect.left(), rect.center().y() + 1, rect.width(), theme.px(20))
+        painting.words(painter, line, second, theme.font("small"), "ink2")
+        rect = QRect(rect.left(), rect.center().y() - theme.px(21), rect.width(), theme.px(22))
+    painting.words(painter, rect, column.text(row), theme.font("text", weight), tone)
+
+
+def _paint_name(painter: QPainter, column: Column, row: Any, rect: QRect, selected: bool) -> None:  # noqa: FBT001
+    name = column.text(row)
+    if column.initials:
+        side = theme.px(36)
+        circle = QRect(rect.left(), rect.center().y() - side // 2 + 1, side, side)
+        paint_circle(painter, circle, column.initials(row), name)
+        rect = rect.adjusted(side + 12, 0, 0, 0)
+    _paint_words(painter, column, row, rect, column.tone(row) if column.tone else "ink", 600 if selected else 500)
+
+
+def _paint_pill(painter: QPainter, column: Column, row: Any, rect: QRect, selected: bool) -> None:  # noqa: FBT001, ARG001
+    text = column.text(row)
+    if not text or column.pill is None:
+        return
+    icon, area = column.pill(row)
+    size = pill_size(text, with_sign=icon is not None)
+    top = rect.center().y() - size.height() // 2 + 1
+    paint_pill(painter, QRect(rect.left(), top, min(size.width(), rect.width()), size.height()), text, icon, area)
+
+
+def _paint_pills(painter: QPainter, column: Column, row: Any, rect: QRect, selected: bool) -> None:  # noqa: FBT001, ARG001
+    pills = column.pills(row) if column.pills else ()
+    if not pills:
+        painting.words(painter, rect, column.text(row), theme.font(), "ink2")
+    left, more = rect.left(), theme.px(30)
+    for number, (text, icon, area) in enumerate(pills):
+        size = pill_size(text, with_sign=icon is not None)
+        last = number == len(pills) - 1
+        room = rect.right() + 1 - left - (0 if last else more)
+        if number and size.width() > room:
+            rest = QRect(left, rect.top(), rect.right() - left, rect.height())
+            painting.words(painter, rest, f"+{len(pills) - number}", theme.font("small"), "ink2")
+            return
+        top = rect.center().y() - size.height() // 2 + 1
+        paint_pill(painter, QRect(left, top, min(size.width(), room), size.height()), text, icon, area)
+        left += size.width() + 6
+
+
+def _paint_number(painter: QPainter, column: Column, row: Any, rect: QRect, selected: bool) -> None:  # noqa: FBT001, ARG001
+    text = column.text(row)
+    plain = text == "–"
+    tone = column.tone(row) if column.tone else ("ink2" if plain else "ink")
+    painting.words(painter, rect, text, theme.font("text", 400 if plain else 600, tabular=True), tone, painting.RIGHT)
+
+
+CELLS: Final = {
+    "text": _paint_text,
+    "name": _paint_name,
+    "pill": _paint_pill,
+    "pills": _paint_pills,
+    "number": _paint_number,
+}
