@@ -10,6 +10,7 @@ from grouphub.features import registry
 from grouphub.features.group import actions as group
 from grouphub.features.group.queries import group_settings
 from grouphub.store.database import Database
+from tests.features.families import kinfolk
 from tests.features.fields import asked as fields
 from tests.features.people import test_undo as people
 
@@ -20,6 +21,7 @@ if TYPE_CHECKING:
 DONE: dict[str, Callable[[Database, UUID], object]] = {
     **{f"people.{name}": act for name, act in people.DONE.items()},
     **{f"fields.{name}": act for name, act in fields.DONE.items()},
+    **{f"families.{name}": act for name, act in kinfolk.DONE.items()},
     "group.change_settings": lambda db, _key: group.change_settings(
         db, name="Гулафшон", village="Боғи Нав", family_first=False, lock_minutes=5, hide_with_esc=False
     ),
@@ -47,7 +49,9 @@ def snapshot(db: Database) -> dict[str, list[tuple[Any, ...]]]:
 def woman(db: Database) -> UUID:
     """A group with a name, a woman of whom everything is known, one in the bin and one with a picture."""
     group.change_settings(db, name="Гулдаста", village="Чашмасор")
-    return people.prepare(db)
+    key = people.prepare(db)
+    kinfolk.found_family(db, key)
+    return key
 
 
 def test_every_action_of_the_registry_is_tried_here():

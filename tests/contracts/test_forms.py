@@ -30,6 +30,7 @@ from grouphub.features.fields.kinds import Kind
 from grouphub.features.people import actions, card, queries
 from grouphub.features.people.drafts import PersonDraft
 from tests.desktop.widgets.hands import type_text
+from tests.features.families import kinfolk
 from tests.features.fields import asked
 from tests.features.people.group import full_draft
 from tests.journeys.desk import Desk, Key, new_register, send
@@ -45,6 +46,7 @@ def fill(db) -> None:
     actions.archive_person(db, other)
     asked.ask_of_every_kind(db)
     asked.answer_everything(db, key, other)
+    kinfolk.found_family(db, key)
 
 
 @pytest.fixture
@@ -62,7 +64,14 @@ def woman(desk) -> dict[str, Any]:
         rows = queries.people_page(session, queries.people_ids(session, wanted, queries.Order()))
         key = rows[0].id
         one = card.person(session, key)
-    return {"id": str(key), "note": str(one.notes[0].id), "step": str(one.standing_rows[0].id)}
+    family = kinfolk.read(desk.db, key)
+    return {
+        "id": str(key),
+        "note": str(one.notes[0].id),
+        "step": str(one.standing_rows[0].id),
+        "member": str(family.members[0].id),
+        "guardian": str(family.guardians[0].id),
+    }
 
 
 def openings(name: str, desk) -> list[dict[str, Any]]:
@@ -77,6 +86,8 @@ def openings(name: str, desk) -> list[dict[str, Any]]:
         "person_history": [{"person_id": one["id"]}],
         "erase": [{"person_id": one["id"]}],
         "record": [{"person_id": one["id"]}],
+        "family_member": [{"person_id": one["id"]}, {"person_id": one["id"], "member_id": one["member"]}],
+        "guardian": [{"person_id": one["id"]}, {"person_id": one["id"], "guardian_id": one["guardian"]}],
         "own_field": [{}, {"field_id": str(asked.field(desk.db, Kind.CHOICE).id)}],
         "keeper": [{}, {"keeper": str(desk.db.opened.keeper)}],
     }

@@ -11,3 +11,4 @@ class Topic(StrEnum):
     GROUP = "group"
     PEOPLE = "people"
     FIELDS = "fields"
+    FAMILIES = "families"

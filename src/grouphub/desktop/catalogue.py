@@ -49,6 +49,8 @@ FORMS = {
     "erase": "people.erase_dialog:EraseDialog",
     "record": "people.papers:RecordDialog",
     "person_history": "people.history_dialog:HistoryDialog",
+    "family_member": "families.member_form:MemberDialog",
+    "guardian": "families.guardian_form:GuardianDialog",
     "own_field": "fields.field_form:OwnFieldDialog",
     "password": "settings.password_form:PasswordDialog",
     "keeper": "settings.keeper_form:KeeperDialog",

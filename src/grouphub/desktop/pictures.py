@@ -177,6 +177,7 @@ class Studio:
             yield entry.name, partial(self.show_page, entry.name)
         yield "people-search", partial(self.show_page, "people", text="ҳаф")
         yield "people-nobody", partial(self.show_page, "people", text="гулҷамоҳ")
+        yield "person-family", partial(self.show_page, "person", scroll=10_000)
         yield "find", self._show_find
         for name in FORMS:
             yield f"form-{name}", partial(self.show_form, name)
@@ -185,7 +186,7 @@ class Studio:
         for entry in PAGES:
             yield f"help-{entry.name}", partial(self._show_help, entry.name)
         yield from scenes.helps(self)
-        for name in ("today", "people", "bin", "history"):
+        for name in ("today", "people", "own_fields", "bin", "history"):
             yield f"{name}-empty", partial(self.show_page, name, people=0)
 
     # Before the register is open

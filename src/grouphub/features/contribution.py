@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from enum import StrEnum
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Protocol
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -15,7 +15,16 @@ if TYPE_CHECKING:
     from sqlalchemy import Connection
     from sqlalchemy.orm import Session
 
+    from grouphub.store.journal import Change
     from grouphub.store.records import Record
+
+
+class ChangeInWords(Protocol):
+    """One field before and after."""
+
+    def text(self) -> str:
+        """Return it in one line."""
+        ...
 
 
 @dataclass(frozen=True)
@@ -31,6 +40,14 @@ class TimelineRow:
     text: str
     more: str = ""
     record_id: UUID | None = None
+
+
+@dataclass(frozen=True)
+class Caution:
+    """What must be read before a woman is called or visited: who may be spoken to and who not."""
+
+    text: str
+    forbids: bool
 
 
 @dataclass(frozen=True)
@@ -79,6 +96,13 @@ class Trace:
     fate: Fate = Fate.GOES
     told: Callable[[int], str] | None = None
     """Returns so many rows in words, for the question before erasing: "3 notes"."""
+    only: str = ""
+    """Condition in SQL that keeps the fate to some of the rows; another trace tells that of the rest."""
+
+    def condition(self) -> str:
+        """Return the condition that finds its rows by the key of the woman."""
+        points = f'"{self.column}" = ?'
+        return f"{points} AND {self.only}" if self.only else points
 
 
 @dataclass(frozen=True)
@@ -91,6 +115,18 @@ class Contribution:
     traces: tuple[Trace, ...] = ()
     """Every column of its tables that points to a woman: a check finds those that are missing."""
     timeline: Callable[[Session, UUID], list[TimelineRow]] | None = None
+    cautions: Callable[[Session, UUID], list[Caution]] | None = None
+    """What is shown about a woman before her telephones."""
+    history: Callable[[Session, UUID], list[UUID]] | None = None
+    """Keys of its rows whose changes belong to the history of a woman, those taken out since too."""
+    told: Callable[[Session, Change, date], Sequence[ChangeInWords]] | None = None
+    """What a change of one of its rows says to a reader; nothing for rows of others."""
     today: Callable[[Session, date], list[TodayRow]] | None = None
     invent: Callable[[Invention], None] | None = None
     """Writes invented rows into a practice group, unjournaled; words are in the language spoken meanwhile."""
+
+
+def cautions_of(session: Session, features: Sequence[Contribution], person_id: UUID) -> list[Caution]:
+    """Return what every feature wants read before a woman is called or visited, what forbids first."""
+    told = [line for feature in features if feature.cautions for line in feature.cautions(session, person_id)]
+    return sorted(told, key=lambda caution: not caution.forbids)

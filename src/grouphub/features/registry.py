@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from grouphub.features.families.contribution import FAMILIES
 from grouphub.features.fields.contribution import FIELDS
 from grouphub.features.group.contribution import GROUP
 from grouphub.features.people.contribution import PEOPLE
@@ -13,6 +14,6 @@ from grouphub.store import erased as _erased
 if TYPE_CHECKING:
     from grouphub.features.contribution import Contribution
 
-FEATURES: tuple[Contribution, ...] = (GROUP, FIELDS, PEOPLE)
+FEATURES: tuple[Contribution, ...] = (GROUP, FIELDS, PEOPLE, FAMILIES)
 BOOKKEEPING = (_drafts.Draft, _erased.Erased)
 """Tables that are the program's own: never journaled, never merged."""

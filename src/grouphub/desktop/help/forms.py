@@ -115,6 +115,22 @@ FORMS = {
         _LETTERS,
         _KEPT,
     ),
+    "form-family_member": page(
+        N_("Somebody of the family"),
+        ("user", "teal", N_("Type part of a name. A woman of the register is chosen from the list with the arrows.")),
+        ("users", "blue", N_("A husband, a child or anybody else needs no record: the name is enough.")),
+        ("shield-check", "amber", N_("Say whether we may speak with her or him. It stands before every telephone.")),
+        ("house-line", "plum", N_("A woman belongs to one family at a time. Her days in an earlier one are kept.")),
+        _KEPT,
+    ),
+    "form-guardian": page(
+        N_("Guardian"),
+        ("user", "teal", N_("A guardian answers for a girl: a woman of the register, or a name with a telephone.")),
+        ("shield-check", "amber", N_("Say first whether we may speak with her or him, and when.")),
+        ("phone", "blue", N_("Say whose telephone it is. Then nobody is called by mistake.")),
+        _LETTERS,
+        _KEPT,
+    ),
     "find": page(
         N_("Find a person"),
         ("magnifying-glass", "blue", N_("Type part of a name, a village, a phone or a code. Any spelling finds her.")),

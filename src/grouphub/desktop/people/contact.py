@@ -13,7 +13,24 @@ from grouphub.desktop.widgets.labels import Small, Text
 from grouphub.features.people.rules import Safe, word
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from grouphub.features.contribution import Caution
     from grouphub.features.people.contact import PhoneRow
+
+
+class CautionLines(QWidget):
+    """Who may be spoken to and who not: stands before every number."""
+
+    def __init__(self, cautions: Sequence[Caution], *, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(6)
+        for caution in cautions:
+            icon, tone = SAFE_SIGNS[Safe.NO if caution.forbids else Safe.YES]
+            column.addLayout(_signed(icon, tone, caution.text, strong=True))
+        self.setAccessibleName("; ".join(caution.text for caution in cautions))
 
 
 class PhoneLine(QWidget):
@@ -32,10 +49,12 @@ class PhoneLine(QWidget):
 
 
 def _safety(phone: PhoneRow) -> QHBoxLayout:
-    icon, tone = SAFE_SIGNS[phone.safe]
+    return _signed(*SAFE_SIGNS[phone.safe], word(phone.safe), strong=phone.safe is not Safe.UNKNOWN)
+
+
+def _signed(icon: str, tone: str, text: str, *, strong: bool) -> QHBoxLayout:
     row = QHBoxLayout()
     row.setSpacing(6)
     row.addWidget(Sign(icon, tone=tone, size=16, style="bold"), 0, Qt.AlignmentFlag.AlignTop)
-    strong = phone.safe is not Safe.UNKNOWN
-    row.addWidget(Small(word(phone.safe), weight=600 if strong else 400, tone=tone, wrap=True), 1)
+    row.addWidget(Small(text, weight=600 if strong else 400, tone=tone, wrap=True), 1)
     return row

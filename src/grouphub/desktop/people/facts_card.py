@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from grouphub.base import days
 from grouphub.base.i18n import _, ngettext
-from grouphub.desktop.people.contact import PhoneLine
+from grouphub.desktop.people.contact import CautionLines, PhoneLine
 from grouphub.desktop.people.picture_field import RoundPicture
 from grouphub.desktop.people.signs import pills
 from grouphub.desktop.widgets.buttons import Button
@@ -21,8 +21,10 @@ from grouphub.desktop.widgets.letter_circle import LetterCircle
 from grouphub.features.people.rules import Purpose, Schooling, Standing, word
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
     from datetime import date
 
+    from grouphub.features.contribution import Caution
     from grouphub.features.people.card import PersonCard
 
 
@@ -35,7 +37,7 @@ class FactsCard(Card):
         self._facts = QWidget()
         self.body.addWidget(self._facts)
 
-    def show_person(self, one: PersonCard, jpeg: bytes | None, today: date) -> None:
+    def show_person(self, one: PersonCard, jpeg: bytes | None, today: date, cautions: Sequence[Caution] = ()) -> None:
         """Show another woman, or the same one changed."""
         facts = QWidget()
         column = QVBoxLayout(facts)
@@ -43,6 +45,8 @@ class FactsCard(Card):
         column.setSpacing(12)
         column.addLayout(_head(one, jpeg))
         column.addWidget(Line())
+        if cautions:
+            column.addWidget(CautionLines(cautions))
         for phone in one.phones:
             line = QVBoxLayout()
             line.setSpacing(1)

@@ -15,13 +15,10 @@ from grouphub.desktop.widgets.labels import Text
 from grouphub.desktop.widgets.overlay import WIDE, Dialog
 from grouphub.features.group.queries import keeper_names
 from grouphub.features.people import card
-from grouphub.features.people.history import field_changes, history
+from grouphub.features.people.history import history, in_words
 
 if TYPE_CHECKING:
-    from datetime import date
-
     from grouphub.desktop.workspace import Workspace
-    from grouphub.store.journal import HistoryRow
 
 _MOST = 100
 
@@ -33,13 +30,14 @@ class HistoryDialog(Dialog):
         key = UUID(person_id)
         with workspace.db.read() as session:
             name = card.person(session, key, family_first=workspace.settings.family_first).name
-            found = history(session, key)
+            found = history(session, key, workspace.features)[:_MOST]
+            lines = {row.number: in_words(session, row, workspace.today(), workspace.features) for row in found}
             names = keeper_names(session)
         body = QWidget()
         column = QVBoxLayout(body)
         column.setContentsMargins(0, 0, 0, 0)
-        self.rows = HistoryRows(workspace.today(), names, lambda row: _details(row, workspace.today()))
-        self.rows.show_rows(found[:_MOST])
+        self.rows = HistoryRows(workspace.today(), names, lambda row: lines[row.number])
+        self.rows.show_rows(found)
         if found:
             column.addWidget(self.rows)
         else:
@@ -48,8 +46,3 @@ class HistoryDialog(Dialog):
         super().__init__(_("What was changed: {name}").format(name=name), body, width=WIDE)
         closer = self.add_action(Button(_("Close")))
         closer.clicked.connect(self.reject)
-
-
-def _details(row: HistoryRow, today: date) -> list[str]:
-    """Return one line for each field that was written."""
-    return [told.text() for change in row.changes for told in field_changes(change, today)]

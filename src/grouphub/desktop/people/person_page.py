@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QScrollArea, QVBo
 from grouphub.base.errors import GroupHubError
 from grouphub.base.i18n import _
 from grouphub.base.topics import Topic
+from grouphub.desktop.families.card import FamilyCard
 from grouphub.desktop.page import Page
 from grouphub.desktop.people.facts_card import ActionsCard, FactsCard
 from grouphub.desktop.people.timeline import TimelineCard
@@ -19,6 +20,8 @@ from grouphub.desktop.widgets.buttons import Button
 from grouphub.desktop.widgets.card import Strip
 from grouphub.desktop.widgets.empty import Empty
 from grouphub.desktop.widgets.header import PageHeader
+from grouphub.features.contribution import cautions_of
+from grouphub.features.families import queries as families
 from grouphub.features.people import actions, card
 from grouphub.features.people.rules import NobodyThere, Safe, word
 
@@ -87,7 +90,7 @@ class PersonPage(Page):
 
     def parts_in_order(self) -> list[QWidget]:
         """Return the way of Tab: the actions of the head come after the body."""
-        body = [self.archived, self.timeline, self.facts, self.more, self.gone]
+        body = [self.archived, self.timeline, self.facts, self.family, self.more, self.gone]
         return [self.header.back, *body, self.edit, self.note]
 
     def main_action(self) -> None:
@@ -115,6 +118,10 @@ class PersonPage(Page):
         self.timeline.write.hide()
         self.timeline.asked.connect(self._correct)
         self.facts = FactsCard()
+        self.family = FamilyCard()
+        self.family.member_asked.connect(lambda key: self._open_form("family_member", member_id=key))
+        self.family.guardian_asked.connect(lambda key: self._open_form("guardian", guardian_id=key))
+        self.family.opened.connect(lambda key: self.workspace.frame.go("person", person_id=str(key)))
         self.more = ActionsCard()
         self.more.roles_asked.connect(lambda: self._open_form("roles"))
         self.more.standing_asked.connect(lambda: self._open_form("standing"))
@@ -138,6 +145,7 @@ class PersonPage(Page):
         right.setContentsMargins(0, 0, 0, 0)
         right.setSpacing(16)
         right.addWidget(self.facts)
+        right.addWidget(self.family)
         right.addWidget(self.more)
         right.addStretch(1)
         body = QWidget()
@@ -202,11 +210,14 @@ class PersonPage(Page):
             if card.timeline not in sources:
                 sources.append(card.timeline)
             rows = [row for source in sources for row in source(session, self._person_id)]
+            cautions = cautions_of(session, self.workspace.features, self._person_id)
+            family = families.family(session, self._person_id, family_first=self.workspace.settings.family_first)
         self._card = one
         self.header.set_title(one.name)
-        self.header.set_facts(_where_and_how(one))
+        self.header.set_facts(_where_and_how(one, with_number=not cautions))
         self.archived.setVisible(one.archived_at is not None)
-        self.facts.show_person(one, jpeg, today)
+        self.facts.show_person(one, jpeg, today, cautions)
+        self.family.show_family(family, one.birth, today)
         self.more.show_person(one)
         self.timeline.show_rows(rows, today)
         self._return_to_wanted()
@@ -253,13 +264,18 @@ class PersonPage(Page):
             return "standing", {"step_id": str(key)}
         if any(span.id == key for span in self._card.role_rows):
             return "roles", {}
-        return None
+        return ("family_member", {"member_id": str(key)}) if row.kind == "family" else None
 
 
-def _where_and_how(one: PersonCard) -> str:
+def _where_and_how(one: PersonCard, *, with_number: bool) -> str:
+    """Return where she lives, and her number unless something must be read before it."""
     where = ", ".join(filter(None, (one.village, one.street)))
     phone = one.phones[0] if one.phones else None
-    number = "" if phone is None else (word(Safe.NO) if phone.safe is Safe.NO else phone.in_line())
+    if phone is None:
+        return where
+    # What must be known before calling has no room here: then the number stands on the right alone.
+    number = phone.in_line() if with_number and not phone.about() else ""
+    number = word(Safe.NO) if phone.safe is Safe.NO else number
     return "  ·  ".join(filter(None, (where, number)))
 
 

@@ -8,7 +8,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from grouphub.base.i18n import _
-from grouphub.desktop.people.contact import PhoneLine
+from grouphub.desktop.people.contact import CautionLines, PhoneLine
 from grouphub.desktop.people.signs import pills
 from grouphub.desktop.shell import theme
 from grouphub.desktop.widgets.buttons import Button
@@ -17,6 +17,7 @@ from grouphub.desktop.widgets.chips import Pill
 from grouphub.desktop.widgets.flow import Flow
 from grouphub.desktop.widgets.labels import Section, Small, Text
 from grouphub.desktop.widgets.letter_circle import LetterCircle
+from grouphub.features.contribution import cautions_of
 from grouphub.features.people import card
 from grouphub.features.people.rules import NobodyThere
 
@@ -24,6 +25,7 @@ if TYPE_CHECKING:
     from uuid import UUID
 
     from grouphub.desktop.workspace import Workspace
+    from grouphub.features.contribution import Caution
     from grouphub.features.people.card import PersonCard
     from grouphub.features.people.queries import PersonRow
 
@@ -40,6 +42,7 @@ class SideCard(Card):
         self.workspace = workspace
         self._row: PersonRow | None = None
         self._down = False
+        self._cautions: list[Caution] = []
         self.setAccessibleName(_("The chosen woman"))
         self.facts = QWidget()
         self._scroll = QScrollArea()
@@ -99,6 +102,7 @@ class SideCard(Card):
     def _read(self, person_id: UUID) -> PersonCard | None:
         try:
             with self.workspace.db.read() as session:
+                self._cautions = cautions_of(session, self.workspace.features, person_id)
                 return card.person(session, person_id, family_first=self.workspace.settings.family_first)
         except NobodyThere:
             return None
@@ -132,6 +136,8 @@ class SideCard(Card):
         column = QVBoxLayout()
         column.setSpacing(8 if self._down else 14)
         both.addLayout(column, 4 if self._down else 1)
+        if cautions := self._cautions:
+            column.addWidget(CautionLines(cautions))
         for phone in one.phones:
             column.addLayout(_fact("phone", _("Phone"), PhoneLine(phone)))
         if self._down:

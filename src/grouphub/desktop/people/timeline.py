@@ -32,6 +32,7 @@ KINDS: Final = {
     "group": (N_("Group"), "users-three"),
     "consent": (N_("Agreed"), "shield-check"),
     "note": (N_("Notes"), "note"),
+    "family": (N_("Family"), "house-line"),
     "class": (N_("Classes"), "chalkboard-teacher"),
     "income": (N_("Income"), "coins"),
     "order": (N_("Orders"), "scissors"),

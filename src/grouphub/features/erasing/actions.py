@@ -66,7 +66,7 @@ def _erase(connection: Connection, features: Sequence[Contribution], person_id: 
     emptied = [(trace.table, trace.column) for trace in traces(features, Fate.EMPTIED)]
     for trace in goes:
         connection.exec_driver_sql(
-            f'DELETE FROM "{trace.table}" WHERE "{trace.column}" = ?',  # noqa: S608  our own names
+            f'DELETE FROM "{trace.table}" WHERE {trace.condition()}',  # noqa: S608  our own names
             (person_id.bytes,),
         )
     for table, column in emptied:

@@ -72,7 +72,7 @@ def count_of(connection: Connection, trace: Trace, person_id: UUID) -> int:
     """Return how many rows of the trace point to the woman."""
     return int(
         connection.exec_driver_sql(
-            f'SELECT count(*) FROM "{trace.table}" WHERE "{trace.column}" = ?',  # noqa: S608  our own names
+            f'SELECT count(*) FROM "{trace.table}" WHERE {trace.condition()}',  # noqa: S608  our own names
             (person_id.bytes,),
         ).scalar_one()
     )

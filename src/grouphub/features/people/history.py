@@ -15,12 +15,13 @@ from grouphub.features.people.rules import word
 from grouphub.store import journal
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Sequence
     from enum import StrEnum
     from uuid import UUID
 
     from sqlalchemy.orm import Session
 
+    from grouphub.features.contribution import Contribution
     from grouphub.store.journal import Change, HistoryRow
 
 _LONGEST = 120
@@ -45,9 +46,17 @@ class FieldChange:
         return (_("{field}: {old}, taken out") if self.gone else _("{field}: {new}, before: {old}")).format(**facts)
 
 
-def history(session: Session, person_id: UUID) -> list[HistoryRow]:
-    """Return every step that touched the woman or what belongs to her, the newest first."""
-    return journal.history(session, record_ids(session, person_id))
+def history(session: Session, person_id: UUID, features: Sequence[Contribution] = ()) -> list[HistoryRow]:
+    """Return every step that touched the woman or what belongs to her in any feature, the newest first."""
+    more = [key for feature in features if feature.history for key in feature.history(session, person_id)]
+    return journal.history(session, [*record_ids(session, person_id), *more])
+
+
+def in_words(session: Session, row: HistoryRow, today: date, features: Sequence[Contribution] = ()) -> list[str]:
+    """Return one line for each field that a step wrote, in whatever feature."""
+    tellers = [feature.told for feature in features if feature.told]
+    told = [line.text() for change in row.changes for line in field_changes(change, today)]
+    return told + [line.text() for change in row.changes for tell in tellers for line in tell(session, change, today)]
 
 
 def field_changes(change: Change, today: date) -> list[FieldChange]:
