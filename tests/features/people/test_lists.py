@@ -195,6 +195,17 @@ def test_counts_are_right_for_any_past_day(db: Database):
         assert {day: len(queries.members_on(session, day)) for day in expected} == expected
 
 
+def test_of_two_changes_on_one_day_the_later_written_counts_for_that_day_too(db: Database):
+    stays, goes = add(db, "Зебо", joined_on=MONDAY), add(db, "Барно", joined_on=MONDAY)
+    day = MONDAY + timedelta(days=5)
+    for key, steps in ((stays, (Standing.LEFT, Standing.JOINED)), (goes, (Standing.JOINED, Standing.LEFT))):
+        for step in steps:
+            actions.set_standing(db, key, step, day)
+    with db.read() as session:
+        assert queries.members_on(session, day) == [stays]
+        assert set(queries.members_on(session, day - timedelta(days=1))) == {stays, goes}
+
+
 def test_the_figures_of_the_group_count_who_has_not_left(db: Database):
     add(db, "Зебо", village="Боғча", joined_on=MONDAY)
     add(db, "Барно", village="Боғча", joined_on=MONDAY - timedelta(days=90))

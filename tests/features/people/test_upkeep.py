@@ -47,3 +47,15 @@ def test_what_time_changed_does_not_stand_in_the_way_of_undo(db: Database, clock
     assert catch_up(db, clock.today()) == 1
     with db.read() as session:
         assert card.person(session, key).roles == ()
+
+
+def test_of_two_changes_on_one_day_to_come_the_later_written_counts(db: Database, clock: FixedClock):
+    pauses, stays = add(db, "Зебо", joined_on=date(2024, 1, 1)), add(db, "Барно", joined_on=date(2024, 1, 1))
+    for key, steps in ((pauses, (Standing.JOINED, Standing.PAUSED)), (stays, (Standing.PAUSED, Standing.JOINED))):
+        for step in steps:
+            actions.set_standing(db, key, step, SOON)
+    clock.move(days=5)
+    assert catch_up(db, clock.today()) == 1
+    with db.read() as session:
+        assert card.person(session, pauses).standing is Standing.PAUSED
+        assert card.person(session, stays).standing is Standing.JOINED

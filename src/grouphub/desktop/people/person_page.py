@@ -115,7 +115,6 @@ class PersonPage(Page):
         self.archived = Strip("amber", _("She is in the archive: lists do not show her."), _("Bring back"))
         self.archived.pressed.connect(self._archive_or_bring_back)
         self.timeline = TimelineCard(self._can_correct)
-        self.timeline.write.hide()
         self.timeline.asked.connect(self._correct)
         self.facts = FactsCard()
         self.family = FamilyCard()

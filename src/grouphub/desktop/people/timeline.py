@@ -42,10 +42,9 @@ KINDS: Final = {
 
 
 class TimelineCard(Card):
-    """Rows of all features; ``changed`` carries a row that is to be corrected."""
+    """Rows of all features; ``asked`` carries a row that is to be corrected."""
 
     asked = Signal(object)
-    note_asked = Signal()
 
     def __init__(self, correctable: Callable[[TimelineRow], bool]) -> None:
         super().__init__(_("What happened"), padding=24)
@@ -53,9 +52,6 @@ class TimelineCard(Card):
         self._rows: list[TimelineRow] = []
         self._many = STEP
         self._today: date | None = None
-        self.write = Button(_("Write a note"), "note-pencil", "soft", "small")
-        self.write.clicked.connect(self.note_asked)
-        self.head.addWidget(self.write)
         self.chips = ChipRow(name=_("What happened"))
         self.chips.chosen.connect(lambda _key: self._show())
         self.body.addWidget(self.chips)
