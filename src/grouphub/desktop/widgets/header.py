@@ -12,7 +12,7 @@ from grouphub.base.i18n import _
 from grouphub.desktop.shell import theme
 from grouphub.desktop.widgets import painting
 from grouphub.desktop.widgets.card import Sign
-from grouphub.desktop.widgets.labels import Elided, Small
+from grouphub.desktop.widgets.labels import Elided, Small, Text
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -103,7 +103,7 @@ class PageHeader(QWidget):
         self.back.setVisible(self._leads_back)
         self.back.clicked.connect(self.went_back)
         self.title = Elided(title, size="title", weight=700)
-        self.facts = Elided(facts, tone="ink2")
+        self.facts = Text(facts, tone="ink2", wrap=True)  # never shortened: a phone stands with its caution
         painting.hide_unless(self.facts, facts)
         left.addSpacing(theme.px(21) if back else 0)
         left.addWidget(self.title)
