@@ -20,7 +20,7 @@ def test_a_name_follows_the_language_and_older_names_are_known():
     assert found is not None
     with i18n.speaking("tg"):
         assert found.name == "Шамсиддин Шоҳин"
-    assert "Шӯрообод" in found.also
+    assert "Шӯрообод" in found.former
 
 
 def test_an_unknown_key_is_no_district():

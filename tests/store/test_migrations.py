@@ -23,7 +23,7 @@ def shape(connection):
 
 def parts(sql):
     """Return the columns and constraints of one statement, in any order."""
-    return sorted(part.strip(" )") for part in re.sub(r"\s+", " ", sql).split(","))
+    return sorted(part.strip(" )") for part in re.sub(r"\s+", " ", sql.replace('"', "")).split(","))
 
 
 def drop_everything(connection):

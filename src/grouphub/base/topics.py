@@ -12,3 +12,4 @@ class Topic(StrEnum):
     PEOPLE = "people"
     FIELDS = "fields"
     FAMILIES = "families"
+    PLACES = "places"

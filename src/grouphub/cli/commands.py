@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 from grouphub.base.birth import parse_birth
@@ -23,6 +24,8 @@ from grouphub.features.people.actions import add_person
 from grouphub.features.people.drafts import PersonDraft, PhoneDraft
 from grouphub.features.people.queries import Order, PeopleFilter
 from grouphub.features.people.rules import word
+from grouphub.features.places.queries import completed, districts, districts_called
+from grouphub.features.places.rules import Place
 from grouphub.features.practice import group as practice_group
 from grouphub.store.database import Database
 from grouphub.store.faults import FileDamaged
@@ -47,6 +50,12 @@ class NotWhole(GroupHubError):
         "The register can be read, but something in it does not fit together ({what}). Nothing was changed. "
         "Keep this file and bring back a copy."
     )
+
+
+class DistrictNotKnown(GroupHubError):
+    """No district, or more than one, is called so; facts: text, names."""
+
+    message = N_("Which district is meant by {text}? Nothing was saved. Write one of these: {names}.")
 
 
 # Commands
@@ -141,12 +150,14 @@ def people_add(asked: Namespace) -> None:
             patronymic=asked.patronymic,
             family=asked.family,
             birth=parse_birth(asked.born, today) if asked.born.strip() else None,
-            village=asked.village,
             street=asked.street,
+            house=asked.house,
             code=asked.code,
             phones=tuple(PhoneDraft(typed=typed) for typed in asked.phone),
         )
         with database.read() as session:
+            place = completed(session, Place(asked.village, asked.jamoat, _district(session, asked.district)))
+            draft = replace(draft, village=place.village, jamoat=place.jamoat, district=place.district)
             same = hints.same_name(session, draft.given, draft.family)
         key = add_person(database, draft)
         with database.read() as session:
@@ -184,6 +195,17 @@ def people_list(asked: Namespace) -> None:
 
 
 # What they share
+
+
+def _district(session: Session, text: str) -> str:
+    """Return the key of the district that ``text`` names. Raises DistrictNotKnown."""
+    if not text.strip():
+        return ""
+    found = districts_called(session, text)
+    if len(found) != 1:
+        named = ", ".join(one.name for one in found or districts(session))
+        raise DistrictNotKnown(text=text.strip(), names=named)
+    return found[0].key
 
 
 def _all_people(session: Session) -> Iterator[PersonRow]:
@@ -247,6 +269,8 @@ def _as_json(person: PersonRow) -> dict[str, Any]:
         "given": person.given,
         "family": person.family,
         "village": person.village,
+        "jamoat": person.jamoat,
+        "district": person.district,
         "code": person.code,
         "roles": [role.value for role in person.roles],
         "standing": person.standing.value,

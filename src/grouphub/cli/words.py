@@ -131,7 +131,10 @@ def _add_people(commands: Commands) -> None:
         ("--family", _("her family name")),
         ("--born", _("day, year or age: 12.03.1998, 1998, about 1998, 34")),
         ("--village", _("where she lives")),
-        ("--street", _("street or place in the village")),
+        ("--district", _("the district of the village, in any spelling")),
+        ("--jamoat", _("the jamoat of the village")),
+        ("--street", _("street or quarter in the village")),
+        ("--house", _("her house")),
         ("--code", _("her short code")),
     ):
         add.add_argument(word, default="", help=text)

@@ -119,7 +119,7 @@ class Database:
             with self._engine.connect() as connection:
                 if schema.revision(connection) == schema.HEAD:
                     return
-            with self._writing.begin() as connection:
+            with self._writing.connect() as connection, _links_free(connection), connection.begin():
                 schema.bring_up(connection)
 
     def close(self) -> None:
@@ -264,6 +264,17 @@ class Database:
             if fault is None:
                 raise
             raise fault from error
+
+
+@contextmanager
+def _links_free(connection: Connection) -> Iterator[None]:
+    """Let tables be made anew; SQLite takes this only outside a transaction."""
+    driver: Any = connection.connection.driver_connection
+    driver.execute("PRAGMA foreign_keys=OFF")
+    try:
+        yield
+    finally:
+        driver.execute("PRAGMA foreign_keys=ON")
 
 
 def _newest(connection: Connection) -> int | None:

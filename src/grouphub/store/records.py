@@ -84,5 +84,7 @@ class Record(Base):
 
     __abstract__ = True
     topic: ClassVar[Topic]
+    shared: ClassVar[bool] = False
+    """Whether others may link to a row by the time the step that made it is taken back: then it stays."""
 
     id: Mapped[Key] = mapped_column(primary_key=True, default=new_key)

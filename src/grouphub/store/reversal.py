@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import cache
 from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import select, text
@@ -10,6 +11,7 @@ from sqlalchemy.exc import IntegrityError
 from grouphub.base.errors import GroupHubError
 from grouphub.base.i18n import N_
 from grouphub.store.journal import Change, JournalBatch, JournalRow, record_columns, topics_by_table, unpacked
+from grouphub.store.records import Base, Record
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -57,11 +59,11 @@ def apply(session: Session, batch: JournalBatch, *, undo: bool) -> list[Change]:
     wanted = [change.reverse for change in reversed(changes)] if undo else changes
     session.execute(text("PRAGMA defer_foreign_keys = ON"))
     try:
-        for change in wanted:
-            _apply(session, change)
+        # What others may need comes last: by then it is known whether they do.
+        made = [change for change in sorted(wanted, key=_is_shared) if _apply(session, change)]
     except IntegrityError as error:
         raise ChangedSince from error
-    return wanted
+    return made
 
 
 def commit(session: Session) -> None:
@@ -77,8 +79,11 @@ def topics_of(changes: Iterable[Change]) -> frozenset[Topic]:
     return frozenset(topics_by_table()[change.table] for change in changes)
 
 
-def _apply(session: Session, change: Change) -> None:
+def _apply(session: Session, change: Change) -> bool:
+    """Write one row and return whether it was written: a shared row that others use stays as it is."""
     current = _current(session, change)
+    if _is_shared(change) and _stays(session, change, current):
+        return False
     if change.before is None:
         if current is not None:
             raise ChangedSince
@@ -89,6 +94,43 @@ def _apply(session: Session, change: Change) -> None:
         session.connection().exec_driver_sql(f'DELETE FROM "{change.table}" WHERE id = ?', (change.record_id.bytes,))  # noqa: S608  our own names
     else:
         _update(session, change)
+    return True
+
+
+def _stays(session: Session, change: Change, current: dict[str, Any] | None) -> bool:
+    if change.before is None:
+        return current is not None
+    return change.after is None and current is not None and _is_linked(session, change)
+
+
+def _is_shared(change: Change) -> bool:
+    return change.table in _shared_tables()
+
+
+@cache
+def _shared_tables() -> frozenset[str]:
+    kinds = [mapper.class_ for mapper in Record.registry.mappers if issubclass(mapper.class_, Record)]
+    return frozenset(kind.__tablename__ for kind in kinds if kind.shared)
+
+
+def _is_linked(session: Session, change: Change) -> bool:
+    """Return whether any row links to the one that would go."""
+    return any(
+        session.connection()
+        .exec_driver_sql(f'SELECT 1 FROM "{table}" WHERE "{column}" = ? LIMIT 1', (change.record_id.bytes,))  # noqa: S608  our own names
+        .first()
+        for table, column in _links_to(change.table)
+    )
+
+
+@cache
+def _links_to(table: str) -> tuple[tuple[str, str], ...]:
+    return tuple(
+        (key.parent.table.name, key.parent.name)
+        for other in Base.metadata.tables.values()
+        for key in other.foreign_keys
+        if key.column.table.name == table
+    )
 
 
 def _current(session: Session, change: Change) -> dict[str, Any] | None:

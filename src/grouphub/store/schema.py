@@ -11,7 +11,7 @@ from grouphub.store.records import Base
 if TYPE_CHECKING:
     from sqlalchemy import Connection
 
-HEAD = "0004"
+HEAD = "0005"
 """The newest revision in ``migrations/versions``; a test holds the two together."""
 
 
@@ -27,6 +27,10 @@ class NoGroupInside(GroupHubError):
     """The file opens but holds no register."""
 
     message = N_("This file opens, but there is no register in it. Nothing was changed. Bring back a copy.")
+
+
+class BrokenLinks(Exception):
+    """A migration left a row that links to nothing: it is taken back."""
 
 
 def create(connection: Connection) -> None:
@@ -53,7 +57,7 @@ def is_empty(connection: Connection) -> bool:
 def bring_up(connection: Connection) -> None:
     """Take the file to ``HEAD`` in the running transaction; Alembic is imported only when there is something to do.
 
-    Raises NewerRegister, NoGroupInside.
+    Tables are made anew meanwhile: links are judged at the end. Raises NewerRegister, NoGroupInside.
     """
     found = revision(connection)
     if found == HEAD:
@@ -62,4 +66,11 @@ def bring_up(connection: Connection) -> None:
 
     if found not in steps.known():
         raise NewerRegister
+    broken = _broken_links(connection)
     steps.upgrade(connection)
+    if _broken_links(connection) > broken:
+        raise BrokenLinks
+
+
+def _broken_links(connection: Connection) -> int:
+    return len(connection.exec_driver_sql("PRAGMA foreign_key_check").fetchall())

@@ -11,6 +11,7 @@ from grouphub.features.people import actions
 from grouphub.features.people.contribution import PEOPLE
 from grouphub.features.people.drafts import ConsentDraft, PersonDraft, PhoneDraft, RoleDraft
 from grouphub.features.people.rules import Answer, Purpose, Role, Safe, Schooling, Way, Whose
+from grouphub.features.places.contribution import PLACES
 
 if TYPE_CHECKING:
     from uuid import UUID
@@ -37,7 +38,10 @@ def full_draft(**changed: Any) -> PersonDraft:
         "schooling": Schooling.SECONDARY,
         "in_school": False,
         "village": "Чашмасор",
-        "street": "кӯчаи Сомонӣ 8",
+        "jamoat": "Оби Сафед",
+        "district": "shamsiddin-shohin",
+        "street": "кӯчаи Сомонӣ",
+        "house": "8",
         "code": "A-12",
         "phones": (
             PhoneDraft("93 514 16 42", Whose.HUSBAND, "", Safe.NO, "after 18", "say it is about bread"),
@@ -52,10 +56,10 @@ def full_draft(**changed: Any) -> PersonDraft:
 
 
 def snapshot(db: Database) -> dict[str, list[tuple[Any, ...]]]:
-    """Return every row of every table of people and their own fields but for the local row numbers."""
+    """Return every row of every table of people, places and their own fields but for the local row numbers."""
     with db.read() as session:
         found = {}
-        for model in (*PEOPLE.models, *FIELDS.models):
+        for model in (*PLACES.models, *PEOPLE.models, *FIELDS.models):
             names = ", ".join(f'"{column.name}"' for column in model.__table__.columns if column.name != "row")
             rows = session.connection().exec_driver_sql(f"SELECT {names} FROM {model.__tablename__} ORDER BY id")
             found[model.__tablename__] = [tuple(row) for row in rows]

@@ -47,7 +47,7 @@ def test_all_that_is_written_is_kept(db: Database):
         draft.schooling,
         False,
         "Чашмасор",
-        "кӯчаи Сомонӣ 8",
+        "кӯчаи Сомонӣ",
         "A-12",
     )
     assert one.spellings == ("Гулчеҳра",)

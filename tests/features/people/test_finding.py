@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from grouphub.features.people import actions, finding, hints, queries
+from grouphub.features.people import actions, finding, hints, queries, where
 from grouphub.features.people.drafts import PhoneDraft
 from grouphub.features.people.finding import Why
 from grouphub.features.people.queries import PeopleFilter
@@ -122,7 +122,7 @@ def test_any_text_can_be_looked_for(group: Database, text: str):
     with group.read() as session:
         queries.people_found(session, PeopleFilter(text=text))
         hints.same_name(session, text, text)
-        hints.completions(session, "village", text)
+        where.villages_like(session, text)
         finding.nearest(session, text)
 
 

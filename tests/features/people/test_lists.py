@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from datetime import date, timedelta
+from uuid import UUID
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from grouphub.base.names import sort_key
-from grouphub.features.people import actions, hints, queries
+from grouphub.features.people import actions, hints, queries, where
 from grouphub.features.people.drafts import PhoneDraft, RoleDraft
 from grouphub.features.people.queries import Order, PeopleFilter, SortBy
 from grouphub.features.people.rules import Role, Safe, Standing, Whose
@@ -53,6 +54,11 @@ def names(db: Database, wanted: PeopleFilter = EVERYBODY, order: Order = BY_FAMI
         return [row.name for row in queries.people_page(session, rows, family_first=order.family_first)]
 
 
+def village(db: Database, name: str) -> frozenset[UUID]:
+    with db.read() as session:
+        return frozenset(row.id for row in where.villages(session) if row.name == name)
+
+
 def test_names_stand_in_the_order_of_the_tajik_alphabet(db: Database):
     for name in reversed(ALPHABET):
         add(db, name)
@@ -91,14 +97,14 @@ def test_several_filters_count_together(db: Database):
     add(db, "Барно", village="Боғча", roles=(RoleDraft(Role.SEWING),))
     add(db, "Ойша", village="Чашмасор", roles=(RoleDraft(Role.SEWING),))
     add(db, "Лола", village="Боғча")
-    assert names(db, PeopleFilter(roles=frozenset({Role.SEWING}), villages=frozenset({"Боғча"}))) == ["Барно", "Зебо"]
+    assert names(db, PeopleFilter(roles=frozenset({Role.SEWING}), villages=village(db, "Боғча"))) == ["Барно", "Зебо"]
     assert names(db, PeopleFilter(roles=frozenset({Role.TRAINER, Role.BAKERY}))) == ["Зебо"]
-    assert names(db, PeopleFilter(text="бар", villages=frozenset({"Боғча"}), roles=frozenset({Role.SEWING}))) == [
+    assert names(db, PeopleFilter(text="бар", villages=village(db, "Боғча"), roles=frozenset({Role.SEWING}))) == [
         "Барно"
     ]
     with db.read() as session:
-        counted = queries.counts(session, PeopleFilter(villages=frozenset({"Боғча"})))
-        assert queries.villages(session) == {"Боғча": 3, "Чашмасор": 1}
+        counted = queries.counts(session, PeopleFilter(villages=village(db, "Боғча")))
+        assert [(row.name, row.women) for row in where.villages(session)] == [("Боғча", 3), ("Чашмасор", 1)]
     assert counted.total == 3
     assert (counted.by_role[Role.SEWING], counted.by_role[Role.TRAINER], counted.by_role[Role.BAKERY]) == (2, 1, 0)
 
@@ -216,14 +222,19 @@ def test_the_figures_of_the_group_count_who_has_not_left(db: Database):
 
 
 def test_completions_begin_with_what_is_written_most(db: Database):
-    for name, village in (("А", "Чашмасор"), ("Б", "Чорбоғ"), ("В", "Чорбоғ"), ("Г", "Боло Чашма"), ("Д", "Дашт")):
-        add(db, name, village=village, street=f"кӯчаи {village}")
+    for name, home in (("А", "Чашмасор"), ("Б", "Чорбоғ"), ("В", "Чорбоғ"), ("Г", "Боло Чашма"), ("Д", "Дашт")):
+        add(db, name, village=home, street=f"кӯчаи {home}")
     with db.read() as session:
-        assert hints.completions(session, "village", "ч") == ["Чорбоғ", "Чашмасор", "Боло Чашма"]
-        assert hints.completions(session, "village", "chor") == ["Чорбоғ"]
-        assert hints.completions(session, "village", "Чорбоғ") == []
-        assert hints.completions(session, "village", "") == ["Чорбоғ", "Боло Чашма", "Дашт", "Чашмасор"]
-        assert hints.completions(session, "street", "", village="Дашт") == ["кӯчаи Дашт"]
+        for typed, offered in (
+            ("ч", ["Чорбоғ", "Чашмасор", "Боло Чашма"]),
+            ("chor", ["Чорбоғ"]),
+            ("", ["Чорбоғ", "Боло Чашма", "Дашт", "Чашмасор"]),
+        ):
+            assert [row.name for row in where.villages_like(session, typed)] == offered
+        (there,) = village(db, "Дашт")
+        assert where.streets_like(session, "", there) == ["кӯчаи Дашт"]
+        assert where.streets_like(session, "кӯчаи Дашт", there) == []
+        assert where.streets_like(session, "чор")[0] == "кӯчаи Чорбоғ"
 
 
 def test_a_woman_of_the_same_name_is_known_in_any_spelling(db: Database):

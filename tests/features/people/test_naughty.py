@@ -9,7 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from grouphub.base.texts import clean, clean_lines
-from grouphub.features.people import actions, card, entries, finding, hints, queries
+from grouphub.features.people import actions, card, entries, finding, hints, queries, where
 from grouphub.features.people.drafts import PersonDraft, PhoneDraft
 from grouphub.features.people.queries import PeopleFilter
 from grouphub.features.people.rules import NameMissing
@@ -51,7 +51,7 @@ NAUGHTY = (
     "1" * 400,
     "-1e309",
 )
-LINES = ("patronymic", "family", "paper_name", "village", "street", "code")
+LINES = ("patronymic", "family", "paper_name", "village", "jamoat", "district", "street", "house", "code")
 
 
 @pytest.mark.parametrize("text", NAUGHTY, ids=range(len(NAUGHTY)))
@@ -71,8 +71,10 @@ def test_any_text_in_any_field_comes_back_as_it_is_kept(db: Database, text: str)
         finding.find(session, text)
         queries.people_found(session, PeopleFilter(text=text))
         hints.same_name(session, f"Г{text}", text)
-        hints.completions(session, "village", text)
-        queries.people_ids(session, PeopleFilter(villages=frozenset({clean(text)})))
+        where.villages_like(session, text)
+        where.jamoats_like(session, text, one.district)
+        where.streets_like(session, text, one.village_id)
+        queries.people_ids(session, PeopleFilter(districts=frozenset({clean(text)})))
     kept = clean(text)
     assert one.given == clean(f"Г{text}")
     assert [getattr(one, name) for name in LINES] == [kept] * len(LINES)

@@ -18,8 +18,8 @@ from grouphub.base.phones import parse
 from grouphub.features import registry
 from grouphub.features.contribution import Contribution
 from grouphub.features.group.queries import group_settings
-from grouphub.features.people.dossier import derived_columns
-from grouphub.features.people.models import CHILDREN, Person, Phone, RoleSpan, Spelling, StandingStep
+from grouphub.features.people.dossier import dossiers
+from grouphub.features.people.models import CHILDREN, Person, Phone
 from grouphub.features.people.queries import PeopleFilter, people_found
 from grouphub.features.people.rules import Role, Standing
 from grouphub.features.practice import group, words
@@ -136,13 +136,9 @@ def test_inventing_leaves_nothing_to_undo(made):
 
 def test_every_derived_column_is_what_the_peoples_own_actions_would_write(made):
     with made.database.read() as session:
-        for person in session.scalars(select(Person)):
-            parts = [
-                session.scalars(select(kind).where(kind.person_id == person.id).order_by(kind.id)).all()
-                for kind in (Spelling, Phone, RoleSpan, StandingStep)
-            ]
-            wanted = dict(derived_columns(person, *parts, TODAY))
-            assert {name: getattr(person, name) for name in wanted} == wanted
+        for one in dossiers(session, session.scalars(select(Person.id)).all()):
+            wanted = one.derived(TODAY)
+            assert {name: getattr(one.person, name) for name in wanted} == wanted
 
 
 def test_every_column_of_the_tables_is_written_by_its_right_name():

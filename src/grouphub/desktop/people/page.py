@@ -18,7 +18,7 @@ from grouphub.desktop.shell import theme
 from grouphub.desktop.widgets.buttons import Button
 from grouphub.desktop.widgets.empty import Empty
 from grouphub.desktop.widgets.header import PageHeader
-from grouphub.features.people import finding, queries
+from grouphub.features.people import finding, queries, where
 from grouphub.features.people.queries import Found, Order, PeopleFilter, SortBy
 
 if TYPE_CHECKING:
@@ -70,7 +70,7 @@ class PeoplePage(Page):
         with self.workspace.db.read() as session:
             everybody = queries.counts(session, PeopleFilter())
             archived = queries.counts(session, PeopleFilter(archived=True)).total
-            villages = len(queries.villages(session))
+            villages = len(where.inhabited(session))
         self.header.set_facts(_facts(everybody.total, villages) if everybody.total else "")
         self.chips.show_occurring(everybody, archived, keep=self._only)
         nobody_yet = everybody.total + archived == 0 and not self.search.text()

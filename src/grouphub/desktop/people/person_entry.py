@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from grouphub.desktop.people.person_fields import PersonFields
     from grouphub.features.people.drafts import PersonDraft
 
-_PLAIN = ("given", "family", "patronymic", "paper_name", "village", "street", "code", "note")
+_PLAIN = ("given", "family", "patronymic", "paper_name", "village", "jamoat", "street", "house", "code", "note")
 _BETWEEN = re.compile(r"\s*[,;،\n]\s*")
 
 
@@ -27,6 +27,7 @@ def fill(fields: PersonFields, draft: PersonDraft, today: date) -> None:
     """Show ``draft`` in the fields."""
     for name in _PLAIN:
         getattr(fields, name).set_value(getattr(draft, name))
+    fields.district.set_value(draft.district or NOT_SAID)
     fields.spellings.set_value(", ".join(draft.spellings))
     fields.birth.set_birth(draft.birth)
     fields.schooling.set_value(draft.schooling.value or NOT_SAID)
@@ -57,7 +58,10 @@ def read(fields: PersonFields, opened: PersonDraft, today: date) -> PersonDraft:
         schooling=chosen(Schooling, plain_choice(fields.schooling), Schooling.NOT_SAID),
         in_school={"yes": True, "no": False}.get(fields.in_school.value()),
         village=fields.village.value(),
+        jamoat=fields.jamoat.value(),
+        district=plain_choice(fields.district),
         street=fields.street.value(),
+        house=fields.house.value(),
         code=fields.code.value(),
         phones=_phones(fields, opened),
         roles=with_roles(opened.roles, wanted, today, since=joined_on if not opened.roles else today),

@@ -14,9 +14,11 @@ from grouphub.desktop.widgets import painting
 from grouphub.desktop.widgets.choice_fields import ChoiceField, SegmentsField, TilesField
 from grouphub.desktop.widgets.day_fields import BirthField, DayField, PhoneField
 from grouphub.desktop.widgets.fields import CompletedField, LongTextField, TextField
-from grouphub.features.people import hints
+from grouphub.features.people import hints, where
 from grouphub.features.people.card import ROLE_SIGNS
 from grouphub.features.people.rules import Purpose, Role, Schooling, next_code, word
+from grouphub.features.places.queries import districts, village_at
+from grouphub.features.places.rules import Place
 
 if TYPE_CHECKING:
     from grouphub.desktop.workspace import Workspace
@@ -54,9 +56,20 @@ class PersonFields:
         )
         self.about_phone = AboutPhone("phone-")
         self.more_phones = MorePhones("phones")
-        self.street = CompletedField("street", _("Street, house"), self._streets, required=False)
+        self._add_place(opened)
         self._add_school()
         self._add_group(opened, adding=adding)
+
+    def _add_place(self, opened: PersonDraft) -> None:
+        with self._workspace.db.read() as session:
+            known = [(one.key, one.name) for one in districts(session)]
+        if opened.district and opened.district not in dict(known):
+            known.append((opened.district, opened.district))
+        listed = [(NOT_SAID, word(Schooling.NOT_SAID)), *known]
+        self.district = ChoiceField("district", _("District"), listed, required=False)
+        self.jamoat = CompletedField("jamoat", _("Jamoat"), self._jamoats, required=False)
+        self.street = CompletedField("street", _("Street or quarter"), self._streets, required=False)
+        self.house = TextField("house", _("House"), required=False)
 
     def _add_school(self) -> None:
         known = [(step.value or NOT_SAID, word(step)) for step in Schooling]
@@ -89,14 +102,23 @@ class PersonFields:
 
     def _villages(self, typed: str) -> list[str]:
         with self._workspace.db.read() as session:
-            known = hints.completions(session, "village", typed)
+            rows = where.villages_like(session, typed)
+        known = [name for name in dict.fromkeys(row.name for row in rows) if name != typed]
         own = self._workspace.settings.village  # most of them live where the group is, the first one too
         fits = bool(own) and own not in (*known, typed) and fold(own).startswith(fold(typed))
         return [own, *known] if fits else known
 
     def _streets(self, typed: str) -> list[str]:
         with self._workspace.db.read() as session:
-            return hints.completions(session, "street", typed, village=self.village.value().strip())
+            village = village_at(session, self._place())
+            return where.streets_like(session, typed, village.id if village else None)
+
+    def _jamoats(self, typed: str) -> list[str]:
+        with self._workspace.db.read() as session:
+            return where.jamoats_like(session, typed, plain_choice(self.district))
+
+    def _place(self) -> Place:
+        return Place(self.village.value(), self.jamoat.value(), plain_choice(self.district))
 
     def _next_code(self) -> str:
         with self._workspace.db.read() as session:

@@ -120,7 +120,7 @@ class PersonForm(Form):
         self._rest.setSpacing(16)
         self._part(_("Her name"), (parts.patronymic,), (parts.spellings,), (parts.paper_name,))
         self._part(_("Her phones"), *parts.about_phone.rows(), (parts.more_phones,))
-        self._part(_("Where she lives"), (parts.street,))
+        self._part(_("Where she lives"), (parts.district, parts.jamoat), (parts.street, parts.house))
         self._part(_("School"), (parts.schooling, parts.in_school))
         self._part(_("In the group"), (parts.roles,), (parts.joined_on, parts.code))
         self._part(_("What she agrees to"), *(row for one in parts.consents.values() for row in one.rows()))

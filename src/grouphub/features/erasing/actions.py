@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 
 _SENTENCE = N_("A woman was erased for ever")
 _NAMES = ("given", "patronymic", "family", "paper_name")
-_BLANK = ("patronymic", "family", "paper_name", "schooling", "village", "street", "code")
+_BLANK = ("patronymic", "family", "paper_name", "schooling", "village", "street", "house", "code")
 _INDEXES = ("person_start", "person_part")
 
 
@@ -89,9 +89,15 @@ def _erase(connection: Connection, features: Sequence[Contribution], person_id: 
 
 def _unname(connection: Connection, person_id: UUID, db: Database) -> None:
     """Leave a woman of whom nothing is known: what counts on points to her."""
-    values: dict[str, Any] = {"given": "", **dict.fromkeys(_BLANK, ""), "birth": None, "in_school": None}
+    values: dict[str, Any] = {
+        "given": "",
+        **dict.fromkeys(_BLANK, ""),
+        "birth": None,
+        "in_school": None,
+        "village_id": None,
+    }
     values |= {"roles": 0, "joined_on": None, "sort_village": "", **sort_keys("", "", "")}
-    values |= dict.fromkeys(("search_names", "search_place", "search_street", "search_digits"), "")
+    values |= dict.fromkeys(("search_names", "search_place", "search_more", "search_digits"), "")
     values["archived_at"] = round(db.clock.now().timestamp() * 1000)
     listed = ", ".join(f'"{column}" = ?' for column in values)
     connection.exec_driver_sql(

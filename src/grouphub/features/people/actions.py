@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import select
@@ -14,6 +15,7 @@ from grouphub.features.people.entries import put_picture
 from grouphub.features.people.models import Consent, Note, Person, Phone, Picture, RoleSpan, Spelling, StandingStep
 from grouphub.features.people.pictures import small
 from grouphub.features.people.rules import CodeTaken, Role, Standing, check_days, holds_on
+from grouphub.features.places.villages import village_for
 from grouphub.store.journal import say
 
 if TYPE_CHECKING:
@@ -28,7 +30,8 @@ if TYPE_CHECKING:
 
 # --- one woman --------------------------------------------------------------------------------------------------------
 
-_PLAIN = ("given", "patronymic", "family", "paper_name", "birth", "in_school", "village", "street", "code")
+_PLAIN = ("given", "patronymic", "family", "paper_name", "birth", "in_school", "street", "house", "code")
+_PLACE = ("village", "jamoat", "district")
 
 
 def add_person(db: Database, draft: PersonDraft, *, picture: bytes = b"") -> UUID:
@@ -46,6 +49,7 @@ def add_person(db: Database, draft: PersonDraft, *, picture: bytes = b"") -> UUI
         _check_code(session, kept.code, kept.id)
         person = Person(id=kept.id, schooling=kept.schooling.value, **{name: getattr(kept, name) for name in _PLAIN})
         added = Dossier(session, person)
+        added.live_in(village_for(session, kept.place))
         parts = _parts_of(added, kept, db.clock.today())
         if jpeg:
             parts.append(Picture(person_id=kept.id, jpeg=jpeg))
@@ -76,6 +80,7 @@ def change_person(
         if opened is None or kept.code != opened.code:
             _check_code(session, kept.code, person_id)
         _change_fields(found, kept, opened)
+        _change_place(found, kept, opened)
         _change_spellings(found, kept, opened)
         _change_phones(found, kept, opened)
         _change_roles(found, kept, opened)
@@ -146,6 +151,14 @@ def _change_fields(found: Dossier, kept: PersonDraft, opened: PersonDraft | None
         value = getattr(kept, name)
         if opened is None or value != getattr(opened, name):
             setattr(found.person, name, value.value if name == "schooling" else value)
+
+
+def _change_place(found: Dossier, kept: PersonDraft, opened: PersonDraft | None) -> None:
+    """Let her live where the form says; what she did not touch in it stays as it is by now."""
+    changed = {name for name in _PLACE if opened is None or getattr(kept, name) != getattr(opened, name)}
+    if changed:
+        wanted = replace(found.place, **{name: getattr(kept, name) for name in changed})
+        found.live_in(village_for(found.session, wanted))
 
 
 def _change_spellings(found: Dossier, kept: PersonDraft, opened: PersonDraft | None) -> None:

@@ -37,6 +37,7 @@ from grouphub.features.people.rules import (
     unmask,
     word,
 )
+from grouphub.features.places.queries import district_name, place_of
 
 if TYPE_CHECKING:
     from datetime import date, datetime
@@ -103,7 +104,13 @@ class PersonCard:
     schooling: Schooling
     in_school: bool | None
     village: str
+    jamoat: str
+    district: str
+    """Key of a district."""
+    district_name: str
+    village_id: UUID | None
     street: str
+    house: str
     code: str
     standing: Standing
     joined_on: date | None
@@ -134,6 +141,7 @@ def person(session: Session, person_id: UUID, *, family_first: bool = True) -> P
     if one is None:
         raise NobodyThere
     has_picture = session.scalar(select(Picture.id).where(Picture.person_id == person_id)) is not None
+    place = place_of(session, one.village_id)
     return PersonCard(
         id=one.id,
         row=one.row,
@@ -147,8 +155,13 @@ def person(session: Session, person_id: UUID, *, family_first: bool = True) -> P
         birth=one.birth,
         schooling=chosen(Schooling, one.schooling, Schooling.NOT_SAID),
         in_school=one.in_school,
-        village=one.village,
+        village=place.village,
+        jamoat=place.jamoat,
+        district=place.district,
+        district_name=district_name(session, place.district),
+        village_id=one.village_id,
         street=one.street,
+        house=one.house,
         code=one.code,
         standing=chosen(Standing, one.standing, Standing.JOINED),
         joined_on=one.joined_on,
@@ -177,7 +190,10 @@ def draft_of(session: Session, person_id: UUID) -> PersonDraft:
         schooling=one.schooling,
         in_school=one.in_school,
         village=one.village,
+        jamoat=one.jamoat,
+        district=one.district,
         street=one.street,
+        house=one.house,
         code=one.code,
         phones=tuple(
             PhoneDraft(row.typed, row.whose, row.whose_words, row.safe, row.hours, row.remark, row.id)

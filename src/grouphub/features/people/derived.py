@@ -43,12 +43,12 @@ def village_key(village: str) -> dict[str, str]:
 
 
 def search_keys(
-    names: Iterable[str], village: str, street: str, code: str, phones: Iterable[tuple[str, str]]
+    names: Iterable[str], village: str, code: str, phones: Iterable[tuple[str, str]], more: Iterable[str], mark: str
 ) -> dict[str, str]:
     """Return the columns she is found by: all her names, where she lives, and digits without what stands between.
 
-    ``phones`` are pairs of what was typed and its normal form. Words are sorted: in whatever order rows are read, the
-    columns are the same.
+    ``phones`` are pairs of what was typed and its normal form; ``more`` is the rest of what she is found by, ``mark``
+    the mark of her district. Words are sorted: in whatever order rows are read, the columns are the same.
     """
     runs = [digits(code)] if len(digits(code)) > 2 else []
     for typed, normal in phones:
@@ -57,7 +57,7 @@ def search_keys(
     return {
         "search_names": " ".join(_each_once(names)),
         "search_place": " ".join(_each_once((village, *code_forms(code)))),
-        "search_street": fold(street) if street else "",
+        "search_more": " ".join(filter(None, (mark, *_each_once(more)))),
         "search_digits": " ".join(sorted(set(runs))),
     }
 

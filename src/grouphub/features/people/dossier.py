@@ -12,14 +12,17 @@ from grouphub.features.group.queries import family_first
 from grouphub.features.people.derived import name_in_sentence, search_keys, sort_keys, village_key
 from grouphub.features.people.models import Person, Phone, RoleSpan, Spelling, StandingStep
 from grouphub.features.people.rules import NobodyThere, Standing, joined_since, mask, roles_on, standing_on
+from grouphub.features.places.queries import villages_by_id
+from grouphub.features.places.rules import Place, district_mark
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable
     from datetime import date
     from uuid import UUID
 
     from sqlalchemy.orm import Session
 
+    from grouphub.features.places.queries import KnownVillage
     from grouphub.store.records import Record
 
 _AT_ONCE = 500
@@ -34,6 +37,7 @@ class Dossier:
 
     session: Session
     person: Person
+    village: KnownVillage | None = None
     spellings: list[Spelling] = field(default_factory=list)
     phones: list[Phone] = field(default_factory=list)
     spans: list[RoleSpan] = field(default_factory=list)
@@ -56,33 +60,37 @@ class Dossier:
         if kept is not None:
             kept.remove(part)
 
+    @property
+    def place(self) -> Place:
+        """Where she lives."""
+        return self.village.place if self.village else Place()
+
+    def live_in(self, village: KnownVillage | None) -> None:
+        """Let her live in ``village``; ``refresh`` follows."""
+        self.village = village
+        self.person.village_id = village.id if village else None
+
     def refresh(self, today: date) -> None:
         """Write the columns that follow from the rest, where they differ."""
-        for name, value in derived_columns(self.person, self.spellings, self.phones, self.spans, self.steps, today):
+        for name, value in self.derived(today).items():
             if getattr(self.person, name) != value:
                 setattr(self.person, name, value)
 
-
-def derived_columns(
-    person: Person,
-    spellings: Iterable[Spelling],
-    phones: Iterable[Phone],
-    spans: Iterable[RoleSpan],
-    steps: Sequence[StandingStep],
-    today: date,
-) -> Iterable[tuple[str, Any]]:
-    """Return the columns of ``person`` that follow from the rest, as of ``today``."""
-    names = (person.given, person.patronymic, person.family, person.paper_name, *(one.text for one in spellings))
-    numbers = [(phone.typed, phone.normal) for phone in phones]
-    found: dict[str, Any] = {
-        **sort_keys(person.given, person.patronymic, person.family),
-        **village_key(person.village),
-        **search_keys(names, person.village, person.street, person.code, numbers),
-        "roles": mask(roles_on(spans, today)),
-        "standing": (standing_on(steps, today) or Standing.JOINED).value,
-        "joined_on": joined_since(steps, today),
-    }
-    return found.items()
+    def derived(self, today: date) -> dict[str, Any]:
+        """Return the columns of the woman that follow from the rest, as of ``today``."""
+        one, place = self.person, self.place
+        names = (one.given, one.patronymic, one.family, one.paper_name, *(spelling.text for spelling in self.spellings))
+        numbers = [(phone.typed, phone.normal) for phone in self.phones]
+        more = (one.street, one.house, place.jamoat)
+        return {
+            "village": place.village,
+            **sort_keys(one.given, one.patronymic, one.family),
+            **village_key(place.village),
+            **search_keys(names, place.village, one.code, numbers, more, district_mark(place.district)),
+            "roles": mask(roles_on(self.spans, today)),
+            "standing": (standing_on(self.steps, today) or Standing.JOINED).value,
+            "joined_on": joined_since(self.steps, today),
+        }
 
 
 def called(session: Session, given: str, family: str) -> str:
@@ -106,8 +114,10 @@ def dossiers(session: Session, person_ids: Iterable[UUID]) -> list[Dossier]:
     people: dict[UUID, Dossier] = {}
     for start in range(0, len(wanted), _AT_ONCE):
         some = wanted[start : start + _AT_ONCE]
-        loaded = session.scalars(select(Person).where(Person.id.in_(some)))
-        people.update({person.id: Dossier(session, person) for person in loaded})
+        loaded = list(session.scalars(select(Person).where(Person.id.in_(some))))
+        villages = villages_by_id(session, {person.village_id for person in loaded if person.village_id})
+        for one in loaded:
+            people[one.id] = Dossier(session, one, villages[one.village_id] if one.village_id else None)
         for spelling in _parts(session, Spelling, some):
             people[spelling.person_id].spellings.append(spelling)
         for phone in _parts(session, Phone, some):

@@ -25,6 +25,7 @@ from grouphub.features.people.rules import (
     check_days,
     holds_on,
 )
+from grouphub.features.places.rules import Place
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -77,7 +78,11 @@ class PersonDraft:
     schooling: Schooling = Schooling.NOT_SAID
     in_school: bool | None = None
     village: str = ""
+    jamoat: str = ""
+    district: str = ""
+    """Key of a district."""
     street: str = ""
+    house: str = ""
     code: str = ""
     phones: tuple[PhoneDraft, ...] = ()
     roles: tuple[RoleDraft, ...] = ()
@@ -86,6 +91,11 @@ class PersonDraft:
     note: str = ""
     """A new note of today."""
     id: UUID = field(default_factory=new_key)
+
+    @property
+    def place(self) -> Place:
+        """Where she lives."""
+        return Place(self.village, self.jamoat, self.district)
 
     def to_dict(self) -> dict[str, Any]:
         """Return plain values for a form draft."""
@@ -137,7 +147,7 @@ def checked(draft: PersonDraft) -> PersonDraft:
     )
 
 
-_LINES = ("given", "patronymic", "family", "paper_name", "village", "street", "code")
+_LINES = (*("given", "patronymic", "family", "paper_name", "village", "jamoat", "district", "street", "house", "code"),)
 
 
 def _line(field_name: str, text: str) -> str:

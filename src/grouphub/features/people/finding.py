@@ -15,6 +15,8 @@ from grouphub.features.people.derived import code_forms, digits
 from grouphub.features.people.models import Person, Phone, Spelling
 from grouphub.features.people.queries import Order, PeopleFilter, PersonRow, listed, people_page
 from grouphub.features.people.seeking import Kind, Sought, number_forms, sought, starts
+from grouphub.features.places.queries import districts as known_districts
+from grouphub.features.places.queries import spellings_of, villages_by_id
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -39,6 +41,9 @@ class Why(StrEnum):
     PHONE = "phone"
     VILLAGE = "village"
     STREET = "street"
+    HOUSE = "house"
+    JAMOAT = "jamoat"
+    DISTRICT = "district"
     LAYOUT = "layout"
     SIMILAR = "similar"
     SIMILAR_PLACE = "similar place"
@@ -63,6 +68,9 @@ _REASONS = {
     Why.SPELLING: N_("also written {what}"),
     Why.PAPER_NAME: N_("on paper {what}"),
     Why.CODE: N_("code {what}"),
+    Why.HOUSE: N_("house {what}"),
+    Why.JAMOAT: N_("jamoat {what}"),
+    Why.DISTRICT: N_("district {what}"),
     Why.LAYOUT: N_("other keyboard language"),
     Why.SIMILAR: N_("similar name"),
     Why.SIMILAR_PLACE: N_("similar village"),
@@ -194,7 +202,7 @@ class _Places:
     """Where each word may have been found, the plainest first."""
 
     texts: tuple[tuple[Why, str, str], ...]
-    """(why, as written, folded)."""
+    """(why, as shown, folded in all its spellings)."""
     phones: tuple[PhoneRow, ...]
 
     def of(self, word: str) -> Reason | None:
@@ -239,9 +247,14 @@ def _places(session: Session, ids: Sequence[UUID]) -> dict[UUID, _Places]:
     for phone in session.scalars(select(Phone).where(Phone.person_id.in_(ids)).order_by(Phone.place)):
         phones.setdefault(phone.person_id, []).append(phone_row(phone))
     columns = (Person.given, Person.patronymic, Person.family, Person.paper_name)
-    place = (Person.code, Person.village, Person.street)
+    place = (Person.code, Person.village, Person.street, Person.house)
+    lines = session.execute(select(Person.id, Person.village_id, *columns, *place).where(Person.id.in_(ids))).all()
+    villages = villages_by_id(session, {line.village_id for line in lines if line.village_id})
+    districts = {one.key: one for one in known_districts(session)}
     found = {}
-    for line in session.execute(select(Person.id, *columns, *place).where(Person.id.in_(ids))):
+    for line in lines:
+        village = villages.get(line.village_id)
+        district = districts.get(village.district) if village else None
         texts = [
             (Why.NAME, line.given),
             (Why.NAME, line.family),
@@ -251,9 +264,13 @@ def _places(session: Session, ids: Sequence[UUID]) -> dict[UUID, _Places]:
             (Why.CODE, line.code),
             (Why.VILLAGE, line.village),
             (Why.STREET, line.street),
+            (Why.HOUSE, line.house),
+            (Why.JAMOAT, village.jamoat if village else ""),
         ]
-        folded = tuple((why, what, _as_sought(why, what)) for why, what in texts if what)
-        found[line.id] = _Places(folded, tuple(phones.get(line.id, ())))
+        folded = [(why, what, _as_sought(why, what)) for why, what in texts if what]
+        if district:
+            folded.append((Why.DISTRICT, district.name, spellings_of(district)))
+        found[line.id] = _Places(tuple(folded), tuple(phones.get(line.id, ())))
     return found
 
 

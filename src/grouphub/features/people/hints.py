@@ -1,4 +1,4 @@
-"""Help while typing: women of the same name, what was written before, the code given last."""
+"""Help while typing: women of the same name, the code given last."""
 
 from __future__ import annotations
 
@@ -52,29 +52,6 @@ def same_name(session: Session, given: str, family: str, *, besides: UUID | None
         )
         for one in same[:5]
     ]
-
-
-def completions(session: Session, field: str, prefix: str, *, village: str = "", limit: int = 8) -> list[str]:
-    """Return what was written before in ``field`` (``village`` or ``street``) and fits ``prefix``, most used first.
-
-    A word in the middle fits too, after those that begin so. Streets can be kept to one village.
-    """
-    assert field in {"village", "street"}, field
-    where, values = (" AND village = ?", (village,)) if village else ("", ())
-    rows = session.connection().exec_driver_sql(
-        f"SELECT {field}, count(*) AS n FROM person WHERE archived_at IS NULL AND {field} <> ''{where} "  # noqa: S608
-        f"GROUP BY {field} ORDER BY n DESC, {field}",
-        values,
-    )
-    sought_for = fold(prefix)
-    fitting: tuple[list[str], list[str]] = ([], [])
-    for written, _number in rows:
-        folded = fold(written)
-        if f" {folded}".find(f" {sought_for}") >= 0:
-            fitting[not folded.startswith(sought_for)].append(written)
-            if len(fitting[0]) >= limit:
-                break
-    return [written for written in (*fitting[0], *fitting[1]) if written != prefix][:limit]
 
 
 def newest_code(session: Session) -> str | None:

@@ -53,11 +53,14 @@ class Person(Record):
     schooling: Mapped[str] = mapped_column(default="")
     in_school: Mapped[bool | None] = mapped_column(Boolean)
     """Whether she goes to school now; None is not said."""
-    village: Mapped[str] = mapped_column(default="")
+    village_id: Mapped[Key | None] = mapped_column(ForeignKey("village.id"))
     street: Mapped[str] = mapped_column(default="")
+    house: Mapped[str] = mapped_column(default="")
     code: Mapped[str] = mapped_column(default="")
     archived_at: Mapped[Moment | None]
 
+    village: Mapped[str] = mapped_column(default="")
+    """The name of her village."""
     standing: Mapped[str] = mapped_column(default="joined")
     roles: Mapped[int] = mapped_column(default=0)
     """What she does today, one bit for each role."""
@@ -68,16 +71,17 @@ class Person(Record):
     sort_village: Mapped[str] = mapped_column(default="")
     search_names: Mapped[str]
     search_place: Mapped[str] = mapped_column(default="")
-    search_street: Mapped[str] = mapped_column(default="")
+    search_more: Mapped[str] = mapped_column(default="")
+    """Words she is found by beside her names and her village: street, house, jamoat, and the mark of her district."""
     search_digits: Mapped[str] = mapped_column(default="")
 
     __table_args__ = (
         # Each list is read from one index alone, without touching the table.
-        Index("ix_person_by_family", "archived_at", "sort_family", "standing", "roles", "joined_on"),
-        Index("ix_person_by_given", "archived_at", "sort_given", "standing", "roles", "joined_on"),
+        Index("ix_person_by_family", "archived_at", "sort_family", "standing", "roles", "joined_on", "village_id"),
+        Index("ix_person_by_given", "archived_at", "sort_given", "standing", "roles", "joined_on", "village_id"),
         Index("ix_person_by_village", "archived_at", "sort_village", "sort_family", "sort_given", "standing", "roles"),
         Index("ix_person_counts", "archived_at", "standing", "roles", "joined_on"),
-        Index("ix_person_place", "archived_at", "village", "street"),
+        Index("ix_person_place", "village_id", "archived_at", "standing", "roles", "street"),
         Index("ix_person_code", "code"),
     )
     __mapper_args__ = {"primary_key": [id]}  # noqa: RUF012, A003  as SQLAlchemy declares it; ``id`` is the column above

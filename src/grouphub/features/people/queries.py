@@ -11,17 +11,19 @@ from enum import StrEnum
 from typing import TYPE_CHECKING, Any
 from uuid import UUID
 
-from sqlalchemy import bindparam, select
+from sqlalchemy import bindparam, func, select
 
 from grouphub.base.names import initials
 from grouphub.features.people.contact import PhoneRow, phone_row
-from grouphub.features.people.derived import shown_name, village_key
+from grouphub.features.people.derived import shown_name
 from grouphub.features.people.models import Person, Phone
 from grouphub.features.people.rules import Role, Standing, chosen, unmask
 from grouphub.features.people.seeking import Kind, Sought, sought
+from grouphub.features.people.where import inhabited
+from grouphub.features.places.models import Village
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Collection, Iterable, Mapping, Sequence
 
     from sqlalchemy.orm import Session
 
@@ -48,13 +50,15 @@ class Order:
 class PeopleFilter:
     """Which women a list shows: those that fit everything said here.
 
-    ``roles``, ``standings`` and ``villages``: any of them; empty means all.
+    ``roles`` and ``standings``: any of them; empty means all. ``villages`` and ``districts`` (keys): whoever lives in
+    any of them; both empty means everywhere.
     """
 
     text: str = ""
     roles: frozenset[Role] = frozenset()
     standings: frozenset[Standing] = frozenset()
-    villages: frozenset[str] = frozenset()
+    villages: frozenset[UUID] = frozenset()
+    districts: frozenset[str] = frozenset()
     archived: bool = False
 
 
@@ -87,6 +91,8 @@ class PersonRow:
     family: str
     initials: str
     village: str
+    jamoat: str
+    district: str
     code: str
     roles: tuple[Role, ...]
     standing: Standing
@@ -142,8 +148,9 @@ def counts(session: Session, wanted: PeopleFilter) -> Counts:
         return _counted({})
     where, values = _conditions(wanted, roles=False)
     inside, more = search.conditions()
+    source = "person INDEXED BY ix_person_place" if wanted.villages or wanted.districts else "person"
     rows = session.connection().exec_driver_sql(
-        f"SELECT {_STANDING_BITS}, roles, count(*) FROM person WHERE {' AND '.join([*where, *inside])} "  # noqa: S608
+        f"SELECT {_STANDING_BITS}, roles, count(*) FROM {source} WHERE {' AND '.join([*where, *inside])} "  # noqa: S608
         "GROUP BY standing, roles",  # in the order of the index: nothing is sorted
         (*values, *more),
     )
@@ -157,16 +164,7 @@ def group_figures(session: Session, today: date) -> dict[str, int]:
         (today.replace(day=1).isoformat(),),
     )
     women, joined = line.one()
-    return {"women": women, "villages": len(villages(session)), "joined": joined}
-
-
-def villages(session: Session) -> dict[str, int]:
-    """Return every village and how many women live there, the largest first; archived ones are not counted."""
-    rows = session.connection().exec_driver_sql(
-        "SELECT village, count(*) AS n FROM person WHERE archived_at IS NULL AND village <> '' GROUP BY village "
-        "ORDER BY n DESC, village"
-    )
-    return {village: number for village, number in rows}  # noqa: C416  as above
+    return {"women": women, "villages": len(inhabited(session)), "joined": joined}
 
 
 def _hits(session: Session, wanted: PeopleFilter) -> Sought | None:
@@ -192,7 +190,7 @@ def listed(
     index, sort = _sorted_by(order)
     if search.is_empty or search.count(session, _FEW + 1) > _FEW:
         inside, more = search.conditions()
-        source = f"person INDEXED BY {'ix_person_by_village' if wanted.villages else index}"
+        source = f"person INDEXED BY {'ix_person_place' if _is_few(session, wanted) else index}"
     else:
         source, inside, more = search.source()
     # LIMIT keeps SQLite from dropping the order of the inner query.
@@ -211,12 +209,34 @@ def _conditions(wanted: PeopleFilter, *, roles: bool) -> tuple[list[str], list[A
     if roles and wanted.roles:
         where.append("roles & ?")
         values.append(sum(role.bit for role in wanted.roles))
-    keys = {village_key(village)["sort_village"] for village in wanted.villages}
-    for column, any_of in (("standing", wanted.standings), ("sort_village", keys)):
-        if any_of:
-            where.append(f"{column} IN ({', '.join('?' * len(any_of))})")
-            values.extend(sorted(any_of))
-    return where, values
+    if wanted.standings:
+        where.append(f"standing IN ({_marks(wanted.standings)})")
+        values.extend(sorted(wanted.standings))
+    place, more = _in_places(wanted)
+    return [*where, *place], [*values, *more]
+
+
+def _in_places(wanted: PeopleFilter) -> tuple[list[str], list[Any]]:
+    """Return the condition that she lives in one of the places, and its values."""
+    if not wanted.villages and not wanted.districts:
+        return [], []
+    chosen = f"id IN ({_marks(wanted.villages)}) OR district IN ({_marks(wanted.districts)})"
+    keys = [village.bytes for village in sorted(wanted.villages)]
+    return [f"village_id IN (SELECT id FROM village WHERE {chosen})"], [*keys, *sorted(wanted.districts)]  # noqa: S608
+
+
+def _is_few(session: Session, wanted: PeopleFilter) -> bool:
+    """Return whether so few live in the places of the filter that they are looked up one by one."""
+    place, values = _in_places(wanted)
+    if not place:
+        return False
+    counted = f"SELECT count(*) FROM (SELECT 1 FROM person INDEXED BY ix_person_place WHERE {place[0]} LIMIT ?)"  # noqa: S608
+    number: int = session.connection().exec_driver_sql(counted, (*values, _FEW + 1)).scalar_one()
+    return number <= _FEW
+
+
+def _marks(values: Collection[object]) -> str:
+    return ", ".join("?" * len(values))
 
 
 def _sorted_by(order: Order) -> tuple[str, str]:
@@ -247,18 +267,24 @@ def _counted(tally: Mapping[int, int]) -> Counts:
 
 # --- rows of a page ---------------------------------------------------------------------------------------------------
 
-_PAGE = select(
-    Person.row,
-    Person.id,
-    Person.given,
-    Person.family,
-    Person.village,
-    Person.code,
-    Person.roles,
-    Person.standing,
-    Person.joined_on,
-    Person.archived_at,
-).where(Person.row.in_(bindparam("rows", expanding=True)))
+_PAGE = (
+    select(
+        Person.row,
+        Person.id,
+        Person.given,
+        Person.family,
+        Person.village,
+        func.coalesce(Village.jamoat, "").label("jamoat"),
+        func.coalesce(Village.district, "").label("district"),
+        Person.code,
+        Person.roles,
+        Person.standing,
+        Person.joined_on,
+        Person.archived_at,
+    )
+    .outerjoin(Village, Village.id == Person.village_id)
+    .where(Person.row.in_(bindparam("rows", expanding=True)))
+)
 _PHONES = (
     select(*Phone.__table__.columns)
     .join(Person, Person.id == Phone.person_id)
@@ -301,6 +327,8 @@ def _person_row(line: Any, phone: PhoneRow | None, family_first: bool) -> Person
         family=line.family,
         initials=initials(line.given, line.family),
         village=line.village,
+        jamoat=line.jamoat,
+        district=line.district,
         code=line.code,
         roles=unmask(line.roles),
         standing=chosen(Standing, line.standing, Standing.JOINED),

@@ -18,8 +18,8 @@ if TYPE_CHECKING:
 
 _SHARED = "content='person', content_rowid='row'"
 _TABLES = {
-    "person_start": ("search_names", "search_place", "search_street"),
-    "person_part": ("search_names", "search_place", "search_street", "search_digits"),
+    "person_start": ("search_names", "search_place", "search_more"),
+    "person_part": ("search_names", "search_place", "search_more", "search_digits"),
 }
 _OPTIONS = {
     # The folded text is letters and digits between blanks: the plainest tokenizer splits it right, in any script.

@@ -8,9 +8,10 @@ from itertools import groupby
 from typing import TYPE_CHECKING
 
 from grouphub.base.names import readings
+from grouphub.features.places.queries import marks_sought
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
 
     from sqlalchemy.orm import Session
 
@@ -81,14 +82,20 @@ class Sought:
 
 def sought(session: Session, text: str, *, typed_only: bool = False) -> Sought | None:
     """Return the first reading of ``text`` that finds anybody; None when none does."""
-    tries = (attempt for attempt in attempts(text) if attempt.kind is Kind.TYPED or not typed_only)
+    marks = marks_sought(session) if any(map(str.isalpha, text)) and not typed_only else _no_marks
+    tries = (attempt for attempt in attempts(text, marks) if attempt.kind is Kind.TYPED or not typed_only)
     return next((attempt for attempt in tries if attempt.finds_anybody(session)), None)
 
 
-def attempts(text: str) -> Iterator[Sought]:
+def _no_marks(_word: str) -> tuple[str, ...]:
+    return ()
+
+
+def attempts(text: str, marks: Callable[[str], tuple[str, ...]] = _no_marks) -> Iterator[Sought]:
     """Yield the readings of ``text``: as typed with numbers run together, number by number, then other layouts.
 
-    One or two letters are taken as typed: nearly any key begins somebody's name.
+    One or two letters are taken as typed: nearly any key begins somebody's name. ``marks`` tells the marks of the
+    districts a word may mean.
     """
     for number, reading in enumerate(readings(text)):
         if number and len(reading) < SHORTEST_PART:
@@ -96,12 +103,12 @@ def attempts(text: str) -> Iterator[Sought]:
         kind = Kind.LAYOUT if number else Kind.TYPED
         words = tuple(word[:_LONGEST_WORD] for word in reading.split()[:_WORDS_SOUGHT])
         runs = _runs(words)
-        yield Sought(_questions(runs), kind, runs)
+        yield Sought(_questions(runs, marks), kind, runs)
         if len(runs) < len(words):
-            yield Sought(_questions(words), kind, words)
+            yield Sought(_questions(words, marks), kind, words)
         without_trunk = tuple(_without_trunk(run) for run in runs)
         if without_trunk != runs:
-            yield Sought(_questions(without_trunk), kind, without_trunk)
+            yield Sought(_questions(without_trunk, marks), kind, without_trunk)
 
 
 def starts(search: Sought) -> Sought:
@@ -119,8 +126,8 @@ def _runs(words: tuple[str, ...]) -> tuple[str, ...]:
     return tuple(joined)
 
 
-def _questions(words: tuple[str, ...]) -> tuple[tuple[str, str], ...]:
-    parts = [_part(word) for word in words if len(word) >= SHORTEST_PART]
+def _questions(words: tuple[str, ...], marks: Callable[[str], tuple[str, ...]]) -> tuple[tuple[str, str], ...]:
+    parts = [_part(word, marks(word)) for word in words if len(word) >= SHORTEST_PART]
     # One letter alone would find whoever lives in a street: half of them begin with the word for it.
     where = "" if parts else "{search_names search_place} : "
     begins = [f'{where}"{word}" *' for word in words if len(word) < SHORTEST_PART]
@@ -132,11 +139,10 @@ def _questions(words: tuple[str, ...]) -> tuple[tuple[str, str], ...]:
     return tuple(asked)
 
 
-def _part(word: str) -> str:
+def _part(word: str, marks: tuple[str, ...]) -> str:
     others = {plain for plain in number_forms(word) if plain != word} if word.isdecimal() else set()
-    if not others:
-        return f'"{word}"'
-    return "(" + " OR ".join([f'"{word}"', *(f'search_digits : "{other}"' for other in sorted(others))]) + ")"
+    either = [f'search_digits : "{other}"' for other in sorted(others)] + [f'search_more : "{mark}"' for mark in marks]
+    return "(" + " OR ".join([f'"{word}"', *either]) + ")" if either else f'"{word}"'
 
 
 def _without_trunk(word: str) -> str:

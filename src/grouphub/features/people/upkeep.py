@@ -7,7 +7,7 @@ from uuid import UUID
 
 from sqlalchemy import update
 
-from grouphub.features.people.dossier import derived_columns, dossiers
+from grouphub.features.people.dossier import dossiers
 from grouphub.features.people.models import Person
 from grouphub.features.people.rules import Role
 
@@ -66,9 +66,10 @@ def _late(session: Session, today: date) -> dict[UUID, dict[str, object]]:
     ]
     late = {}
     for one in dossiers(session, keys):
-        columns = derived_columns(one.person, one.spellings, one.phones, one.spans, one.steps, today)
         changed = {
-            name: value for name, value in columns if name in _FOLLOW_FROM_DAYS and getattr(one.person, name) != value
+            name: value
+            for name, value in one.derived(today).items()
+            if name in _FOLLOW_FROM_DAYS and getattr(one.person, name) != value
         }
         if changed:
             late[one.person.id] = changed

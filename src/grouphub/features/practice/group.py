@@ -25,7 +25,7 @@ from grouphub.features.group.actions import enter_keeper
 from grouphub.features.group.models import Setting
 from grouphub.features.people import search_index
 from grouphub.features.practice import words
-from grouphub.features.practice.inventor import COLUMNS, Inventor
+from grouphub.features.practice.inventor import COLUMNS, Inventor, district_key
 from grouphub.store.database import Database
 from grouphub.store.holder import HeldByAnother, Holder
 from grouphub.store.keyfile import Cost
@@ -163,7 +163,8 @@ def _statement(model: type[Record]) -> str:
 
 
 def _write_settings(connection: Connection) -> None:
-    settings = {"name": _(NAME), "village": words.VILLAGES[0], "hiding_practised": True}
+    where = {"village": words.VILLAGES[0], "district": district_key(0)}
+    settings = {"name": _(NAME), **where, "hiding_practised": True}
     rows = [{"id": named_key(f"setting:{name}"), "name": name, "value": value} for name, value in settings.items()]
     connection.execute(insert(Setting), rows)
 

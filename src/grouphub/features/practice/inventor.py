@@ -9,7 +9,7 @@ A test holds them against what the people's own actions would write.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import astuple, dataclass, field
 from datetime import UTC, date, datetime, time, timedelta
 from functools import lru_cache
 from random import Random
@@ -17,10 +17,13 @@ from typing import TYPE_CHECKING, Any, TypeVar
 
 from grouphub.base.birth import Birth
 from grouphub.base.i18n import _
+from grouphub.base.keys import named_key
 from grouphub.base.names import fold, latin
 from grouphub.features.people import derived
 from grouphub.features.people.models import Consent, Note, Person, Phone, RoleSpan, Spelling, StandingStep
 from grouphub.features.people.rules import Answer, Purpose, Role, Safe, Schooling, Standing, Way, Whose, mask
+from grouphub.features.places.models import OwnDistrict, Village
+from grouphub.features.places.rules import Place, district_mark
 from grouphub.features.practice import words
 
 if TYPE_CHECKING:
@@ -35,10 +38,12 @@ _STRIDE = 7_654_321  # shares no factor with the numbers there are: none comes t
 _PHONES_EACH = 3
 
 COLUMNS: dict[type[Record], tuple[str, ...]] = {
+    OwnDistrict: ("id", "key", "tg", "ru", "en", "also", "former"),
+    Village: ("id", "name", "jamoat", "district", "identity"),
     Person: (
-        *("row", "id", "given", "patronymic", "family", "paper_name", "birth", "schooling", "in_school", "village"),
-        *("street", "code", "archived_at", "standing", "roles", "joined_on", "sort_given", "sort_family"),
-        *("sort_village", "search_names", "search_place", "search_street", "search_digits"),
+        *("row", "id", "given", "patronymic", "family", "paper_name", "birth", "schooling", "in_school", "village_id"),
+        *("village", "street", "house", "code", "archived_at", "standing", "roles", "joined_on", "sort_given"),
+        *("sort_family", "sort_village", "search_names", "search_place", "search_more", "search_digits"),
     ),
     Spelling: ("id", "person_id", "text"),
     Phone: ("id", "person_id", "place", "typed", "normal", "whose", "whose_words", "safe", "hours", "remark"),
@@ -77,6 +82,18 @@ _PURPOSES = tuple(zip(Purpose, (0.85, 0.3, 0.1, 0.4, 0.1), strict=True))
 _OTHERS = {Whose.HUSBAND, Whose.NEIGHBOUR}
 
 
+@dataclass(frozen=True)
+class _Home:
+    """A village, and how it sorts the women who live there."""
+
+    id: bytes | None
+    place: Place
+    sort: str
+
+
+_NOWHERE = _Home(None, Place(), "")
+
+
 @dataclass
 class _Woman:
     """One woman while she is being invented."""
@@ -88,8 +105,9 @@ class _Woman:
     patronymic: str = ""
     family: str = ""
     paper_name: str = ""
-    village: str = ""
+    home: _Home = _NOWHERE
     street: str = ""
+    house: str = ""
     code: str = ""
     spellings: list[str] = field(default_factory=list)
     phones: list[tuple[str, str]] = field(default_factory=list)
@@ -103,15 +121,18 @@ class Inventor:
         self._chance = self._random.random
         self._seed = seed
         self._today = today
-        self._villages = _villages(people)
         self._moment = int(datetime.combine(today, time(), UTC).timestamp() * 1000)
         self._keys = 0
+        self._villages = [_home(self._key(), place) for place in _places(people)]
         self._fold = lru_cache(maxsize=20_000)(fold)
         self._said = {text: _(text) for said in _SAID for text in said}
 
     def women(self, first: int, count: int) -> Rows:
         """Return the rows of the women ``first`` and following, by table. Call it in order: chance goes on."""
         rows: Rows = {model: [] for model in COLUMNS}
+        if first == 0:
+            rows[OwnDistrict] = [_district(number) for number in range(len(words.DISTRICTS))]
+            rows[Village] = [(one.id, *astuple(one.place), one.place.identity) for one in self._villages]
         for number in range(first, first + count):
             self._invent(number, rows)
         return rows
@@ -132,7 +153,8 @@ class Inventor:
         rows[Person].append(
             (
                 *(number + 1, woman.id, woman.given, woman.patronymic, woman.family, woman.paper_name, *life),
-                *(woman.village, woman.street, woman.code, archived, standing.value, mask(roles), _iso(woman.joined)),
+                *(woman.home.id, woman.home.place.village),
+                *(woman.street, woman.house, woman.code, archived, standing.value, mask(roles), _iso(woman.joined)),
                 *self._derived(woman),
             )
         )
@@ -158,9 +180,9 @@ class Inventor:
     def _place(self, woman: _Woman) -> None:
         if self._chance() < 0.97:
             # More women in the first villages, as in life.
-            woman.village = self._villages[int(self._chance() ** 2 * len(self._villages))]
+            woman.home = self._villages[int(self._chance() ** 2 * len(self._villages))]
         if self._chance() < 0.6:
-            woman.street = f"{self._pick(words.STREETS)} {int(self._chance() * 60) + 1}"
+            woman.street, woman.house = self._pick(words.STREETS), str(int(self._chance() * 60) + 1)
         if self._chance() < 0.7:
             woman.code = f"{woman.number + 1:03}"
 
@@ -262,14 +284,16 @@ class Inventor:
         """Return the columns that follow from the others; the few words there are need folding only once."""
         sort = derived.sort_keys(woman.given, woman.patronymic, woman.family)
         names = (woman.given, woman.patronymic, woman.family, woman.paper_name, *woman.spellings)
-        search = derived.search_keys((), "", "", woman.code, woman.phones)
+        search = derived.search_keys((), "", woman.code, woman.phones, (), "")
+        place = woman.home.place
+        more = self._folded(woman.street, woman.house, place.jamoat)
         return (
             sort["sort_given"],
             sort["sort_family"],
-            derived.village_key(woman.village)["sort_village"],
+            woman.home.sort,
             self._folded(*names),
-            self._folded(woman.village, *derived.code_forms(woman.code)),
-            self._fold(woman.street),
+            self._folded(place.village, *derived.code_forms(woman.code)),
+            " ".join(filter(None, (district_mark(place.district), more))),
             search["search_digits"],
         )
 
@@ -299,11 +323,31 @@ def _iso(day: date) -> str:
     return day.isoformat()
 
 
-def _villages(people: int) -> Sequence[str]:
+def _home(key: bytes, place: Place) -> _Home:
+    return _Home(key, place, derived.village_key(place.village)["sort_village"])
+
+
+def _places(people: int) -> Sequence[Place]:
     """Return the villages of a group of this size: three for a small one, every quarter of all for a large one."""
-    if people < 500:
-        return words.VILLAGES[: min(3 + people // 25, len(words.VILLAGES))]
-    return [village + quarter for quarter in words.QUARTERS for village in words.VILLAGES]
+    villages = words.VILLAGES[: min(3 + people // 25, len(words.VILLAGES))] if people < 500 else words.VILLAGES
+    quarters = ("",) if people < 500 else words.QUARTERS
+    places = []
+    for beside, quarter in enumerate(quarters):
+        for number, village in enumerate(villages):
+            jamoat, district = words.JAMOATS[(beside * 3 + number // 4) % len(words.JAMOATS)]
+            places.append(Place(village + quarter, jamoat, district_key(district)))
+    return places
+
+
+def district_key(number: int) -> str:
+    """Return the key of an invented district."""
+    return f"practice-{number + 1}"
+
+
+def _district(number: int) -> tuple[Any, ...]:
+    tajik, english = words.DISTRICTS[number]
+    key = district_key(number)
+    return named_key(f"district:{key}").bytes, key, tajik, tajik.translate(_RUSSIAN), english, "[]", "[]"
 
 
 def _joined(father: str, ending: str) -> str:

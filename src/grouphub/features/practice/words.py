@@ -48,6 +48,19 @@ VILLAGES = (
 )
 QUARTERS = ("", " Боло", " Поён", " Миёна", " Нав", " Кӯҳна", " Шарқӣ", " Ғарбӣ")
 """Added to a village where a large group needs more of them."""
+DISTRICTS = (("Зарнисор", "Zarnisor"), ("Чашмахез", "Chashmakhez"), ("Офтобрӯ", "Oftobru"))
+"""Invented too, in Tajik and in English; written in Russian as in Tajik, but for the letters Russian has not."""
+JAMOATS = (
+    ("Гулпарвар", 0),
+    ("Чинорпанд", 0),
+    ("Обшорон", 1),
+    ("Навнамо", 0),
+    ("Сабзадашт", 2),
+    ("Лолапуш", 1),
+    ("Анорзамин", 2),
+    ("Бодпарвар", 0),
+)
+"""Jamoats, each with the place of its district."""
 STREETS = (
     "кӯчаи Анҷир",
     "кӯчаи Арғувон",

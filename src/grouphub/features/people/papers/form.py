@@ -45,7 +45,8 @@ def _phones(form: BlankForm) -> None:
 
 def _place_and_school(form: BlankForm) -> None:
     form.part(_("Where she lives"))
-    form.blanks(Blank(_("Street, house")))
+    form.blanks(Blank(_("District")), Blank(_("Jamoat")))
+    form.blanks(Blank(_("Street or quarter"), 3), Blank(_("House"), 1))
     form.part(_("School"))
     form.ticks(_("Schooling"), [word(level) for level in Schooling if level])
     form.ticks(_("Goes to school now"), [_("Yes"), _("No")])

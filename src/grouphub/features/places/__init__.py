@@ -1,0 +1,1 @@
+"""Where the women live: districts, jamoats and villages."""

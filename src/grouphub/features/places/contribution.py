@@ -1,0 +1,6 @@
+"""What places add to the program."""
+
+from grouphub.features.contribution import Contribution
+from grouphub.features.places.models import OwnDistrict, Village
+
+PLACES = Contribution(name="places", models=(Village, OwnDistrict))

@@ -1,0 +1,1 @@
+"""Registers as earlier programs left them: one SQL script for each revision, with rows of every kind."""
