@@ -6,6 +6,8 @@ import base64
 import json
 from typing import TYPE_CHECKING, Any
 
+from grouphub.store.records import shared_tables
+
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Iterator
     from uuid import UUID
@@ -29,13 +31,14 @@ def forget_in_journal(
     """Take every trace of the record ``key`` out of the journal.
 
     Its own rows go, and those of every record of the tables in ``goes`` that ever pointed to it. ``emptied`` are
-    (table, column) whose records live on without the pointer. Steps of which nothing is left go whole; in the
-    sentences of the others ``names`` become dots.
+    (table, column) whose records live on without the pointer. Steps of which nothing is left, or only what others
+    share, go whole; in the sentences of the others ``names`` become dots.
     """
     hers = _records_pointing_to(connection, key, goes) | {key.bytes}
     touched = list(_batches_of(connection, hers))
     for record in hers:
         connection.exec_driver_sql("DELETE FROM journal_row WHERE record_id = ?", (record,))
+    _leave_shared_rows(connection, touched)
     connection.exec_driver_sql(
         "DELETE FROM journal_batch WHERE number IN (SELECT value FROM json_each(?)) "
         "AND number NOT IN (SELECT batch FROM journal_row)",
@@ -48,6 +51,16 @@ def forget_in_journal(
     for table, column in emptied:
         _empty(connection, key, table, column)
     _unname(connection, names)
+
+
+def _leave_shared_rows(connection: Connection, batches: list[int]) -> None:
+    """Let what was only made for the record be no step of its own: a village stays, whoever came there first."""
+    numbers, shared = json.dumps(batches), json.dumps(sorted(shared_tables()))
+    connection.exec_driver_sql(
+        "DELETE FROM journal_row WHERE batch IN (SELECT value FROM json_each(?)) AND batch NOT IN ("
+        "SELECT batch FROM journal_row WHERE record_table NOT IN (SELECT value FROM json_each(?)))",
+        (numbers, shared),
+    )
 
 
 def forget_in_drafts(connection: Connection, key: UUID, names: Collection[str]) -> None:

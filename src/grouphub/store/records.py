@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from datetime import UTC, datetime
+from functools import cache
 from typing import Annotated, Any, ClassVar
 from uuid import UUID
 
@@ -88,3 +89,10 @@ class Record(Base):
     """Whether others may link to a row by the time the step that made it is taken back: then it stays."""
 
     id: Mapped[Key] = mapped_column(primary_key=True, default=new_key)
+
+
+@cache
+def shared_tables() -> frozenset[str]:
+    """Return the tables whose rows others may link to by the time a step is taken back."""
+    kinds = [mapper.class_ for mapper in Record.registry.mappers if issubclass(mapper.class_, Record)]
+    return frozenset(kind.__tablename__ for kind in kinds if kind.shared)

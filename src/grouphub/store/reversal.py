@@ -11,7 +11,7 @@ from sqlalchemy.exc import IntegrityError
 from grouphub.base.errors import GroupHubError
 from grouphub.base.i18n import N_
 from grouphub.store.journal import Change, JournalBatch, JournalRow, record_columns, topics_by_table, unpacked
-from grouphub.store.records import Base, Record
+from grouphub.store.records import Base, shared_tables
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -104,13 +104,7 @@ def _stays(session: Session, change: Change, current: dict[str, Any] | None) -> 
 
 
 def _is_shared(change: Change) -> bool:
-    return change.table in _shared_tables()
-
-
-@cache
-def _shared_tables() -> frozenset[str]:
-    kinds = [mapper.class_ for mapper in Record.registry.mappers if issubclass(mapper.class_, Record)]
-    return frozenset(kind.__tablename__ for kind in kinds if kind.shared)
+    return change.table in shared_tables()
 
 
 def _is_linked(session: Session, change: Change) -> bool:
