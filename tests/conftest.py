@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import os
+import sys
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
 from datetime import UTC, datetime
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import pytest
 from hypothesis import HealthCheck, settings
@@ -26,6 +27,30 @@ if TYPE_CHECKING:
 
 settings.register_profile("grouphub", deadline=None, suppress_health_check=list(HealthCheck), max_examples=60)
 settings.load_profile("grouphub")
+
+
+_NETWORK = frozenset(
+    {"socket.connect", "socket.bind", "socket.sendto", "socket.sendmsg", "socket.getaddrinfo", "socket.gethostbyname"}
+)
+_reached_out: list[str] = []
+
+
+def _note_network(event: str, args: tuple[Any, ...]) -> None:
+    """Note whoever reaches for the network, even where the error is swallowed; files of the system are no network."""
+    if event in _NETWORK and not isinstance(args[-1], (str, bytes)):
+        _reached_out.append(f"{event} {args[1:]}")
+        raise OSError(event)
+
+
+sys.addaudithook(_note_network)
+
+
+@pytest.fixture(autouse=True)
+def offline() -> Iterator[None]:
+    """Fail when anything was asked of a network, this computer's own included."""
+    _reached_out.clear()
+    yield
+    assert not _reached_out
 
 
 @pytest.fixture(autouse=True)

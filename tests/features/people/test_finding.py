@@ -74,6 +74,12 @@ def test_the_wrong_keyboard_language_is_understood(group: Database, text: str):
         assert queries.people_found(session, PeopleFilter(text=text)).kind is Kind.LAYOUT
 
 
+def test_one_or_two_letters_are_taken_as_typed(db: Database):
+    add(db, "Имом")
+    assert found(db, "b") == found(db, "bv") == []
+    assert found(db, "bvj") == [("Имом", Why.LAYOUT)]
+
+
 @pytest.mark.parametrize("text", ["Мавзуда", "мавчида", "Mavjdua", "Шарипава"])
 def test_the_nearest_name_is_offered_when_nothing_fits(group: Database, text: str):
     assert found(group, text) == [("Мавҷуда", Why.SIMILAR)]
