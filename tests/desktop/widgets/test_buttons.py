@@ -7,10 +7,24 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 
 from grouphub.desktop.shell import theme
+from grouphub.desktop.shell.sidebar import SideRow
+from grouphub.desktop.today.page import BigButton, FindField
+from grouphub.desktop.vault import hiding_step
 from grouphub.desktop.widgets.buttons import Button, IconButton
 from grouphub.desktop.widgets.card import Strip
-from grouphub.desktop.widgets.header import PageHeader
+from grouphub.desktop.widgets.header import BackLink, PageHeader
 from tests.desktop.widgets.hands import name_of
+
+ENTERED = {
+    "button": lambda: Button("Save"),
+    "sign": lambda: IconButton("x", "Close"),
+    "task of today": lambda: BigButton("Add a woman", "user-plus", "teal"),
+    "search of today": FindField,
+    "row of the side list": lambda: SideRow("People", "users-three"),
+    "recipes of the side list": lambda: SideRow("Recipes", "cooking-pot", checkable=False),
+    "recipes to practise": hiding_step.SideRow,
+    "way back": lambda: BackLink("People"),
+}
 
 
 @pytest.mark.parametrize("key", [Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space])
@@ -108,3 +122,11 @@ def test_building_widgets_opens_no_window_of_their_own(qapp):
     qapp.processEvents()
     assert [widget for widget in QApplication.topLevelWidgets() if widget.isVisible()] == []
     assert len(kept) == 4
+
+
+@pytest.mark.parametrize("what", ENTERED)
+def test_enter_and_space_press_whatever_can_be_pressed(put, qtbot, what):
+    button = put(ENTERED[what]())
+    for key in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space):
+        with qtbot.waitSignal(button.clicked):
+            qtbot.keyClick(button, key)

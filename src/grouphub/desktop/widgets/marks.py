@@ -35,6 +35,8 @@ def paint_radio(painter: QPainter, rect: QRect, *, checked: bool) -> None:
 class _Mark(painting.Pressed, QPushButton):
     """What ticks and switches share: a push button that can be checked is a check box to a screen reader."""
 
+    enter_presses = False
+
     def __init__(self, text: str = "", parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setText(painting.escaped(text))

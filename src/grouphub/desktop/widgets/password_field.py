@@ -112,6 +112,8 @@ class PasswordField(TextField):
             QTimer.singleShot(60, self, self.ask_keyboard)
         elif event.type() == QEvent.Type.FocusOut:
             self._asks.stop()
+            if self.badge.show_state("", caps=False):  # what it told may be wrong when she comes back
+                self.edit.arrange()
         elif event.type() == QEvent.Type.KeyRelease:
             self.ask_keyboard()
         return super().eventFilter(watched, event)
