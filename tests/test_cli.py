@@ -16,6 +16,7 @@ from grouphub.__main__ import _command
 from grouphub.base.clock import FixedClock, SystemClock
 from grouphub.base.i18n import LANGUAGES
 from grouphub.base.settings import ScreenSettings
+from grouphub.cli import speech
 from grouphub.features.people.actions import add_person
 from grouphub.features.people.drafts import PersonDraft
 from tests import factory
@@ -86,6 +87,17 @@ def _process(*words, **kwargs):
 )
 def test_a_name_that_is_a_command_too_is_not_taken_for_one(words, command):
     assert _command(words) == command
+
+
+# What is printed
+
+
+def test_a_name_cannot_steer_the_terminal(capsys):
+    speech.line("Зе\x1b[2Jбо", "\u202eабв", "1\N{NO-BREAK SPACE}250")
+    speech.sentence("Лола\r\nМалика")
+    printed = capsys.readouterr()
+    assert printed.out == "Зе\\x1b[2Jбо\t\\u202eабв\t1 250\n"
+    assert printed.err == "Лола\\r\\nМалика\n"
 
 
 # Making and practising
