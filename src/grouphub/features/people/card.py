@@ -37,14 +37,19 @@ from grouphub.features.people.rules import (
     unmask,
     word,
 )
-from grouphub.features.places.queries import district_name, place_of
+from grouphub.features.places.queries import district_name, villages_by_id
+from grouphub.features.places.rules import Place
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Sequence
     from datetime import date, datetime
 
     from sqlalchemy.orm import Session
 
     from grouphub.base.birth import Birth
+
+_AT_ONCE = 500
+"""Keys asked for in one statement."""
 
 
 @dataclass(frozen=True)
@@ -137,11 +142,43 @@ class PersonCard:
 
 def person(session: Session, person_id: UUID, *, family_first: bool = True) -> PersonCard:
     """Return everything about the woman of ``person_id``. Raises NobodyThere."""
-    one = session.get(Person, person_id)
-    if one is None:
+    found = next(people(session, [person_id], family_first=family_first), None)
+    if found is None:
         raise NobodyThere
-    has_picture = session.scalar(select(Picture.id).where(Picture.person_id == person_id)) is not None
-    place = place_of(session, one.village_id)
+    return found
+
+
+def people(session: Session, person_ids: Iterable[UUID], *, family_first: bool = True) -> Iterator[PersonCard]:
+    """Yield everything about the women of ``person_ids``, in that order; those no longer there are left out.
+
+    Some queries for hundreds at once: what leaves the register, or is compared with it, is read so.
+    """
+    wanted = list(person_ids)
+    for start in range(0, len(wanted), _AT_ONCE):
+        keys = wanted[start : start + _AT_ONCE]
+        women = {one.id: one for one in session.scalars(select(Person).where(Person.id.in_(keys)))}
+        parts = {
+            kind: _by_woman(session, kind, keys) for kind in (Spelling, Phone, RoleSpan, StandingStep, Consent, Note)
+        }
+        pictures = set(session.scalars(select(Picture.person_id).where(Picture.person_id.in_(keys))))
+        places = villages_by_id(session, {one.village_id for one in women.values() if one.village_id})
+        for key in keys:
+            if key in women:
+                one = women[key]
+                place = places[one.village_id].place if one.village_id in places else Place()
+                hers = {kind: rows.get(key, []) for kind, rows in parts.items()}
+                yield _card(session, one, hers, place, has_picture=key in pictures, family_first=family_first)
+
+
+def _card(
+    session: Session,
+    one: Person,
+    parts: dict[Any, list[Any]],
+    place: Place,
+    *,
+    has_picture: bool,
+    family_first: bool,
+) -> PersonCard:
     return PersonCard(
         id=one.id,
         row=one.row,
@@ -151,7 +188,7 @@ def person(session: Session, person_id: UUID, *, family_first: bool = True) -> P
         family=one.family,
         paper_name=one.paper_name,
         initials=initials(one.given, one.family),
-        spellings=tuple(spelling.text for spelling in _of(session, Spelling, person_id)),
+        spellings=tuple(spelling.text for spelling in parts[Spelling]),
         birth=one.birth,
         schooling=chosen(Schooling, one.schooling, Schooling.NOT_SAID),
         in_school=one.in_school,
@@ -166,11 +203,11 @@ def person(session: Session, person_id: UUID, *, family_first: bool = True) -> P
         standing=chosen(Standing, one.standing, Standing.JOINED),
         joined_on=one.joined_on,
         roles=unmask(one.roles),
-        phones=tuple(map(phone_row, sorted(_of(session, Phone, person_id), key=lambda phone: phone.place))),
-        role_rows=_role_rows(session, person_id),
-        standing_rows=_standing_rows(session, person_id),
-        consents=_consent_rows(session, person_id),
-        notes=_note_rows(session, person_id),
+        phones=tuple(map(phone_row, sorted(parts[Phone], key=lambda phone: phone.place))),
+        role_rows=_role_rows(parts[RoleSpan]),
+        standing_rows=_standing_rows(parts[StandingStep]),
+        consents=_consent_rows(parts[Consent]),
+        notes=_note_rows(parts[Note]),
         has_picture=has_picture,
         archived_at=one.archived_at,
     )
@@ -178,7 +215,11 @@ def person(session: Session, person_id: UUID, *, family_first: bool = True) -> P
 
 def draft_of(session: Session, person_id: UUID) -> PersonDraft:
     """Return what the form of the woman begins with. Raises NobodyThere."""
-    one = person(session, person_id)
+    return as_draft(person(session, person_id))
+
+
+def as_draft(one: PersonCard) -> PersonDraft:
+    """Return what a form about the woman of a card begins with."""
     first = next((step for step in one.standing_rows if step.standing is Standing.JOINED), None)
     return PersonDraft(
         given=one.given,
@@ -234,25 +275,26 @@ def _as_journaled(key: UUID) -> str:
     return b64encode(key.bytes).decode()
 
 
-def _of(session: Session, kind: Any, person_id: UUID) -> list[Any]:
-    return list(session.scalars(select(kind).where(kind.person_id == person_id).order_by(kind.id)))
+def _by_woman(session: Session, kind: Any, keys: list[UUID]) -> dict[UUID, list[Any]]:
+    found: dict[UUID, list[Any]] = {}
+    for row in session.scalars(select(kind).where(kind.person_id.in_(keys)).order_by(kind.id)):
+        found.setdefault(row.person_id, []).append(row)
+    return found
 
 
-def _role_rows(session: Session, person_id: UUID) -> tuple[RoleRow, ...]:
-    known = [span for span in _of(session, RoleSpan, person_id) if span.role in set(Role)]
-    rows = [RoleRow(span.id, Role(span.role), span.since, span.until) for span in known]
+def _role_rows(spans: Iterable[RoleSpan]) -> tuple[RoleRow, ...]:
+    rows = [RoleRow(span.id, Role(span.role), span.since, span.until) for span in spans if span.role in set(Role)]
     return tuple(sorted(rows, key=lambda row: (row.since is not None, row.since.toordinal() if row.since else 0)))
 
 
-def _standing_rows(session: Session, person_id: UUID) -> tuple[StandingRow, ...]:
+def _standing_rows(steps: Iterable[StandingStep]) -> tuple[StandingRow, ...]:
     rows = [
-        StandingRow(step.id, chosen(Standing, step.standing, Standing.JOINED), step.day, step.reason)
-        for step in _of(session, StandingStep, person_id)
+        StandingRow(step.id, chosen(Standing, step.standing, Standing.JOINED), step.day, step.reason) for step in steps
     ]
     return tuple(sorted(rows, key=lambda row: (row.day is not None, row.day.toordinal() if row.day else 0)))
 
 
-def _consent_rows(session: Session, person_id: UUID) -> tuple[ConsentRow, ...]:
+def _consent_rows(consents: Sequence[Consent]) -> tuple[ConsentRow, ...]:
     rows = [
         ConsentRow(
             row.id,
@@ -261,14 +303,14 @@ def _consent_rows(session: Session, person_id: UUID) -> tuple[ConsentRow, ...]:
             row.day,
             chosen(Way, row.way, Way.ORAL),
         )
-        for row in reversed(_of(session, Consent, person_id))
+        for row in reversed(consents)
         if row.purpose in set(Purpose)
     ]
     return tuple(sorted(rows, key=lambda row: row.day, reverse=True))
 
 
-def _note_rows(session: Session, person_id: UUID) -> tuple[NoteRow, ...]:
-    rows = [NoteRow(note.id, note.day, note.text) for note in reversed(_of(session, Note, person_id))]
+def _note_rows(notes: Sequence[Note]) -> tuple[NoteRow, ...]:
+    rows = [NoteRow(note.id, note.day, note.text) for note in reversed(notes)]
     return tuple(sorted(rows, key=lambda row: row.day, reverse=True))
 
 
