@@ -5,9 +5,8 @@ from __future__ import annotations
 import os
 import sys
 import threading
-from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from grouphub.base import i18n, logs
 from grouphub.base.clock import SystemClock
@@ -28,8 +27,7 @@ if TYPE_CHECKING:
     from grouphub.store.database import Database
 
 
-@dataclass(frozen=True)
-class Wanted:
+class Wanted(NamedTuple):
     """What the words of the command line ask the window for."""
 
     data_dir: str | None = None
@@ -47,11 +45,11 @@ def main(words: list[str]) -> int:
     if not _has_screen():
         i18n.use(ScreenSettings.load(Folder(default_folder()).screen).language)
         return _refuse(_no_screen(), 1)
+    from grouphub.desktop.shell.sweep import Sweeper  # before Qt itself, which grouphub.desktop brings up
+
     # Choosing the style by its name spares Qt the setting up of every style's own choices.
     os.environ.setdefault("QT_STYLE_OVERRIDE", "Fusion")
     from PySide6.QtWidgets import QApplication
-
-    from grouphub.desktop.shell.sweep import Sweeper
 
     app = QApplication(["GroupHub"])
     Sweeper(app)

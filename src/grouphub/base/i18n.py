@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import gettext as _gettext
 from contextlib import contextmanager
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from grouphub.base.resources import translations_folder
@@ -49,12 +50,17 @@ def speaking(language: str) -> Iterator[None]:
 def _catalogue() -> _gettext.NullTranslations:
     language = current()
     if language not in _catalogues:
-        _catalogues[language] = (
-            _gettext.NullTranslations()
-            if language == "en"
-            else _gettext.translation("grouphub", translations_folder(), [language], fallback=True)
-        )
+        _catalogues[language] = _read_catalogue(language)
     return _catalogues[language]
+
+
+def _read_catalogue(language: str) -> _gettext.NullTranslations:
+    """Read a compiled catalogue. It is opened by its path: gettext's own search imports much before the first paint."""
+    try:
+        with Path(translations_folder(), language, "LC_MESSAGES", "grouphub.mo").open("rb") as file:
+            return _gettext.GNUTranslations(file)
+    except FileNotFoundError:  # English is written in the source itself
+        return _gettext.NullTranslations()
 
 
 def _(text: str) -> str:

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from pathlib import Path
+from typing import NamedTuple
 
 
 def default_folder() -> Path:
@@ -13,8 +13,7 @@ def default_folder() -> Path:
     return Path(platformdirs.user_data_dir("GroupHub", appauthor=False))
 
 
-@dataclass(frozen=True)
-class Folder:
+class Folder(NamedTuple):
     """One group's folder. No file name in it says anything about the group."""
 
     path: Path

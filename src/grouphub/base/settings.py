@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-from dataclasses import asdict, dataclass, fields
 from typing import TYPE_CHECKING
 
 from grouphub.base.files import create_private_folder, replace_private
@@ -17,17 +16,19 @@ LETTERS = ("normal", "large", "largest")
 _CHOICES = {"language": LANGUAGES, "theme": THEMES, "letters": LETTERS}
 
 
-@dataclass
 class ScreenSettings:
     """How the screen looks on this computer.
 
     ``neutral_word`` is what the unlock window shows instead of the group's name; empty means the program's own.
     """
 
-    language: str = "tg"
-    theme: str = "light"
-    letters: str = "normal"
-    neutral_word: str = ""
+    def __init__(
+        self, *, language: str = "tg", theme: str = "light", letters: str = "normal", neutral_word: str = ""
+    ) -> None:
+        self.language = language
+        self.theme = theme
+        self.letters = letters
+        self.neutral_word = neutral_word
 
     @classmethod
     def load(cls, path: Path) -> ScreenSettings:
@@ -37,13 +38,13 @@ class ScreenSettings:
         except (OSError, ValueError):
             return cls()
         settings = cls()
-        for field in fields(cls):
-            value = found.get(field.name) if isinstance(found, dict) else None
-            if isinstance(value, str) and value in _CHOICES.get(field.name, (value,)):
-                setattr(settings, field.name, value[:80])
+        for name in vars(settings):
+            value = found.get(name) if isinstance(found, dict) else None
+            if isinstance(value, str) and value in _CHOICES.get(name, (value,)):
+                setattr(settings, name, value[:80])
         return settings
 
     def save(self, path: Path) -> None:
         """Write the settings whole or not at all. Raises OSError."""
         create_private_folder(path.parent)
-        replace_private(path, json.dumps(asdict(self), ensure_ascii=False).encode())
+        replace_private(path, json.dumps(vars(self), ensure_ascii=False).encode())

@@ -1,1 +1,5 @@
 """The window."""
+
+from grouphub.desktop import toolkit
+
+toolkit.bring_up()

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from string import Template
+import re
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
-_SHEET = Template("""
+_TOKEN = re.compile(r"\$\{?(\w+)\}?")
+_SHEET = """
 QWidget { color: $ink; }
 QLabel[role] { background: transparent; }
 QLabel[role="title"] { font-size: ${px26}px; font-weight: 700; letter-spacing: -0.2px; }
@@ -73,10 +74,10 @@ QMenu::item { padding: 9px 24px 9px 14px; border-radius: 6px; color: $ink; }
 QMenu::item:selected { background: $psoft; }
 QMenu::item:disabled { color: $ink3; }
 QMenu::separator { height: 1px; background: $line; margin: 6px 8px; }
-""")
+"""
 
 
 def sheet(tokens: Mapping[str, str], px: Callable[[float], int]) -> str:
     """Return the style sheet of one look."""
-    sizes = {f"px{n}": str(px(n)) for n in (12, 13, 15, 17, 19, 22, 26, 30, 34, 36)}
-    return _SHEET.substitute(tokens, **sizes)
+    values = {**tokens, **{f"px{n}": str(px(n)) for n in (12, 13, 15, 17, 19, 22, 26, 30, 34, 36)}}
+    return _TOKEN.sub(lambda found: values[found[1]], _SHEET)

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from functools import cache
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 from PySide6.QtGui import QColor, QFont, QPalette
 
@@ -113,8 +112,7 @@ SIZES: Final = {"title": 26, "section": 19, "lead": 17, "text": 15, "small": 13,
 """Letter sizes by name, in px at normal letters."""
 
 
-@dataclass(frozen=True)
-class Theme:
+class Theme(NamedTuple):
     """One look: ``light`` or ``dark``, with ``normal``, ``large`` or ``largest`` letters."""
 
     name: str = "light"

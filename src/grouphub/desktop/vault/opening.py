@@ -10,9 +10,9 @@ from PySide6.QtCore import QObject, Signal
 from grouphub.base import logs
 from grouphub.base.errors import GroupHubError
 from grouphub.base.i18n import _
-from grouphub.desktop.shell.jobs import Job, Jobs, Progress, Stopped
 
 if TYPE_CHECKING:
+    from grouphub.desktop.shell.jobs import Job, Jobs, Progress
     from grouphub.store.vault import OpenVault
 
 Try = Callable[[], "OpenVault"]
@@ -29,7 +29,7 @@ class Opening(QObject):
 
     def __init__(self, parent: QObject) -> None:
         super().__init__(parent)
-        self._jobs = Jobs()
+        self._jobs: Jobs | None = None
         self._job: Job | None = None
 
     @property
@@ -39,6 +39,9 @@ class Opening(QObject):
 
     def start(self, ways: Sequence[Try]) -> None:
         """Try ``ways`` in turn until one opens; the error of the first is told when none does."""
+        from grouphub.desktop.shell.jobs import Jobs  # not needed before the window is painted
+
+        self._jobs = self._jobs or Jobs()
         self._job = self._jobs.start(lambda progress: _open(ways, progress), done=self._done, failed=self._failed)
 
     def forget(self) -> None:
@@ -61,6 +64,7 @@ class Opening(QObject):
 
 
 def _open(ways: Sequence[Try], progress: Progress) -> OpenVault:
+    from grouphub.desktop.shell.jobs import Stopped
     from grouphub.store.vault import WrongPassword
 
     first: WrongPassword | None = None

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from functools import lru_cache
 
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPixmap
@@ -105,6 +106,7 @@ def _flower(petal: QColor, heart: QColor, ratio: float) -> QPixmap:
     return picture
 
 
+@lru_cache(maxsize=4)
 def app_sign(side: int, ratio: float) -> QPixmap:
     """Return the program's sign from its ready-made pictures: the window is painted before SVG is loaded."""
     picture = QPixmap(str(resources.path("app-icon", "256.png" if side * ratio > 128 else "128.png")))
