@@ -141,9 +141,8 @@ class Database:
         """
         if frees:
             self.use_reserve()
-        with self._guarded(), Session(self._writing, expire_on_commit=False, autoflush=True) as session:
+        with self._guarded(), journal.WatchedSession(self._writing) as session:
             session.info["facts"] = {name: str(value) for name, value in facts.items()}
-            journal.watch(session)
             yield session
             session.flush()
             commit = self._journal(session, "do", sentence)

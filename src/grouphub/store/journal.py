@@ -24,7 +24,7 @@ from grouphub.store.records import Base, Json, Key, Record
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Iterable, Sequence
 
-    from sqlalchemy import Column, Connection
+    from sqlalchemy import Column, Connection, Engine
 
     from grouphub.base.topics import Topic
 
@@ -143,33 +143,42 @@ def record_columns(table: str) -> dict[str, Column[Any]]:
 
 
 @dataclass(frozen=True)
-class _FieldReader:
+class FieldReader:
     """How one field of a mapped class is read as it stands in the file."""
 
     name: str
     attribute: str
     bind: Callable[[Any], Any] | None
 
+    def plain(self, value: Any) -> Any:
+        """Return ``value`` as it stands in the file."""
+        return value if self.bind is None else self.bind(value)
+
     def stored(self, value: Any) -> Any:
-        """Return ``value`` as it stands in the file, JSON-able: bytes as ``{"b64": ...}``."""
-        plain = value if self.bind is None else self.bind(value)
-        if isinstance(plain, (bytes, memoryview)):
-            return {"b64": base64.b64encode(bytes(plain)).decode()}
-        return plain
+        """Return ``value`` as the journal keeps it."""
+        return packed(self.plain(value))
 
 
 @cache
-def _readers(kind: type[Record]) -> tuple[_FieldReader, ...]:
+def readers(kind: type[Record]) -> tuple[FieldReader, ...]:
+    """Return how the journaled fields of a mapped class are read."""
     mapper = inspect(kind)
     dialect = sqlite.dialect()
     return tuple(
-        _FieldReader(
+        FieldReader(
             name,
             mapper.get_property_by_column(column).key,
             column.type.dialect_impl(dialect).bind_processor(dialect),
         )
         for name, column in record_columns(kind.__tablename__).items()
     )
+
+
+def packed(value: Any) -> Any:
+    """Return a value of the file JSON-able: bytes as ``{"b64": ...}``."""
+    if isinstance(value, (bytes, memoryview)):
+        return {"b64": base64.b64encode(bytes(value)).decode()}
+    return value
 
 
 def unpacked(value: Any) -> Any:
@@ -181,7 +190,7 @@ def unpacked(value: Any) -> Any:
 
 def _fields(record: Record) -> dict[str, Any]:
     """Return the record's stored fields; those that are empty are left out."""
-    found = {reader.name: reader.stored(getattr(record, reader.attribute)) for reader in _readers(type(record))}
+    found = {reader.name: reader.stored(getattr(record, reader.attribute)) for reader in readers(type(record))}
     return {name: value for name, value in found.items() if value is not None}
 
 
@@ -190,7 +199,7 @@ def _edited(record: Record) -> Change | None:
     attributes = inspect(record).attrs
     before: dict[str, Any] = {}
     after: dict[str, Any] = {}
-    for reader in _readers(type(record)):
+    for reader in readers(type(record)):
         history = attributes[reader.attribute].history
         if history.has_changes():
             old = reader.stored(history.deleted[0] if history.deleted else None)
@@ -200,12 +209,12 @@ def _edited(record: Record) -> Change | None:
     return Change(record.__tablename__, record.id, before, after) if after else None
 
 
-def watch(session: Session) -> None:
-    """Collect, while ``session`` flushes, the changes of every record it touches."""
-    session.info["changes"] = []
-    session.info["topics"] = set()
-    event.listen(session, "before_flush", _load_old_values)
-    event.listen(session, "after_flush", _collect)
+class WatchedSession(Session):
+    """A session that collects the changes of every record its flushes touch."""
+
+    def __init__(self, bind: Engine) -> None:
+        super().__init__(bind, expire_on_commit=False)
+        self.info.update(changes=[], topics=set())
 
 
 def _load_old_values(session: Session, *_unused: object) -> None:
@@ -216,12 +225,20 @@ def _load_old_values(session: Session, *_unused: object) -> None:
 
 
 def _collect(session: Session, *_unused: object) -> None:
-    changes: list[Change] = session.info["changes"]
     found = [Change(record.__tablename__, record.id, None, _fields(record)) for record in _records(session.new)]
     found += [change for record in _records(session.dirty) if (change := _edited(record)) is not None]
     found += [Change(record.__tablename__, record.id, _fields(record), None) for record in _records(session.deleted)]
+    note(session, found)
+
+
+event.listen(WatchedSession, "before_flush", _load_old_values)
+event.listen(WatchedSession, "after_flush", _collect)
+
+
+def note(session: Session, found: Sequence[Change]) -> None:
+    """Remember what the running action changed, for its batch."""
+    session.info["changes"] += found
     touched = {change.table for change in found}
-    changes += found
     session.info["topics"] |= {topic for table, topic in topics_by_table().items() if table in touched}
 
 

@@ -16,6 +16,7 @@ from grouphub.features.people.models import Consent, Note, Person, Phone, Pictur
 from grouphub.features.people.pictures import small
 from grouphub.features.people.rules import CodeTaken, Role, Standing, check_days, holds_on
 from grouphub.features.places.villages import village_for
+from grouphub.store.adding import add_rows
 from grouphub.store.journal import say
 
 if TYPE_CHECKING:
@@ -54,9 +55,7 @@ def add_person(db: Database, draft: PersonDraft, *, picture: bytes = b"") -> UUI
         if jpeg:
             parts.append(Picture(person_id=kept.id, jpeg=jpeg))
         added.refresh(db.clock.today())
-        # All rows go in one flush, in whatever order; they must fit together when it is committed.
-        connection.exec_driver_sql("PRAGMA defer_foreign_keys = ON")
-        session.add_all([person, *parts])
+        add_rows(session, [person, *parts])
     return kept.id
 
 
