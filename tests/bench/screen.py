@@ -12,6 +12,9 @@ import sys
 import time
 from typing import TYPE_CHECKING, Any
 
+import grouphub.desktop  # noqa: F401  brings Qt up the program's way
+
+# isort: split
 from PySide6.QtCore import QCoreApplication, QEvent, QEventLoop, QObject, Qt, QTimer
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QApplication, QWidget

@@ -134,12 +134,17 @@ class Theme(NamedTuple):
 
     def px(self, size: float) -> int:
         """Return ``size`` px grown with the letters."""
-        return round(size * self.scale)
+        return _grown(size, self.letters)
 
     def font(self, size: str | int = "text", weight: int = 400, *, tabular: bool = False) -> QFont:
         """Return the font of a named or given size; ``tabular`` makes all digits equally wide."""
         points = SIZES[size] if isinstance(size, str) else size
         return QFont(_font(self.px(points), weight, tabular))
+
+
+@cache
+def _grown(size: float, letters: str) -> int:
+    return round(size * LETTERS.get(letters, 1.0))
 
 
 @cache

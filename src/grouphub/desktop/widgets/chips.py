@@ -74,6 +74,8 @@ class Chip(RadioChoice):
 
     def set_count(self, count: int | None) -> None:
         """Show how many there are; None shows no figure."""
+        if count == self.count:
+            return
         self.count = count
         self.setAccessibleDescription("" if count is None else f"{count}")
         self.look_changed()

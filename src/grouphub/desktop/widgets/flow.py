@@ -8,7 +8,7 @@ from PySide6.QtCore import QEvent, QSize
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 if TYPE_CHECKING:
-    from PySide6.QtGui import QResizeEvent
+    from PySide6.QtGui import QHideEvent, QResizeEvent
 
 
 class Flow(QWidget):
@@ -21,6 +21,8 @@ class Flow(QWidget):
         super().__init__(parent)
         self._flow_gap = gap
         self._flowing: list[QWidget] = []
+        self._flow_sizes: list[tuple[QWidget, QSize]] | None = None
+        """What is in sight and how large it likes to be, while nothing has changed: a layout asks many times over."""
         policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
@@ -51,7 +53,7 @@ class Flow(QWidget):
 
     def sizeHint(self) -> QSize:
         """Return the room for a single line."""
-        sizes = [widget.sizeHint() for widget in self._in_sight()]
+        sizes = [size for _widget, size in self._sizes()]
         wide = sum(size.width() for size in sizes) + self._flow_gap * max(0, len(sizes) - 1)
         return QSize(wide, max((size.height() for size in sizes), default=0))
 
@@ -66,6 +68,11 @@ class Flow(QWidget):
             self._flow_again()
         return super().event(event)
 
+    def hideEvent(self, event: QHideEvent) -> None:
+        """Forget how large things are: out of sight nobody tells when they change."""
+        self._flow_sizes = None
+        super().hideEvent(event)
+
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Lay anew for the new width."""
         super().resizeEvent(event)
@@ -74,7 +81,16 @@ class Flow(QWidget):
     def _in_sight(self) -> list[QWidget]:
         return [widget for widget in self._flowing if not widget.isHidden()]
 
+    def _sizes(self) -> list[tuple[QWidget, QSize]]:
+        if self._flow_sizes is not None:
+            return self._flow_sizes
+        found = [(widget, widget.sizeHint()) for widget in self._in_sight()]
+        if self.isVisible():  # else Qt does not tell when one of them changes
+            self._flow_sizes = found
+        return found
+
     def _flow_again(self) -> None:
+        self._flow_sizes = None
         self.updateGeometry()
         self._flow_now()
 
@@ -85,8 +101,7 @@ class Flow(QWidget):
 
     def _flow_lines(self, width: int, *, top: int, move: bool) -> int:
         left, high = 0, 0
-        for widget in self._in_sight():
-            size = widget.sizeHint()
+        for widget, size in self._sizes():
             wide = min(size.width(), width) if width > 0 else size.width()
             if left > 0 and left + wide > width:
                 left, top, high = 0, top + high + self._flow_gap, 0

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
-from sqlalchemy import select
+from sqlalchemy import bindparam, select
 
 from grouphub.base.i18n import N_, _
 from grouphub.base.names import distance, fold
@@ -237,18 +237,36 @@ def _reason(places: _Places, search: Sought) -> Reason:
     return next((reason for reason in found if reason is not None and reason.why is not Why.NAME), Reason(Why.NAME))
 
 
+# Made once: building a statement anew takes longer than running it.
+_SPELLINGS_OF = select(Spelling.person_id, Spelling.text).where(
+    Spelling.person_id.in_(bindparam("ids", expanding=True))
+)
+_PHONES_OF = (
+    select(*Phone.__table__.columns).where(Phone.person_id.in_(bindparam("ids", expanding=True))).order_by(Phone.place)
+)
+_WORDS_OF = select(
+    Person.id,
+    Person.given,
+    Person.patronymic,
+    Person.family,
+    Person.paper_name,
+    Person.code,
+    Person.village_id,
+    Person.village,
+    Person.street,
+    Person.house,
+).where(Person.id.in_(bindparam("ids", expanding=True)))
+
+
 def _places(session: Session, ids: Sequence[UUID]) -> dict[UUID, _Places]:
+    asked = {"ids": list(ids)}
     spellings: dict[UUID, list[str]] = {}
-    for person_id, written in session.execute(
-        select(Spelling.person_id, Spelling.text).where(Spelling.person_id.in_(ids))
-    ):
+    for person_id, written in session.execute(_SPELLINGS_OF, asked):
         spellings.setdefault(person_id, []).append(written)
     phones: dict[UUID, list[PhoneRow]] = {}
-    for phone in session.scalars(select(Phone).where(Phone.person_id.in_(ids)).order_by(Phone.place)):
+    for phone in session.execute(_PHONES_OF, asked):
         phones.setdefault(phone.person_id, []).append(phone_row(phone))
-    columns = (Person.given, Person.patronymic, Person.family, Person.paper_name)
-    place = (Person.code, Person.village, Person.street, Person.house)
-    lines = session.execute(select(Person.id, Person.village_id, *columns, *place).where(Person.id.in_(ids))).all()
+    lines = session.execute(_WORDS_OF, asked).all()
     villages = villages_by_id(session, {line.village_id for line in lines if line.village_id})
     districts = {one.key: one for one in known_districts(session)}
     found = {}
