@@ -1,7 +1,7 @@
 #!/bin/sh
 # Sets up what is missing and measures the program beside its physical limits.
 #
-#   sh packaging/bench.sh [--people 1000,10000,100000] [--only NAME] [--json FILE]
+#   sh packaging/bench.sh [--people 1000,10000,100000] [--only NAME ...] [--json FILE] [--groups DIR]
 set -eu
 
 here=$(readlink -f "$0")

@@ -17,6 +17,8 @@ from grouphub.base.paths import Folder
 
 ROOT = Path(__file__).resolve().parents[2]
 PASSWORD = "non bist chor gul"
+_LONGEST_CHILD = 900
+"""Seconds; one that takes longer hangs."""
 _NO_DISK = {"tmpfs", "ramfs"}
 
 
@@ -30,14 +32,24 @@ def place() -> Path:
 
 
 def leave() -> None:
-    """Remove everything that was made for measuring."""
+    """Remove everything that was made for measuring, but not the groups that were to be kept."""
     shutil.rmtree(place(), ignore_errors=True)
+
+
+_kept: list[Path] = []
+
+
+def keep_in(folder: Path | None) -> None:
+    """Make the invented groups in ``folder`` and take those that are there already: a large one takes minutes."""
+    _kept[:] = [folder] if folder else []
 
 
 @cache
 def group(people: int) -> Folder:
     """Return the folder of an invented group with ``people`` women, made with the command made for it."""
-    folder = place() / f"group-{people}"
+    folder = (_kept or [place()])[0] / f"group-{people}"
+    if folder.exists():
+        return Folder(folder)
     words = ["practice", "--people", str(people), "--data-dir", str(folder), "--lang", "en"]
     reading, writing = os.pipe()
     os.write(writing, PASSWORD.encode())
@@ -67,8 +79,10 @@ def child(module: str, *words: object) -> dict[str, Any]:
     The moment it was started is its first word, on the clock that all processes share.
     """
     command = [sys.executable, "-P", "-m", f"tests.bench.{module}", repr(time.monotonic()), *map(str, words)]
-    done = subprocess.run(command, env=environment(), check=False, capture_output=True, text=True)
-    if done.returncode:
+    done = subprocess.run(
+        command, env=environment(), check=False, capture_output=True, text=True, timeout=_LONGEST_CHILD
+    )
+    if done.returncode or not done.stdout.strip():
         raise RuntimeError(f"{module} {words}: {done.stdout}{done.stderr}")
     found: dict[str, Any] = json.loads(done.stdout.splitlines()[-1])
     return found

@@ -10,6 +10,10 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
 
 
+LARGEST_JUDGED = 100_000
+"""A larger group than this is measured and printed; the goals do not speak of it."""
+
+
 @dataclass(frozen=True)
 class Result:
     """A figure and what it is compared with; ``goal`` is the highest ratio that is good enough."""
@@ -28,8 +32,8 @@ class Result:
 
     @property
     def is_met(self) -> bool:
-        """Whether the goal is reached."""
-        return self.ratio <= self.goal
+        """Whether the goal is reached, where there is one."""
+        return self.ratio <= self.goal or self.people > LARGEST_JUDGED
 
     def as_json(self) -> dict[str, object]:
         """Return the figure as it is written to the file."""
@@ -72,7 +76,7 @@ def table(results: Sequence[Result]) -> str:
             f"{one.limit:,.2f}",
             one.unit,
             f"{one.ratio:.2f}",
-            f"{one.goal:.2f}",
+            f"{one.goal:.2f}" if one.people <= LARGEST_JUDGED else "-",
             "" if one.is_met else "missed",
         )
         for one in results
