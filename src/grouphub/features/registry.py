@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from sqlalchemy.orm import configure_mappers
+
 from grouphub.features.families.contribution import FAMILIES
 from grouphub.features.fields.contribution import FIELDS
 from grouphub.features.group.contribution import GROUP
@@ -18,3 +20,5 @@ if TYPE_CHECKING:
 FEATURES: tuple[Contribution, ...] = (GROUP, FIELDS, PLACES, PEOPLE, FAMILIES)
 BOOKKEEPING = (_drafts.Draft, _erased.Erased)
 """Tables that are the program's own: never journaled, never merged."""
+
+configure_mappers()  # here, while she types her password, not at the first question to the open register

@@ -12,6 +12,7 @@ from sqlalchemy import create_engine, event
 from sqlalchemy.exc import DBAPIError
 from sqlalchemy.orm import Session
 from sqlalchemy.pool import QueuePool
+from sqlcipher3 import dbapi2
 
 from grouphub.base.errors import GroupHubError
 from grouphub.base.i18n import N_
@@ -67,7 +68,7 @@ class Database:
     """Places of drafts that the next change makes needless: they go in the same transaction."""
 
     def __post_init__(self) -> None:
-        engine = create_engine("sqlite://", creator=self.opened.connect, module=_driver(), poolclass=QueuePool)
+        engine = create_engine("sqlite://", creator=self.opened.connect, module=dbapi2, poolclass=QueuePool)
         event.listen(engine, "begin", _begin)
         event.listen(engine, "checkin", _end)
         self._engine: Engine = engine
@@ -291,9 +292,3 @@ def _end(connection: Any, _record: object) -> None:
     """End what a commit that failed left open: the next to use the connection begins anew."""
     if connection is not None and connection.in_transaction:
         connection.rollback()
-
-
-def _driver() -> Any:
-    from sqlcipher3 import dbapi2
-
-    return dbapi2

@@ -69,7 +69,8 @@ class Watch(QObject):
         self._timer.start()
         if not self._hears_sleep:
             self._hears_sleep = True
-            listen_to_login_manager(self)
+            # Reaching the bus takes a while where there is none: the open register is painted first.
+            QTimer.singleShot(_LOOK_MS, self, lambda: listen_to_login_manager(self))
 
     def stop(self) -> None:
         """Count no more: the register is locked."""

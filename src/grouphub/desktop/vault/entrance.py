@@ -184,11 +184,11 @@ class Entrance(QObject):
 
     def _asks_about_clock(self, database: Database) -> bool:
         """Ask before anything is stored when the clock stands behind the newest entry or this program."""
-        from grouphub.desktop.vault.clock_page import ClockPage
-
         doubt = clock_doubt(self._clock.now(), database.newest_moment())
         if doubt is None:
             return False
+        from grouphub.desktop.vault.clock_page import ClockPage
+
         page = ClockPage(doubt, self._clock.now())
         page.trusted.connect(lambda: self._go_on(database))
         page.left.connect(self.left)

@@ -104,6 +104,7 @@ class PasswordField(TextField):
         """Forget what was typed and show dots again."""
         self.edit.clear()
         self.eye.setChecked(False)
+        self.reset()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Watch the keyboard while the field has the focus; the first look waits until the window is painted."""
