@@ -46,7 +46,7 @@ def _prepare(connection: Any, key: bytearray) -> None:
         "journal_mode=WAL",
         "synchronous=FULL",
         "foreign_keys=ON",
-        "cache_size=-32000",  # KiB: a page is decrypted once, not at every scan
+        "cache_size=-16000",  # KiB: a page is decrypted once, not at every scan
         "journal_size_limit=4194304",
         "secure_delete=ON",
         "temp_store=MEMORY",

@@ -68,7 +68,10 @@ class Database:
     """Places of drafts that the next change makes needless: they go in the same transaction."""
 
     def __post_init__(self) -> None:
-        engine = create_engine("sqlite://", creator=self.opened.connect, module=dbapi2, poolclass=QueuePool)
+        # The connection used last is taken first: its pages are decrypted already, and another keeps none.
+        engine = create_engine(
+            "sqlite://", creator=self.opened.connect, module=dbapi2, poolclass=QueuePool, pool_use_lifo=True
+        )
         event.listen(engine, "begin", _begin)
         event.listen(engine, "checkin", _end)
         self._engine: Engine = engine
