@@ -111,7 +111,7 @@ def _half_there(raw: Any) -> list[UUID]:
         f"(SELECT count(*) FROM {table} WHERE person_id = person.id) = {count}" for table, count in _WRITTEN.items()
     )
     journal = (
-        "(SELECT count(*) FROM journal_row WHERE batch = "
+        "(SELECT count(*) FROM journal_row WHERE record_table LIKE 'person%' AND batch = "  # a new village is there too
         f"(SELECT max(batch) FROM journal_row WHERE record_id = person.id)) = {_JOURNALED}"
     )
     half = raw.execute(f"SELECT id FROM person WHERE code LIKE 'N%' AND NOT ({whole} AND {journal})")
