@@ -124,6 +124,20 @@ def test_what_was_searched_begins_the_form_of_a_new_woman(qtbot, room, women):
     assert room.layer.dialog.person_form.parts.given.value() == "Латофат"
 
 
+def test_a_woman_in_the_archive_is_one_click_away_from_nobody(qtbot, room, women):
+    actions.archive_person(room.workspace.db, women["Зебо"])
+    page = page_of(room)
+    type_into(page.search, "зебо")
+    assert page.nobody.isVisible()
+    assert page.nobody.archive.isVisible()
+    assert "1" in page.nobody.archive.text()
+    click(page.nobody.archive)
+    assert len(names(page)) == 1
+    assert page.place()["only"] == "archived"
+    type_into(page.search, "xyz")
+    assert not page.nobody.archive.isVisible()
+
+
 def test_all_women_are_one_click_away_from_nobody(qtbot, room, women):
     page = page_of(room)
     type_into(page.search, "Латофат")

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QPushButton, QSizePolicy, QVBoxLayout
 
 from grouphub.base.i18n import _
 from grouphub.desktop.people.search_line import nobody_words
-from grouphub.desktop.people.signs import pills
+from grouphub.desktop.people.signs import ARCHIVED, pills
 from grouphub.desktop.shell import theme
 from grouphub.desktop.widgets import painting
 from grouphub.desktop.widgets.buttons import Button
@@ -86,6 +86,7 @@ class NobodyFound(Card):
     person_asked = Signal(object)
     """The key of the woman meant."""
     all_asked = Signal()
+    archive_asked = Signal()
     add_asked = Signal()
 
     def __init__(self) -> None:
@@ -98,24 +99,29 @@ class NobodyFound(Card):
         self._empty.extra.addSpacing(6)
         self.all = Button(_("Show all women"))
         self.all.clicked.connect(self.all_asked)
+        self.archive = Button("", ARCHIVED[0])
+        self.archive.clicked.connect(self.archive_asked)
+        self.archive.hide()
         self.add = Button("", "plus", "soft")
         self.add.clicked.connect(self.add_asked)
         row = QHBoxLayout()
         row.setSpacing(12)
         row.addStretch(1)
+        row.addWidget(self.archive)
         row.addWidget(self.all)
         row.addWidget(self.add)
         row.addStretch(1)
         self._empty.extra.addLayout(row)
         self.body.addWidget(self._empty, 1)
 
-    def show_search(self, text: str, near: Sequence[PersonRow]) -> None:
-        """Say that nobody is called ``text``, and who may be meant."""
+    def show_search(self, text: str, near: Sequence[PersonRow], *, archived: int = 0) -> None:
+        """Say that nobody is called ``text``, who may be meant, and how many in the archive are called so."""
         short = text if len(text) <= _SHOWN else f"{text[: _SHOWN - 1]}…"
-        self._say(nobody_words(short), _("Did you mean one of these?") if near else "")
+        self._say(nobody_words(short), _why(near, archived))
         self.add.set_words(_("Add “{name}”").format(name=short))
         self.add.show()
         self.all.set_words(_("Show all women"))
+        self._show_archive(archived)
         self._show_near(near)
 
     def show_filter(self, text: str, others: int) -> None:
@@ -123,6 +129,7 @@ class NobodyFound(Card):
         self._say(_("Nobody here fits “{name}”").format(name=text[:_SHOWN]), _("Among all women somebody does."))
         self.add.hide()
         self.all.set_words(_("Show all that fit ({count})").format(count=others))
+        self._show_archive(0)
         self._show_near(())
 
     def near_ids(self) -> list[UUID]:
@@ -135,6 +142,10 @@ class NobodyFound(Card):
         self._empty.why.setText(why)
         self._empty.why.setVisible(bool(why))
 
+    def _show_archive(self, count: int) -> None:
+        self.archive.set_words(_("In the archive: {count}").format(count=count))
+        self.archive.setVisible(bool(count))
+
     def _show_near(self, near: Sequence[PersonRow]) -> None:
         for button in self._offered:
             self._near.removeWidget(button)
@@ -144,3 +155,9 @@ class NobodyFound(Card):
         for button in self._offered:
             button.clicked.connect(lambda _checked=False, one=button.person.id: self.person_asked.emit(one))
             self._near.addWidget(button, 0, Qt.AlignmentFlag.AlignHCenter)
+
+
+def _why(near: Sequence[PersonRow], archived: int) -> str:
+    if archived:
+        return _("Somebody in the archive fits.")
+    return _("Did you mean one of these?") if near else ""

@@ -165,6 +165,7 @@ class PeoplePage(Page):
         self.nobody = NobodyFound()
         self.nobody.person_asked.connect(self._open)
         self.nobody.all_asked.connect(self._show_all)
+        self.nobody.archive_asked.connect(self._show_archive)
         self.nobody.add_asked.connect(self._add_sought)
         why = _("Every woman you add is kept here, and found again by any part of her name.")
         self.empty = Empty("users-three", _("Nobody yet"), why, _("Add a woman"), area="teal")
@@ -236,11 +237,14 @@ class PeoplePage(Page):
         """Say at once that nobody fits; the nearest names follow."""
         with self.workspace.db.read() as session:
             others = queries.counts(session, PeopleFilter(text=text)).total if self._only != ALL else 0
+            wanted = PeopleFilter(text=text, archived=True)
+            archived = queries.counts(session, wanted).total if self._only != OUT else 0
         if others:
             self.nobody.show_filter(text, others)
         else:
-            self.nobody.show_search(text, [])
-            self._near_timer.start()
+            self.nobody.show_search(text, [], archived=archived)
+            if not archived:
+                self._near_timer.start()
         self._stack.setCurrentWidget(self.nobody)
 
     def _show_nearest(self) -> None:
@@ -285,6 +289,12 @@ class PeoplePage(Page):
             self._filter_by(ALL)
         else:
             self.search.clear()
+        self.search.setFocus()
+
+    def _show_archive(self) -> None:
+        """Show whom the archive has of that name."""
+        self.chips.choose(OUT)
+        self._filter_by(OUT)
         self.search.setFocus()
 
     def _add_sought(self) -> None:
