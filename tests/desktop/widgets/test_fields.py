@@ -138,6 +138,18 @@ def test_earlier_entries_are_offered_and_taken_by_keys(put, qtbot):
     assert field.value() == "Боғистон"
 
 
+def test_enter_beside_open_offers_saves_no_half_word(put, qtbot):
+    field = put(CompletedField("village", "Village", lambda start: [f"{start}ча"]))
+    field.setFocus()
+    type_text(field.edit, "Боғ")
+    with qtbot.assertNotEmitted(field.edit.returnPressed):
+        qtbot.keyClick(field.edit, Qt.Key.Key_Return)
+    assert not field.offers.isVisible()
+    with qtbot.waitSignal(field.edit.returnPressed):
+        qtbot.keyClick(field.edit, Qt.Key.Key_Return)
+    assert field.value() == "Боғ"
+
+
 @pytest.mark.parametrize("way", ["esc", "leaving", "mouse"])
 def test_offers_close_by_mouse_esc_and_leaving(put, elsewhere, qtbot, way):
     field = put(CompletedField("village", "Village", lambda start: [f"{start}ча", f"{start}истон"]))

@@ -130,29 +130,34 @@ class TodayPage(Page):
         self._area.setFrameShape(QFrame.Shape.NoFrame)
         self._area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         outer.addWidget(self._area)
-        self._shown = QWidget()
-        self._area.setWidget(self._shown)
+        shown = QWidget()
+        self._column = QVBoxLayout(shown)
+        self._column.setContentsMargins(32, 24, 32, 24)
+        self._column.setSpacing(20)
+        self.header = self._make_header()
+        self._column.addWidget(self.header)
+        self._column.addLayout(self._tasks())
+        self._below = QWidget()
+        self._column.addWidget(self._below, 1)
+        self._area.setWidget(shown)
 
     def refresh(self) -> None:
-        """Read the due rows and figures anew."""
+        """Read the due rows and figures anew; what begins a task stays, and with it the focus."""
         today = self.workspace.today()
         with self.workspace.db.read() as session:
             names = keeper_names(session)
             figures = group_figures(session, today)
             due = [row for feature in self.workspace.features if feature.today for row in feature.today(session, today)]
-        page = QWidget()
-        column = QVBoxLayout(page)
-        column.setContentsMargins(32, 24, 32, 24)
-        column.setSpacing(20)
-        column.addWidget(self._header(names.get(self.workspace.db.who) if self.workspace.db.who else None))
-        column.addLayout(self._tasks())
-        body = QHBoxLayout()
+        self._greet(names.get(self.workspace.db.who) if self.workspace.db.who else None)
+        before, self._below = self._below, QWidget()
+        body = QHBoxLayout(self._below)
+        body.setContentsMargins(0, 0, 0, 0)
         body.setSpacing(20)
         body.addWidget(self._due(sorted(due, key=lambda row: row.urgency)), 1)
         body.addWidget(self._figures(figures), 0, Qt.AlignmentFlag.AlignTop)
-        column.addLayout(body, 1)
-        self._area.setWidget(page)
-        self._shown = page
+        self._column.replaceWidget(before, self._below)
+        before.hide()
+        before.deleteLater()
 
     def main_action(self) -> None:
         """Ctrl+N adds a woman."""
@@ -162,10 +167,13 @@ class TodayPage(Page):
         """Ctrl+F goes to the search for a person."""
         return self.findChild(FindField)
 
-    def _header(self, name: str | None) -> PageHeader:
+    def _greet(self, name: str | None) -> None:
         greeting = _greeting(self.workspace.clock.now().astimezone().hour)
-        title = _("{greeting}, {name}").format(greeting=greeting, name=name) if name else greeting
-        header = PageHeader(title, days.heading(self.workspace.today()))
+        self.header.set_title(_("{greeting}, {name}").format(greeting=greeting, name=name) if name else greeting)
+        self.header.set_facts(days.heading(self.workspace.today()))
+
+    def _make_header(self) -> PageHeader:
+        header = PageHeader("")
         field = FindField()
         field.asked.connect(self._find)
         header.add_action_widget(field)

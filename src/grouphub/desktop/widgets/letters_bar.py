@@ -72,6 +72,7 @@ class LettersBar(QWidget):
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(4)
         row.addWidget(Small(_("Letters"), tone="ink3"))
+        row.addSpacing(4)
         self.buttons: list[Button] = []
         for letter, plain in LETTERS.items():
             button = Button(letter, size="small")

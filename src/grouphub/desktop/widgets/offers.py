@@ -75,8 +75,8 @@ class Offers(QListWidget):
             case Qt.Key.Key_Return | Qt.Key.Key_Enter if self.currentItem() is not None:
                 self.take(self.currentItem())
                 return True
-            case Qt.Key.Key_Escape:
-                self.hide()
+            case Qt.Key.Key_Escape | Qt.Key.Key_Return | Qt.Key.Key_Enter:
+                self.hide()  # the next Enter is for the form: half a word is not saved by mistake
                 return True
         return False
 
