@@ -30,7 +30,8 @@ _ONE_PLUS = re.compile(r"\+[\s(]*\d")
 
 def parse(typed: str) -> PhoneNumber:
     """Return what can be read of a typed number; nothing is refused."""
-    digits = "".join(str(int(sign)) for sign in typed if sign.isdecimal())
+    plain = typed.isascii() and typed.isdecimal()
+    digits = typed if plain else "".join(str(int(sign)) for sign in typed if sign.isdecimal())
     if not digits:
         return PhoneNumber("", "unknown" if typed.strip() else None)
     with_code = digits if _ONE_PLUS.search(typed) else _with_code(digits)

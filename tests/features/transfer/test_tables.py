@@ -42,7 +42,7 @@ def test_heads_over_several_rows_are_read_where_nothing_says_what_was_merged():
 
 
 def test_a_woman_whose_words_look_like_heads_is_no_head():
-    found = understood("Ном|Вазифа|Телефон\nГулнора|аъзо|918678002\nЗан|шогирд|935141642")
+    found = understood("Ном|Вазифа|Эзоҳ\nЗан|аъзо|телефон\nГулнора|шогирд|")
     assert len(found.people) == 2
 
 
@@ -220,3 +220,14 @@ def test_the_order_of_the_columns_does_not_matter(columns):
 def test_a_table_can_be_found_without_understanding_it():
     table = find_table(sheet("Ном|Сол\nЗебо|1980"))
     assert (table.head_rows, table.numbers, table.rows) == ((1,), (2,), (("Зебо", "1980"),))
+
+
+def test_names_of_others_and_days_of_other_things_are_not_hers():
+    found = understood("""
+        Ном|Номи шавҳар|Мураббӣ|Номи гурӯҳ|Санаи дарс|Соли хониш|Телефон
+        Зебо|Каримов Алӣ|Саидова Гул|Умед|12.03.2025|2025|нест
+        Гул|Раҳимов Умед|Саидова Гул|Умед|13.03.2025|2025|тел надорад
+    """)
+    assert meanings(found) == [Meaning.GIVEN, *[Meaning.NOTHING] * 5, Meaning.PHONE]
+    assert [one.given for one in found.people] == ["Зебо", "Гул"]
+    assert not found.problems

@@ -76,6 +76,9 @@ _ANSWERS: dict[Answer, str] = {
     Answer.WITHDRAWN: "баргардонд, баргардонда шуд, отозвала, отозвано, withdrawn, withdrew",
 }
 _NOT_KNOWN = "номаълум, маълум нест, намедонам, неизвестно, не знаю, unknown, not known, ?"
+_DASHES = ("-", "–", "—", "--", "---")
+EMPTY_WORDS = (*_NOT_KNOWN.split(", "), *_DASHES)
+"""What says in a cell that nothing is known."""
 
 
 def _key(text: str) -> str:
@@ -120,9 +123,25 @@ def _not_known() -> frozenset[str]:
     return frozenset(map(_key, _NOT_KNOWN.split(", ")))
 
 
+_NONE = (
+    "нет, нест, надорад, нет данных, маълумот нест, нет телефона, без телефона, телефон нест, телефон надорад, "
+    "тел надорад, none, no, no phone, no data, n/a, na, not applicable"
+)
+
+
+@cache
+def _none() -> frozenset[str]:
+    return frozenset(map(_key, _NONE.split(", "))) | _not_known()
+
+
+def says_none(text: str) -> bool:
+    """Return whether a cell for a day or a number says that there is none, or that it is not known."""
+    return text in _DASHES or (not text.isdecimal() and _key(text) in _none())
+
+
 def is_empty_word(text: str) -> bool:
     """Return whether a cell says that nothing is known: a dash, a question mark, "unknown"."""
-    return text in {"-", "–", "—", "--", "---"} or _key(text) in _not_known()
+    return text in _DASHES or _key(text) in _not_known()
 
 
 def roles_in(text: str) -> tuple[tuple[Role, ...], tuple[str, ...]]:
@@ -186,7 +205,7 @@ def safe_in(text: str) -> Safe | None:
             for safe in Safe:
                 if key == _key(word(safe)):
                     return safe
-    if key in _not_known():
-        return Safe.UNKNOWN
     answer = _answers().get(key)
-    return None if answer is None else Safe.YES if answer is Answer.GIVEN else Safe.NO
+    if answer is None:
+        return Safe.UNKNOWN if key in _not_known() else None
+    return Safe.YES if answer is Answer.GIVEN else Safe.NO

@@ -55,6 +55,7 @@ class _Look:
     years: float = 0.0
     ages: float = 0.0
     days: float = 0.0
+    births: float = 0.0
     roles: float = 0.0
     ticks: float = 0.0
     differing: float = 0.0
@@ -81,8 +82,10 @@ def _look(table: Table, place: int, today: date) -> _Look:
         / count,
         families=sum(any(_FAMILY.search(one) for one in found) for found in parts) / count,
         phones=sum(map(_is_phone, texts)) / count,
-        years=sum(text.isdigit() and 1900 <= int(text) <= today.year for text in map(_four_digits, texts)) / count,
+        years=sum(text.isdigit() and 1900 <= int(text) <= today.year - _YOUNGEST for text in map(_four_digits, texts))
+        / count,
         ages=sum(text.isdigit() and len(text) <= 3 and 5 <= int(text) <= 110 for text in texts) / count,
+        births=sum(_is_old_day(cell, text, today) for cell, text in zip(cells, texts, strict=True)) / count,
         days=sum(isinstance(cell, date) or bool(_DAY.match(text)) for cell, text in zip(cells, texts, strict=True))
         / count,
         roles=sum(map(choice_words.is_role, texts)) / count,
@@ -95,6 +98,18 @@ def _look(table: Table, place: int, today: date) -> _Look:
 _NAME_WORD = re.compile(r"[^\W\d_][^\W\d_.'’ʼ`-]*(?:['’ʼ`-][^\W\d_]+)*")
 _FAMILY = re.compile(r"(?:ов|ева|ев|ова|зода|зод|заде|ян|ӣ|ниё|фар|пур|духт|ov|ova|ev|eva|zoda|zade)$", re.IGNORECASE)
 _DAY = re.compile(r"\d{1,4}[./-]\d{1,2}[./-]\d{2,4}\b")
+
+
+_YOUNGEST = 5
+"""Years: a column of younger days or years, whose head says nothing, is not of births."""
+_YEAR_AT_END = re.compile(r"\b(\d{4})\b")
+
+
+def _is_old_day(cell: Cell, text: str, today: date) -> bool:
+    if isinstance(cell, date):
+        return cell.year <= today.year - _YOUNGEST
+    year = _YEAR_AT_END.search(text) if _DAY.match(text) else None
+    return bool(_DAY.match(text)) and (year is None or int(year[1]) <= today.year - _YOUNGEST)
 
 
 def _is_phone(text: str) -> bool:
@@ -161,7 +176,7 @@ def _by_values(look: _Look, *, has_head: bool) -> Use:
         return NOT_USED
     likely = (
         (Meaning.PHONE, look.phones > 0.7, 0.6),
-        (Meaning.BIRTH, look.days > 0.7, 0.5),
+        (Meaning.BIRTH, look.births > 0.7, 0.5),
         (Meaning.YEAR, look.years > 0.8, 0.6),
         (Meaning.ROLES, look.roles > 0.8, 0.6),
         (Meaning.FULL_NAME, look.names > 0.8 and look.several_words > 0.7 and look.families > 0.3, 0.6),
@@ -172,9 +187,15 @@ def _by_values(look: _Look, *, has_head: bool) -> Use:
     return Use(found[0], sure=found[1] - 0.1 * has_head) if found else NOT_USED
 
 
+_NAMES = frozenset({Meaning.GIVEN, Meaning.FAMILY, Meaning.FULL_NAME})
+
+
 def _names_settled(uses: list[Use], looks: list[_Look], fixed: set[int]) -> list[Use]:
     """Tell a column "Name" that holds whole names from one that holds her own name only."""
     meanings = {use.meaning for use in uses}
+    if any(use.meaning in _NAMES and use.sure > 0.6 for use in uses):
+        # Where heads name her, other names in the table are those of husbands and trainers.
+        uses = [NOT_USED if use.meaning in _NAMES and use.sure <= 0.6 else use for use in uses]
     for place, use in enumerate(uses):
         if place in fixed:
             continue

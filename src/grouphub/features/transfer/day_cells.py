@@ -10,11 +10,19 @@ from typing import TYPE_CHECKING, Literal
 
 from grouphub.base.birth import OLDEST, AgeTooHigh, Birth, BirthNotUnderstood, BornInFuture, parse_birth
 from grouphub.base.days import DayNotInCalendar, DayNotUnderstood, parse_day
-from grouphub.features.transfer.choice_words import is_empty_word
+from grouphub.base.errors import GroupHubError
+from grouphub.base.i18n import N_
+from grouphub.features.transfer.choice_words import says_none
 from grouphub.features.transfer.sheets import Cell, CellFault, text_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
+
+
+class DayIncomplete(GroupHubError):
+    """A year or a month where a whole day is needed."""
+
+    message = N_("Only a part of the day stands here. It was not taken.")
 
 
 class DayOrder(StrEnum):
@@ -63,6 +71,7 @@ _MONTH_AND_YEAR = re.compile(r"(?P<month>0?[1-9]|1[0-2])\s*[./-]\s*(?P<year>(?:1
 _YEAR_WITH_LETTER = re.compile(r"[сС]\.?\s*(?P<year>(?:19|20)\d\d)")
 _TWO_YEARS = re.compile(r"(?P<year>(?:19|20)\d\d)\s*[-–/]\s*(?:(?:19|20)?\d\d)\s*(?:г\.?|гг\.?|с\.?)?")
 _FORMS_OF_A_YEAR = (_YEAR_ONLY, _MONTH_AND_YEAR, _YEAR_WITH_LETTER)
+_YEAR = re.compile(r"(?P<year>(?:19|20)\d\d)\s*(?:г\.?|с\.?|год|сол)?")
 _SAMPLES = 3
 _SERIALS = range(3_000, 75_000)
 """Day numbers from 1908 to 2105."""
@@ -145,10 +154,12 @@ def day_in(cell: Cell, frame: Frame) -> date | None:
     if isinstance(cell, (bool, CellFault)):
         raise DayNotUnderstood
     text = text_of(cell)
-    if not text or is_empty_word(text):
+    if not text or says_none(text):
         return None
     if isinstance(cell, (int, float)) and cell in _SERIALS:
         return from_serial(int(cell), frame.counts_from)
+    if any(form.fullmatch(text) for form in (*_FORMS_OF_A_YEAR, _YEAR)):
+        raise DayIncomplete
     return read_day(text, frame.order, frame.today)
 
 
@@ -167,7 +178,7 @@ def birth_in(cell: Cell, frame: Frame) -> Birth | None:
     if isinstance(cell, date):
         return _checked(_of_day(cell.date() if isinstance(cell, datetime) else cell, frame), frame)
     text = text_of(cell)
-    if not text or is_empty_word(text):
+    if not text or says_none(text):
         return None
     if text.isdecimal():
         return _checked(_of_number(int(text), len(text), frame), frame)

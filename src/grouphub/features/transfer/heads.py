@@ -142,20 +142,48 @@ _PURPOSES: dict[Purpose, str] = {
     Purpose.STATISTICS: "ҳисобот омор отчёт отчет статистика report reports statistics",
     Purpose.SHARING: "дигарон ташкилот передача другим организациям sharing others organisations",
 }
-_OF_OTHERS = frozenset(
-    fold(
-        "шавҳар шавҳараш муж мужа супруг супруга husband husbands модар модараш мать матери mother фарзанд фарзандон "
-        "кӯдак кӯдакон дети детей ребёнок ребёнка child children шумораи количество number count"
-    ).split()
-)
-_FILLERS = frozenset(
-    fold("ва и and the a в на из аз дар бо с по ли зан занон женщины участницы аъзо гурӯҳ группы member group").split()
-)
 
 
 def _plain(text: str) -> str:
     """Return a head for comparing: folded, without the ending that ties Tajik words together."""
     return " ".join(part[:-1] if len(part) > 3 and part.endswith("и") else part for part in fold(text).split())
+
+
+def _words(text: str) -> frozenset[str]:
+    """Return words as they stand in heads, with and without that ending."""
+    return frozenset(form for word in text.split() for form in (fold(word), _plain(word)))
+
+
+_OF_OTHERS = _words(
+    "шавҳар шавҳараш муж мужа супруг супруга husband husbands модар модараш мать матери mother фарзанд фарзандон "
+    "кӯдак кӯдакон дети детей ребёнок ребёнка child children шумораи количество number count"
+)
+_FILLERS = _words(
+    "ва и and the a в на из аз дар бо с по ли зан занон женщины участницы участницу аъзо иштирокчӣ woman member her"
+)
+_GENERAL = frozenset(
+    [
+        "ном",
+        "имя",
+        "имена",
+        "name",
+        "names",
+        "сол",
+        "год",
+        "year",
+        "дом",
+        "хона",
+        "house",
+        "город",
+        "city",
+        "день",
+        "day",
+        "номер",
+        "number",
+        "рақам",
+    ]
+)
+"""Heads that mean something else beside another word: the name of a group, the year of a class."""
 
 
 def _listed() -> dict[str, Meaning]:
@@ -220,8 +248,12 @@ def _inside(plain: str, head: str) -> Use | None:
         for start in range(len(words) - size + 1):
             part = " ".join(words[start : start + size])
             meaning = _known().get(part)
+            rest = set(words[:start] + words[start + size :])
+            if part in _GENERAL and not rest <= _FILLERS:
+                if rest & _OF_OTHERS:
+                    return Use(Meaning.NOTHING, sure=0.7)
+                continue
             if meaning and (len(part) > 2 or start == 0):
-                rest = set(words[:start] + words[start + size :])
                 return _with_details(meaning, head, 0.85 if rest <= _FILLERS else 0.65)
     return None
 

@@ -11,7 +11,7 @@ from grouphub.base.names import fold
 from grouphub.base.phones import PhoneNumber, doubt_text, parse
 from grouphub.features.people.drafts import PhoneDraft
 from grouphub.features.people.rules import Safe, Whose
-from grouphub.features.transfer.choice_words import is_empty_word
+from grouphub.features.transfer.choice_words import says_none
 from grouphub.features.transfer.heads import whose_in
 
 
@@ -74,7 +74,7 @@ def phones_in(text: str, whose: Whose | None = None) -> tuple[tuple[ReadPhone, .
         plain = parse(text)
         doubts = (PhoneDoubtful(number=plain),) if plain.doubt else ()
         return (ReadPhone(text, plain.digits, whose or Whose.OWN),), doubts
-    if not text or is_empty_word(text):
+    if not text or says_none(text):
         return (), ()
     rounded = _ROUNDED.fullmatch(text)
     if rounded:

@@ -263,6 +263,7 @@ _TOTALS = _set(
     "ҳамагӣ хамаги хамагй ҷамъ чамъ ҷамъи ҷамъулҷамъ ҷамъбаст итого всего итог сумма total totals subtotal sum"
 )
 _BELOW = _set(
+    "масъул масъули масъулон "
     "роҳбар роҳбари рохбар рохбари раис раиси мудир мудири имзо имзои сармуҳосиб сармухосиб тартибдиҳанда иҷрокунанда "
     "эзоҳ санаи директор руководитель руководительница председатель подпись подписи исполнитель составила составил "
     "ответственная ответственный бухгалтер утверждаю согласовано примечание примечания м.п. ҷ.м. signature signed "
@@ -364,7 +365,8 @@ class _Sorting:
             is_narrow = self._filled(place) <= max(2, usual // 2)
             first = _first_word(texts[0]) if texts else ""
             signs = any(_LINES_TO_SIGN.search(text) for text in texts)
-            if is_narrow and (signs or (first in _BELOW and (usual > 2 or ":" in texts[0]))):
+            asks = texts and texts[0].rstrip(" _.").endswith(":")
+            if is_narrow and (signs or asks or (first in _BELOW and usual > 2)):
                 cut = at
             elif not is_narrow:
                 break

@@ -9,7 +9,7 @@ from grouphub.base.errors import GroupHubError
 from grouphub.base.i18n import N_
 from grouphub.base.mixed_letters import is_mixed, mended
 from grouphub.base.texts import LONGEST_LINE, clean
-from grouphub.features.transfer.choice_words import is_empty_word
+from grouphub.features.transfer.choice_words import EMPTY_WORDS, is_empty_word
 from grouphub.features.transfer.sheets import Cell, CellFault, text_of
 
 Faults = tuple[tuple[GroupHubError, bool], ...]
@@ -70,7 +70,11 @@ def read_text(cell: Cell) -> tuple[str, Faults]:
 
 def is_dash(text: str) -> bool:
     """Return whether a cell says with a sign or a word that nothing is known."""
-    return len(text) < 16 and is_empty_word(text)
+    # Folding every name would take as long as all the rest: two letters tell that it is none of the few words.
+    return len(text) < 16 and text[:2].lower() in _BEGINNINGS and is_empty_word(text)
+
+
+_BEGINNINGS = frozenset(word[:2] for word in EMPTY_WORDS)
 
 
 def _cleaned(text: str) -> str:
