@@ -42,7 +42,7 @@ def test_heads_over_several_rows_are_read_where_nothing_says_what_was_merged():
 
 
 def test_a_woman_whose_words_look_like_heads_is_no_head():
-    found = understood("Ном|Вазифа|Эзоҳ\nЗан|аъзо|телефон\nГулнора|шогирд|")
+    found = understood("Ном|Вазифа|Эзоҳ|Телефон|Сол\nЗан|аъзо||918678002|1980\nГулнора|шогирд||935141642|1990")
     assert len(found.people) == 2
 
 

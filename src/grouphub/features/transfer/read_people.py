@@ -85,8 +85,8 @@ class ReadPerson:
     note: str = ""
     own: Mapping[str, str] | None = None
 
-    def draft(self) -> PersonDraft:
-        """Return what a form about a new woman would hold. Her street and house share one line there."""
+    def draft(self, *, district: str = "") -> PersonDraft:
+        """Return what a form about a new woman would hold; ``district`` is the key of the one her row names."""
         return PersonDraft(
             given=self.given,
             patronymic=self.patronymic,
@@ -97,7 +97,10 @@ class ReadPerson:
             schooling=self.schooling,
             in_school=self.in_school,
             village=self.village,
-            street=", ".join(filter(None, (self.street, self.house))),
+            jamoat=self.jamoat,
+            district=district,
+            street=self.street,
+            house=self.house,
             code=self.code,
             phones=tuple(phone.draft() for phone in self.phones),
             roles=tuple(RoleDraft(role, self.joined_on) for role in self.roles),
