@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from contextlib import suppress
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
+from uuid import UUID
 
 from grouphub.base.errors import GroupHubError
 from grouphub.base.i18n import N_
@@ -241,6 +243,16 @@ def _consents(use: Use, frame: Frame) -> Reader:
     return read
 
 
+def _keys(_use: Use, _frame: Frame) -> Reader:
+    def read(cell: Cell) -> tuple[UUID | None, Faults]:
+        # Whoever typed into this column meant something else: she is looked for by her name.
+        with suppress(ValueError):
+            return UUID(text_of(cell)), ()
+        return None, ()
+
+    return read
+
+
 _MAKERS: dict[Meaning, Callable[[Use, Frame], Reader]] = {
     Meaning.FULL_NAME: _names,
     Meaning.SPELLINGS: _spellings,
@@ -257,4 +269,5 @@ _MAKERS: dict[Meaning, Callable[[Use, Frame], Reader]] = {
     Meaning.SCHOOLING: _schoolings,
     Meaning.IN_SCHOOL: _yes_or_no,
     Meaning.CONSENT: _consents,
+    Meaning.KEY: _keys,
 }

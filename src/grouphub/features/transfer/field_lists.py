@@ -52,12 +52,12 @@ class FieldLists:
         return (
             self.given, self.patronymic, self.family, self._one(Meaning.PAPER_NAME, ""), self.spellings, self.birth,
             self.phones, self.district, self.jamoat, self.village, self.street, self.house, *self._rest, self.note,
-            self._own,
+            self._own, self._one(Meaning.KEY, None),
         )  # fmt: skip
 
     def says_something(self, at: int) -> bool:
         """Return whether the row says anything about a woman."""
-        return any(values[at] for values in self.in_order())
+        return any(values[at] for values in self.in_order()[:-1])
 
     def unite(self, unite: Callable[[list[str]], list[str]]) -> None:
         """Give the places one spelling each."""
@@ -145,12 +145,14 @@ class FieldLists:
         return [{key: value for key, value in zip(keys, row, strict=True) if value} or None for row in rows]
 
 
-_ABOUT_PHONES = frozenset({Meaning.PHONE_WHOSE, Meaning.PHONE_SAFE, Meaning.PHONE_HOURS})
+_ABOUT_PHONES = frozenset({Meaning.PHONE_WHOSE, Meaning.PHONE_SAFE, Meaning.PHONE_HOURS, Meaning.PHONE_REMARK})
 
 
 def _told(phone: Any, meaning: Meaning, told: Any) -> Any:
     if meaning is Meaning.PHONE_WHOSE:
         return replace(phone, whose=told[0], whose_words=told[1])
+    if meaning is Meaning.PHONE_REMARK:
+        return replace(phone, remark=told)
     return replace(phone, safe=told) if meaning is Meaning.PHONE_SAFE else replace(phone, hours=told)
 
 

@@ -25,6 +25,7 @@ class Meaning(StrEnum):
     PHONE_WHOSE = "phone_whose"
     PHONE_SAFE = "phone_safe"
     PHONE_HOURS = "phone_hours"
+    PHONE_REMARK = "phone_remark"
     ADDRESS = "address"
     DISTRICT = "district"
     JAMOAT = "jamoat"
@@ -39,6 +40,7 @@ class Meaning(StrEnum):
     CONSENT = "consent"
     NOTE = "note"
     OWN = "own"
+    KEY = "key"
     NOTHING = "nothing"
 
 
@@ -56,6 +58,7 @@ _WORDS = {
     Meaning.PHONE_WHOSE: N_("Whose phone"),
     Meaning.PHONE_SAFE: N_("Safe to call"),
     Meaning.PHONE_HOURS: N_("When to call"),
+    Meaning.PHONE_REMARK: N_("Remark about the phone"),
     Meaning.ADDRESS: N_("Whole address in one cell"),
     Meaning.DISTRICT: N_("District"),
     Meaning.JAMOAT: N_("Jamoat"),
@@ -70,11 +73,14 @@ _WORDS = {
     Meaning.CONSENT: N_("Consent"),
     Meaning.NOTE: N_("Note"),
     Meaning.OWN: N_("Own field"),
+    Meaning.KEY: N_("Key in the register"),
     Meaning.NOTHING: N_("Is not taken over"),
 }
 
-SEVERAL = frozenset({Meaning.PHONE, Meaning.PHONE_WHOSE, Meaning.PHONE_SAFE, Meaning.PHONE_HOURS, Meaning.SPELLINGS,
-                     Meaning.NOTE, Meaning.CONSENT, Meaning.OWN, Meaning.NOTHING, Meaning.ROLES})  # fmt: skip
+SEVERAL = frozenset({
+    Meaning.PHONE, Meaning.PHONE_WHOSE, Meaning.PHONE_SAFE, Meaning.PHONE_HOURS, Meaning.PHONE_REMARK,
+    Meaning.SPELLINGS, Meaning.NOTE, Meaning.CONSENT, Meaning.OWN, Meaning.NOTHING, Meaning.ROLES,
+})  # fmt: skip
 """What may stand in more than one column."""
 TELLING = frozenset({Meaning.FULL_NAME, Meaning.GIVEN, Meaning.FAMILY, Meaning.BIRTH, Meaning.YEAR, Meaning.PHONE})
 """What a list of women has at least one of."""

@@ -12,6 +12,7 @@ from grouphub.features.transfer.sheets import letters
 if TYPE_CHECKING:
     from collections.abc import Mapping
     from datetime import date
+    from uuid import UUID
 
     from grouphub.base.birth import Birth
     from grouphub.base.errors import GroupHubError
@@ -84,6 +85,8 @@ class ReadPerson:
     consents: tuple[ReadConsent, ...] = ()
     note: str = ""
     own: Mapping[str, str] | None = None
+    key: UUID | None = None
+    """What the register knows her by, in a file that came from it."""
 
     def draft(self, *, district: str = "") -> PersonDraft:
         """Return what a form about a new woman would hold; ``district`` is the key of the one her row names."""

@@ -124,4 +124,5 @@ _EMPTY: dict[Meaning, Any] = {
     Meaning.SCHOOLING: Schooling.NOT_SAID,
     Meaning.IN_SCHOOL: None,
     Meaning.CONSENT: None,
+    Meaning.KEY: None,
 }

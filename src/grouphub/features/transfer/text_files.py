@@ -6,6 +6,7 @@ import csv
 from collections import Counter
 from io import StringIO
 
+from grouphub.features.transfer.files_out import unshielded
 from grouphub.features.transfer.kinds import is_wide
 
 CYRILLIC_SETS = ("cp1251", "cp866", "koi8_r", "mac_cyrillic")
@@ -117,4 +118,4 @@ def records(text: str, separator: str) -> list[list[str]]:
         rows = list(csv.reader(StringIO(text, newline=""), delimiter=separator, quoting=csv.QUOTE_NONE))
     if rows and rows[0] and rows[0][0].lower().startswith("sep") and len("".join(rows[0])) <= 5:
         rows[0] = []
-    return rows
+    return [[unshielded(cell) for cell in row] for row in rows]
