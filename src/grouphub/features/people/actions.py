@@ -47,15 +47,7 @@ def add_person(db: Database, draft: PersonDraft, *, picture: bytes = b"") -> UUI
         connection = session.connection()
         if connection.exec_driver_sql("SELECT 1 FROM person WHERE id = ?", (kept.id.bytes,)).first():
             return kept.id
-        _check_code(session, kept.code, kept.id)
-        person = Person(id=kept.id, schooling=kept.schooling.value, **{name: getattr(kept, name) for name in _PLAIN})
-        added = Dossier(session, person)
-        added.live_in(village_for(session, kept.place))
-        parts = _parts_of(added, kept, db.clock.today())
-        if jpeg:
-            parts.append(Picture(person_id=kept.id, jpeg=jpeg))
-        added.refresh(db.clock.today())
-        add_rows(session, [person, *parts])
+        put_person(session, kept, db.clock.today(), jpeg=jpeg)
     return kept.id
 
 
@@ -76,22 +68,43 @@ def change_person(
     jpeg = small(picture) if picture else picture
     with db.write(N_("{name} was changed")) as session:
         found = dossier(session, person_id)
-        if opened is None or kept.code != opened.code:
-            _check_code(session, kept.code, person_id)
-        _change_fields(found, kept, opened)
-        _change_place(found, kept, opened)
-        _change_spellings(found, kept, opened)
-        _change_phones(found, kept, opened)
-        _change_roles(found, kept, opened)
-        if opened is None or kept.joined_on != opened.joined_on:
-            _change_joining(found, kept.joined_on)
-        _add_consents(found, kept)
-        if kept.note:
-            found.add(Note(person_id=person_id, day=db.clock.today(), text=kept.note))
+        rewrite_person(found, kept, db.clock.today(), opened=opened)
         if jpeg is not None:
             put_picture(found, jpeg)
-        found.refresh(db.clock.today())
         say(session, name=found.name)
+
+
+def put_person(session: Session, kept: PersonDraft, today: date, *, jpeg: bytes = b"") -> None:
+    """Write a new woman, inside the action that adds her. ``kept`` is checked. Raises CodeTaken."""
+    _check_code(session, kept.code, kept.id)
+    person = Person(id=kept.id, schooling=kept.schooling.value, **{name: getattr(kept, name) for name in _PLAIN})
+    added = Dossier(session, person)
+    added.live_in(village_for(session, kept.place))
+    parts = _parts_of(added, kept, today)
+    if jpeg:
+        parts.append(Picture(person_id=kept.id, jpeg=jpeg))
+    added.refresh(today)
+    add_rows(session, [person, *parts])
+
+
+def rewrite_person(found: Dossier, kept: PersonDraft, today: date, *, opened: PersonDraft | None = None) -> None:
+    """Write what a form says, inside the action that changes her; with ``opened`` only what differs from it.
+
+    ``kept`` is checked. Raises CodeTaken.
+    """
+    if opened is None or kept.code != opened.code:
+        _check_code(found.session, kept.code, found.person.id)
+    _change_fields(found, kept, opened)
+    _change_place(found, kept, opened)
+    _change_spellings(found, kept, opened)
+    _change_phones(found, kept, opened)
+    _change_roles(found, kept, opened)
+    if opened is None or kept.joined_on != opened.joined_on:
+        _change_joining(found, kept.joined_on)
+    _add_consents(found, kept)
+    if kept.note:
+        found.add(Note(person_id=found.person.id, day=today, text=kept.note))
+    found.refresh(today)
 
 
 def _parts_of(added: Dossier, kept: PersonDraft, today: date) -> list[Any]:
