@@ -145,6 +145,7 @@ class NobodyFound(Card):
     def _show_archive(self, count: int) -> None:
         self.archive.set_words(_("In the archive: {count}").format(count=count))
         self.archive.setVisible(bool(count))
+        self.all.setVisible(not count)  # three buttons have no room in a small window
 
     def _show_near(self, near: Sequence[PersonRow]) -> None:
         for button in self._offered:
