@@ -6,6 +6,7 @@ import pytest
 
 from grouphub.base.i18n import LANGUAGES, speaking
 from grouphub.features.people.rules import Purpose, Whose
+from grouphub.features.people.rules import word as choice_word
 from grouphub.features.transfer.heads import recognised
 from grouphub.features.transfer.meanings import Meaning, word
 
@@ -76,3 +77,12 @@ def test_a_head_says_whose_telephone_stands_below():
 def test_a_head_says_what_a_consent_is_for():
     assert recognised("Розигӣ").purpose is Purpose.KEEP
     assert recognised("Согласие на фото").purpose is Purpose.PHOTO
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("purpose", Purpose)
+def test_the_heads_of_consents_in_our_own_files_are_recognised(purpose: Purpose, language: str):
+    with speaking(language):
+        head = f"{word(Meaning.CONSENT)}: {choice_word(purpose)}"
+    found = recognised(head)
+    assert (found.meaning, found.purpose) == (Meaning.CONSENT, purpose)

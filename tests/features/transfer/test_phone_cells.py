@@ -79,6 +79,8 @@ def test_a_remark_that_says_not_to_call_is_heeded():
 def test_what_is_left_of_a_remark_is_kept():
     ((phone,), _wrong) = phones_in("918678002 после 18:00")
     assert phone.remark == "после 18:00"
+    ((phone,), _wrong) = phones_in("тел. 918678002")
+    assert (phone.typed, phone.remark) == ("918678002", "")
 
 
 @pytest.mark.parametrize("text", ["9.18678E+08", "9,18678E+08", "9.2E+11", "9E+08"])
@@ -120,13 +122,13 @@ def test_columns_beside_a_telephone_say_more_about_it():
             ["Ном", "Телефон", "Чей телефон", "Можно звонить", "Когда звонить"],
             ["Зебо", "918678002", "мужа", "нет", "после обеда"],
             ["Гул", "935141642", "тётя Саида", "да", ""],
-            ["Нигина", "935141643", "", "маълум нест", ""],
+            ["Нигина", "935141643", "Someone else's", "маълум нест", ""],
         )
     )
     first, second, third = (one.phones[0] for one in found.people)
     assert (first.whose, first.safe, first.hours) == (Whose.HUSBAND, Safe.NO, "после обеда")
     assert (second.whose, second.whose_words, second.safe) == (Whose.OTHER, "тётя Саида", Safe.YES)
-    assert (third.whose, third.safe) == (Whose.OWN, Safe.UNKNOWN)
+    assert (third.whose, third.whose_words, third.safe) == (Whose.OTHER, "", Safe.UNKNOWN)
 
 
 @given(st.text(max_size=60))

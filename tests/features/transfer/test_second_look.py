@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from ctypes import c_void_p, sizeof
 from io import BytesIO
 from typing import TYPE_CHECKING, Any
 
 import openpyxl
 import pytest
 
+from grouphub.features.transfer import windows_job
 from grouphub.features.transfer.reading import read_workbook
 from grouphub.features.transfer.sheets import CellFault
 from tests.features.transfer import bad_files as bad
@@ -122,3 +124,10 @@ def test_a_fault_in_a_column_she_needs_is_a_problem_and_she_comes_in():
     assert [one.given for one in found.people] == ["Зебо"]
     assert [(one.place, one.cell) for one in found.problems] == [("B2", "#N/A"), ("C2", "=A1")]
     assert found.problems[0].why != found.problems[1].why
+
+
+@pytest.mark.skipif(sizeof(c_void_p) != 8, reason="the sizes are those of 64 bits")
+def test_the_bounds_for_windows_have_the_layout_windows_reads():
+    made = windows_job.limits(memory=500, seconds=3)
+    assert sizeof(made) == 144
+    assert (made.basic.process_time, made.process_memory) == (30_000_000, 500)

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from grouphub.features.transfer.files_out import csv_bytes
 from grouphub.features.transfer.reading import read_workbook
 from grouphub.features.transfer.text_files import encodings_of, records, separator_of
 
@@ -80,3 +81,10 @@ def test_a_line_that_names_the_separator_is_no_row():
 )
 def test_the_separator_is_what_parts_the_rows_evenly(text: str, separator: str):
     assert separator_of(text) == separator
+
+
+def test_what_was_put_before_a_formula_when_the_file_was_made_is_taken_away(tmp_path: Path):
+    file = tmp_path / "a.csv"
+    row = ("+992 918678002", "=1+1", "'=1", "'Зебо", "-")
+    file.write_bytes(csv_bytes(["Телефон", "б", "в", "г", "ғ"], [row]))
+    assert read_workbook(file).sheets[0].rows[1] == row

@@ -2,11 +2,18 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
+import pytest
+
 from grouphub.base.birth import Birth
 from grouphub.features.people.rules import Role, Schooling, Whose
-from grouphub.features.transfer.meanings import Meaning
+from grouphub.features.transfer.meanings import Meaning, Use
+from grouphub.features.transfer.questions import OldFontQuestion
+from grouphub.features.transfer.reading import read_workbook
 from grouphub.features.transfer.tables import Why
-from tests.features.transfer.tables import TODAY, understood
+from grouphub.features.transfer.understanding import Choices, understand
+from tests.features.transfer.tables import TODAY, sheet, understood
 
 LIST = """
 Рӯйхати занони деҳаи Чорбоғ|||||||
@@ -73,8 +80,6 @@ def test_what_is_not_understood_is_listed_with_its_place():
 
 
 def test_she_can_change_every_column_and_the_head_row():
-    from grouphub.features.transfer.meanings import Use
-
     found = understood(LIST, uses={7: Use(Meaning.NOTHING), 5: Use(Meaning.NOTE)})
     assert [one.note for one in found.people] == ["миёна", "олӣ", "миёнаи махсус", ""]
     assert all(one.schooling is Schooling.NOT_SAID for one in found.people)
@@ -83,3 +88,57 @@ def test_she_can_change_every_column_and_the_head_row():
 
 def test_a_table_without_names_births_or_phones_is_questioned():
     assert understood("Мол|Нарх|Миқдор\nорд|350|2\nматоъ|25|10").is_questionable
+
+
+OLD = "Насаб|Ном|Дења\nЌурбонова|Њамида|Чорбоѓ\nЃафурова|Љамила|Чорбоѓ"
+
+
+def test_an_old_font_is_asked_about_with_both_readings():
+    found = understood(OLD)
+    (asked,) = found.questions
+    assert isinstance(asked, OldFontQuestion)
+    assert asked.fonts[0] == "A"
+    assert len(asked.samples) == 3
+    assert {"Ҳамида", "Ҷамила"} & {one.read["A"] for one in asked.samples}
+    assert found.people[0].given == "Њамида"
+
+
+def test_what_she_answers_about_the_old_font_is_done():
+    found = understood(OLD, old_font="A")
+    assert not found.questions
+    assert [(one.family, one.given, one.village) for one in found.people] == [
+        ("Қурбонова", "Ҳамида", "Чорбоғ"),
+        ("Ғафурова", "Ҷамила", "Чорбоғ"),
+    ]
+    assert understood(OLD, old_font="B").people[1].given == "Ғамила"
+    kept = understood(OLD, old_font="none")
+    assert not kept.questions
+    assert kept.people[1].given == "Љамила"
+
+
+def test_a_file_in_an_old_font_is_read_to_the_end(tmp_path: Path):
+    file = tmp_path / "a.csv"
+    file.write_bytes(OLD.replace("|", ";").encode("cp1251"))
+    found = understood(read_workbook(file).sheets[0], old_font="A")
+    assert [one.given for one in found.people] == ["Ҳамида", "Ҷамила"]
+
+
+def test_understanding_says_how_far_it_is_and_can_be_stopped():
+    parts: list[float] = []
+    understand(sheet(LIST), Choices(TODAY), progress=parts.append)
+    assert parts == sorted(parts)
+    assert 0 < parts[0] < parts[-1] <= 1
+
+    def stop(part: float) -> None:
+        if part > 0.5:
+            raise InterruptedError
+
+    with pytest.raises(InterruptedError):
+        understand(sheet(LIST), Choices(TODAY), progress=stop)
+
+
+def test_a_woman_fills_the_fields_of_a_form():
+    found = understood("Насаб|Ном|Деҳа|Кӯча|Хона|Вазифа|Аъзо аз\nКаримова|Зебо|Чорбоғ|Сино|5|нонвой|01.02.2020")
+    draft = found.people[0].draft(district="vose")
+    assert (draft.village, draft.street, draft.house, draft.district) == ("Чорбоғ", "Сино", "5", "vose")
+    assert [(role.role, role.since) for role in draft.roles] == [(Role.BAKERY, draft.joined_on)]

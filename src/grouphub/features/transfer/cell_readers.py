@@ -96,7 +96,7 @@ def _names(_use: Use, frame: Frame) -> Reader:
 
 
 def _spellings(_use: Use, _frame: Frame) -> Reader:
-    return _of_text(lambda text: (tuple(filter(None, map(str.strip, re.split(r"[,;/|]", text)))), ()), ())
+    return _of_text(lambda text: (tuple(filter(None, map(str.strip, re.split(r"[,;]", text)))), ()), ())
 
 
 def _addresses(_use: Use, _frame: Frame) -> Reader:
@@ -161,7 +161,7 @@ def _phones(use: Use, _frame: Frame) -> Reader:
 def _whose(_use: Use, _frame: Frame) -> Reader:
     def read(text: str) -> tuple[tuple[Whose, str], Faults]:
         whose = choice_words.whose_in(text)
-        return ((whose, "") if whose and whose is not Whose.OTHER else (Whose.OTHER, text)), ()
+        return ((whose, "") if whose else (Whose.OTHER, text)), ()
 
     return _of_text(read, None)
 

@@ -8,6 +8,7 @@ from functools import lru_cache
 from grouphub.base.i18n import LANGUAGES, speaking
 from grouphub.base.names import distance, fold
 from grouphub.features.people.rules import Purpose, Whose
+from grouphub.features.people.rules import word as choice_word
 from grouphub.features.transfer.meanings import Meaning, OwnColumn, Use, word
 
 _HEADS: dict[Meaning, str] = {
@@ -265,7 +266,7 @@ def _with_details(meaning: Meaning, head: str, sure: float) -> Use:
     if meaning is Meaning.PHONE:
         return Use(meaning, whose=whose_in(words), sure=sure)
     if meaning is Meaning.CONSENT:
-        return Use(meaning, purpose=_purpose_in(words), sure=sure)
+        return Use(meaning, purpose=_purpose_in(head), sure=sure)
     return Use(meaning, sure=sure)
 
 
@@ -281,5 +282,12 @@ def whose_in(folded_words: set[str]) -> Whose | None:
     return next((whose for whose in _WHOSE if whose in found), None)
 
 
-def _purpose_in(folded_words: set[str]) -> Purpose:
-    return next((_PURPOSE_WORDS[one] for one in folded_words if one in _PURPOSE_WORDS), Purpose.KEEP)
+def _purpose_in(head: str) -> Purpose:
+    """Return what a consent is for: in the program's own words, else as others may say it."""
+    key = fold(head)
+    for language in LANGUAGES:
+        with speaking(language):
+            for purpose in Purpose:
+                if fold(choice_word(purpose)) in key:
+                    return purpose
+    return next((_PURPOSE_WORDS[one] for one in key.split() if one in _PURPOSE_WORDS), Purpose.KEEP)

@@ -59,6 +59,9 @@ class ReadPhone:
 _PARTS = re.compile(r"[,;/|\\\n\r]+| ва | и | and ", re.IGNORECASE)
 _NUMBER = re.compile(r"[+(]{0,2}\d[\d\s().\u2010-\u2015\u2212-]*\d")
 _ROUNDED = re.compile(r"(?P<first>\d)(?:[.,](?P<rest>\d+))?[eEеЕ]\+?(?P<size>\d{1,2})")
+_MEANS_TELEPHONE = frozenset(
+    fold("тел телефон телефони рақам номер моб мобилӣ мобильный сот сотовый phone tel mobile cell no").split()
+)
 _EDGES = " \t\n.,:;-–—()[]{}«»\"'=+/"
 _NOT_TO_CALL = re.compile(
     r"не\s+(?:надо\s+|нужно\s+)?звон|нельзя|не\s+брать|опасно|занг\s+на|мумкин\s+нест|хатарнок|\b(?:no|not|n[o’']t)\b[^,;]*call"
@@ -141,7 +144,9 @@ def _remarked(phone: ReadPhone, remark: str) -> ReadPhone:
     """Return the telephone with what a remark says about it."""
     if not remark:
         return phone
-    words = fold(remark).split()
+    words = [word for word in fold(remark).split() if word not in _MEANS_TELEPHONE]
+    if not words:
+        return phone
     found = whose_in(set(words))
     if _NOT_TO_CALL.search(remark):
         phone = replace(phone, safe=Safe.NO)
