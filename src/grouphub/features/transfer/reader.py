@@ -13,7 +13,6 @@ from io import BytesIO
 from typing import TYPE_CHECKING, Any
 
 from grouphub.features.transfer.confinement import confine_myself, more_time
-from grouphub.features.transfer.files_out import SHIELD, unshielded
 from grouphub.features.transfer.refusals import FileDamaged, FileEmpty, FileRefused, FileTooLarge, NeedsPassword
 from grouphub.features.transfer.sheets import CellFault
 
@@ -70,7 +69,7 @@ def _text(content: bytes, asked: Message) -> Iterator[Message]:
     text = content.decode(encodings[0], errors="replace").removeprefix("\ufeff")
     separator = asked["separator"] or separator_of(text)
     yield {"kind": "text", "encoding": encodings[0], "encodings": encodings, "separator": separator}
-    rows = [[unshielded(cell) if cell[:1] == SHIELD else cell for cell in row] for row in records(text, separator)]
+    rows = records(text, separator)
     if not any(map(any, rows)):
         raise FileEmpty
     if len(rows) > _MOST_ROWS or sum(map(len, rows)) > _MOST_CELLS:
