@@ -50,6 +50,7 @@ def test_a_note_that_was_taken_out_is_brought_back(desk, women, qtbot):
 
     note = entries.add_note(desk.db, women[2], "Comes on Fridays", desk.session.workspace.today())
     entries.remove_note(desk.db, note)
+    actions.archive_person(desk.db, women[0])  # the last step is another one, and stays
     desk.session.go("bin")
     [told] = titles(desk.page.taken_out)
     assert told == "A note about Ғаниева Нигина was taken out"
@@ -57,6 +58,7 @@ def test_a_note_that_was_taken_out_is_brought_back(desk, women, qtbot):
     qtbot.waitUntil(lambda: titles(desk.page.taken_out) == [])
     with desk.db.read() as session:
         assert [one.text for one in card.person(session, women[2]).notes] == ["Comes on Fridays"]
+        assert card.person(session, women[0]).archived_at is not None
 
 
 def test_the_bin_is_searched_by_name_and_village(desk, women, qtbot):
