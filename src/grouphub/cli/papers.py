@@ -9,6 +9,7 @@ from grouphub.base.files import write_new
 from grouphub.base.i18n import N_, _
 from grouphub.cli import speech
 from grouphub.cli.register import open_register, wants_json
+from grouphub.features.fields.queries import own_fields
 from grouphub.features.group.queries import group_settings
 from grouphub.features.people import card, finding, queries
 from grouphub.features.people.papers import form, labels, lists, record
@@ -40,7 +41,7 @@ def print_paper(asked: Namespace) -> None:
             case "signup":
                 pdf = lists.sign_up(heading)
             case "form":
-                pdf = form.blank_form(heading)
+                pdf = form.blank_form(heading, own_fields(session))
             case "phones":
                 pdf = lists.phone_list(_women(session), heading)
             case "labels":

@@ -51,6 +51,7 @@ FORMS = {
     "person_history": "people.history_dialog:HistoryDialog",
     "family_member": "families.member_form:MemberDialog",
     "guardian": "families.guardian_form:GuardianDialog",
+    "own_filter": "fields.filter_form:OwnFilterDialog",
     "own_field": "fields.field_form:OwnFieldDialog",
     "password": "settings.password_form:PasswordDialog",
     "keeper": "settings.keeper_form:KeeperDialog",

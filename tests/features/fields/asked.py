@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 from grouphub.features.fields import actions, queries
 from grouphub.features.fields.drafts import ChoiceDraft, FieldDraft
 from grouphub.features.fields.kinds import Kind, Names
-from grouphub.features.fields.values import value_rows, write_answers
+from grouphub.features.fields.values import write_answers
+from grouphub.features.people.dossier import dossier
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -40,7 +41,9 @@ def answer_everything(db: Database, woman: UUID, other: UUID) -> None:
     """Write an answer to each field for one woman."""
     with db.write("answered") as session:
         wanted = {row.id: ANSWERS.get(row.kind, str(other)) for row in queries.own_fields(session)}
-        write_answers(session, woman, value_rows(session, [woman]), wanted, db.clock.today())
+        one = dossier(session, woman)
+        write_answers(session, woman, one.values, wanted, db.clock.today())
+        one.refresh(db.clock.today())
 
 
 def field(db: Database, kind: Kind) -> FieldRow:

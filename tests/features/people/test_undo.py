@@ -83,6 +83,7 @@ DONE: dict[str, Callable[[Database, UUID], object]] = {
     "change_own_field": lambda db, _key: own.change_own_field(
         db, asked.field(db, Kind.CHOICE).id, FieldDraft(Kind.TEXT, Names(en="Asked otherwise"))
     ),
+    "answer_for_people": lambda db, key: own.answer_for_people(db, [key], asked.field(db, Kind.NUMBER).id, "7"),
     "set_picture": lambda db, key: entries.set_picture(db, key, picture()),
     "remove_picture": lambda db, key: entries.remove_picture(db, pictured(db)),
 }

@@ -39,6 +39,8 @@ class OwnFieldsPage(Page):
 
     def __init__(self, workspace: Workspace, parent: QWidget | None = None) -> None:
         super().__init__(workspace, parent)
+        self._buttons: dict[str, QWidget] = {}
+        """The buttons of the rows that are shown, by name: rows of before may still be there, hidden."""
         self._build()
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
@@ -51,6 +53,7 @@ class OwnFieldsPage(Page):
     def refresh(self) -> None:
         """Read the fields anew; what had the focus gets it back."""
         focus = self._focused()
+        self._buttons = {}
         with self.workspace.db.read() as session:
             rows = queries.every_field(session)
             answered = queries.answered(session)
@@ -114,12 +117,12 @@ class OwnFieldsPage(Page):
             (1, "caret-down", _("Move down: {field}")),
         ):
             mover = IconButton(icon, text.format(field=row.name))
-            mover.setObjectName(f"{icon}/{row.id}")
+            self._name(mover, f"{icon}/{row.id}")
             mover.setEnabled(0 <= at + by < many)
             mover.clicked.connect(partial(self._move, row.id, by))
             shown.add_control(mover)
         change = Button(_("Change"), "pencil-simple", size="small")
-        change.setObjectName(f"change/{row.id}")
+        self._name(change, f"change/{row.id}")
         change.setAccessibleName(_("Change: {field}").format(field=row.name))
         change.clicked.connect(partial(self.workspace.frame.open_form, "own_field", field_id=str(row.id)))
         shown.add_control(change)
@@ -128,7 +131,7 @@ class OwnFieldsPage(Page):
     def _archived_row(self, row: FieldRow, answered: dict[UUID, int]) -> SettingRow:
         shown = self._row(row, answered)
         back = Button(_("Bring back"), "arrow-u-up-left", size="small")
-        back.setObjectName(f"back/{row.id}")
+        self._name(back, f"back/{row.id}")
         back.setAccessibleName(_("Bring back: {what}").format(what=row.name))
         back.clicked.connect(lambda: self._do(lambda: actions.bring_back_field(self.workspace.db, row.id)))
         shown.add_control(back)
@@ -137,6 +140,10 @@ class OwnFieldsPage(Page):
     def _row(self, row: FieldRow, answered: dict[UUID, int]) -> SettingRow:
         icon, area, _example = KIND_SIGNS[row.kind]
         return SettingRow(Sign(icon, area=area, side=40), row.name, _about(row, answered.get(row.id, 0)))
+
+    def _name(self, button: QWidget, name: str) -> None:
+        button.setObjectName(name)
+        self._buttons[name] = button
 
     def _show(self, card: RowsCard, rows: list[SettingRow]) -> None:
         card.clear_rows()
@@ -163,7 +170,7 @@ class OwnFieldsPage(Page):
         """Go to a button of a row; where it cannot be pressed any more, to its neighbour in the row."""
         _what, _slash, key = name.partition("/")
         for wanted in (name, *(f"{what}/{key}" for what in ("caret-up", "caret-down", "change", "back"))):
-            button = self.findChild(QWidget, wanted) if key else None
+            button = self._buttons.get(wanted) if key else None
             if button is not None and button.isEnabled():
                 button.setFocus(Qt.FocusReason.OtherFocusReason)
                 return

@@ -115,6 +115,14 @@ FORMS = {
         _LETTERS,
         _KEPT,
     ),
+    "form-own_filter": page(
+        N_("Women by your own fields"),
+        ("funnel", "teal", N_("Choose an answer: the list then shows only the women who gave it.")),
+        ("hash", "blue", N_("For numbers and days say from and to. One of the two is enough.")),
+        ("question", "amber", N_("No answer shows the women who were not asked yet.")),
+        ("list-checks", "plum", N_("With several questions only those women are shown who fit all of them.")),
+        ("arrow-u-up-left", "green", N_("Above the list a line says what is shown. Show all takes it away.")),
+    ),
     "form-family_member": page(
         N_("Somebody of the family"),
         ("user", "teal", N_("Type part of a name. A woman of the register is chosen from the list with the arrows.")),

@@ -25,11 +25,14 @@ if TYPE_CHECKING:
     from datetime import date
 
     from grouphub.features.contribution import Caution
-    from grouphub.features.people.card import PersonCard
+    from grouphub.features.people.card import OwnAnswer, PersonCard
 
 
 class FactsCard(Card):
     """Circle or picture, what she does, and everything else that was said."""
+
+    opened = Signal(object)
+    """Key of the woman whose page is asked for."""
 
     def __init__(self) -> None:
         super().__init__(padding=20)
@@ -55,10 +58,25 @@ class FactsCard(Card):
             column.addLayout(line)
         for title, value in _lines(one, today):
             column.addLayout(_line(title, value))
+        for answer in one.own:
+            column.addLayout(self._answer(answer))
         self.body.replaceWidget(self._facts, facts)
         self._facts.hide()
         self._facts.deleteLater()
         self._facts = facts
+
+    def _answer(self, answer: OwnAnswer) -> QHBoxLayout:
+        """Return an answer in an own field; a link opens the page of the woman."""
+        if answer.link is None:
+            return _line(answer.row.name, answer.shown)
+        row = QHBoxLayout()
+        row.setSpacing(12)
+        row.addWidget(Text(answer.row.name, tone="ink2", wrap=True), 2)
+        page = Button(answer.shown, "arrow-right", "plain", "small", icon_after=True)
+        page.setAccessibleName(_("Open the page of {name}").format(name=answer.shown))
+        page.clicked.connect(lambda: self.opened.emit(answer.link))
+        row.addWidget(page, 3, Qt.AlignmentFlag.AlignRight)
+        return row
 
 
 class ActionsCard(Card):

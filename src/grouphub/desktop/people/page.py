@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any, ClassVar, Final
 
 from PySide6.QtCore import Qt, QTimer
@@ -9,6 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from grouphub.base.i18n import _, ngettext
 from grouphub.base.topics import Topic
+from grouphub.desktop.fields.filter_line import OwnFilterLine
 from grouphub.desktop.page import Page
 from grouphub.desktop.people.filter_chips import ALL, OUT, FilterChips, counts_roles, filter_for
 from grouphub.desktop.people.nobody_found import NobodyFound
@@ -43,7 +45,7 @@ class PeoplePage(Page):
     """Women by name, village and work."""
 
     name: ClassVar[str] = "people"
-    topics: ClassVar[frozenset[Topic]] = frozenset({Topic.PEOPLE, Topic.GROUP})
+    topics: ClassVar[frozenset[Topic]] = frozenset({Topic.PEOPLE, Topic.FIELDS, Topic.FAMILIES, Topic.GROUP})
 
     def __init__(self, workspace: Workspace, parent: QWidget | None = None) -> None:
         super().__init__(workspace, parent)
@@ -66,6 +68,7 @@ class PeoplePage(Page):
     def refresh(self) -> None:
         """Read list, counts and the chosen woman anew."""
         self.list.forget_women()
+        self.own.refresh()
         self._order = Order(self._order.by, self.workspace.settings.family_first, self._order.descending)
         with self.workspace.db.read() as session:
             everybody = queries.counts(session, PeopleFilter())
@@ -93,6 +96,7 @@ class PeoplePage(Page):
             "cursor": self.search.cursorPosition(),
             "searching": self.search.hasFocus(),
             "only": self._only,
+            "own": self.own.place(),
             "all_chips": self.chips.is_open(),
             "by": str(self._order.by),
             "descending": self._order.descending,
@@ -102,6 +106,7 @@ class PeoplePage(Page):
     def go_to(self, place: dict[str, Any]) -> None:
         """Return to a place; what is gone is passed over."""
         self._only = str(place.get("only") or ALL)
+        self.own.go_to(place)
         by = place.get("by")
         sort_by = SortBy(by) if by in set(SortBy) else SortBy.NAME
         self._order = Order(sort_by, self.workspace.settings.family_first, bool(place.get("descending")))
@@ -117,7 +122,8 @@ class PeoplePage(Page):
 
     def parts_in_order(self) -> list[QWidget]:
         """Return the way of Tab: the actions of the head come after the body."""
-        return [self.search, self.chips, self._stack, self.several, self.printer, self.add]
+        tools = [self.search, self.chips, self.own.button, self.own.strip]
+        return [*tools, self._stack, self.several, self.printer, self.add]
 
     def main_action(self) -> None:
         """Add a woman."""
@@ -131,7 +137,8 @@ class PeoplePage(Page):
         else:
             text = self.search.text().strip()
             by, descending = str(self._order.by), self._order.descending
-            self.workspace.frame.open_form("papers", only=self._only, text=text, by=by, descending=descending)
+            kept = {"only": self._only, "own": self.own.place()}
+            self.workspace.frame.open_form("papers", **kept, text=text, by=by, descending=descending)
 
     def search_field(self) -> SearchLine:
         """Return the search line."""
@@ -155,6 +162,9 @@ class PeoplePage(Page):
         self.search.went_down.connect(self._go_into_list)
         self.chips = FilterChips()
         self.chips.chosen.connect(self._filter_by)
+        self.own = OwnFilterLine(self.workspace)
+        self.own.asked.connect(lambda: self.workspace.frame.open_form("own_filter", place=self.place()))
+        self.own.cleared.connect(self._query)
 
     def _build_body(self) -> None:
         self.list = PeopleList(self.workspace)
@@ -178,6 +188,7 @@ class PeoplePage(Page):
         tools.setSpacing(12)
         tools.addWidget(self.search, 0, Qt.AlignmentFlag.AlignTop)
         tools.addWidget(self.chips, 1)
+        tools.addWidget(self.own.button, 0, Qt.AlignmentFlag.AlignTop)
         self._stack = QStackedWidget()
         for part in (self.list, self.nobody, self.empty):
             self._stack.addWidget(part)
@@ -185,6 +196,7 @@ class PeoplePage(Page):
         self._column.setSpacing(16)
         self._column.addWidget(self.header)
         self._column.addWidget(self._tools)
+        self._column.addWidget(self.own.strip)
         self._column.addWidget(self._stack, 1)
         self.header.add_button(self.several)
         self.header.add_button(self.printer)
@@ -200,13 +212,16 @@ class PeoplePage(Page):
 
     # --- what is shown ------------------------------------------------------------------------------------------------
 
+    def _wanted(self, text: str) -> PeopleFilter:
+        return replace(filter_for(self._only, text), own=self.own.filters)
+
     def _query(self) -> None:
         """Show what she asked for: the first women at once, a long list whole as soon as these are painted."""
         self._rest_timer.stop()
         self._near_timer.stop()
         text = self.search.text().strip()
         with self.workspace.db.read() as session:
-            first = queries.people_ids(session, filter_for(self._only, text), self._order, limit=_AT_ONCE)
+            first = queries.people_ids(session, self._wanted(text), self._order, limit=_AT_ONCE)
         if len(first) < _AT_ONCE or self.list.is_returning():
             self._query_whole()
         else:
@@ -217,7 +232,7 @@ class PeoplePage(Page):
         """Read which women the list shows, all of them; their rows are read when painted."""
         text = self.search.text().strip()
         with self.workspace.db.read() as session:
-            found = queries.people_found(session, filter_for(self._only, text), self._order)
+            found = queries.people_found(session, self._wanted(text), self._order)
         self.chips.show_counts(found.counts if counts_roles(self._only) else None)
         self._count_timer.start()
         if len(found.rows) or not text:
@@ -236,11 +251,11 @@ class PeoplePage(Page):
     def _show_nobody(self, text: str) -> None:
         """Say at once that nobody fits; the nearest names follow."""
         with self.workspace.db.read() as session:
-            others = queries.counts(session, PeopleFilter(text=text)).total if self._only != ALL else 0
+            anywhere = queries.counts(session, PeopleFilter(text=text)).total if self._is_filtered() else 0
             wanted = PeopleFilter(text=text, archived=True)
             archived = queries.counts(session, wanted).total if self._only != OUT else 0
-        if others:
-            self.nobody.show_filter(text, others)
+        if anywhere:
+            self.nobody.show_filter(text, anywhere)
         else:
             self.nobody.show_search(text, [], archived=archived)
             if not archived:
@@ -258,10 +273,10 @@ class PeoplePage(Page):
         """Read the counts of chips that the list itself does not bring."""
         text = self.search.text().strip()
         with self.workspace.db.read() as session:
-            women = None if counts_roles(self._only) else queries.counts(session, PeopleFilter(text=text))
-            archived = (
-                queries.counts(session, PeopleFilter(text=text, archived=True)).total if self.chips.has(OUT) else 0
-            )
+            anybody = PeopleFilter(text=text, own=self.own.filters)
+            women = None if counts_roles(self._only) else queries.counts(session, anybody)
+            in_the_bin = self.chips.has(OUT)
+            archived = queries.counts(session, replace(anybody, archived=True)).total if in_the_bin else 0
         self.chips.show_counts(women, archived)
 
     def _choose_the_new_one(self, found: Found) -> None:
@@ -282,10 +297,14 @@ class PeoplePage(Page):
         self._order = Order(SortBy(by), self._order.family_first, not ascending)
         self._query_whole()
 
+    def _is_filtered(self) -> bool:
+        return self._only != ALL or bool(self.own.filters)
+
     def _show_all(self) -> None:
         """Drop the filter where that helps, else the search."""
-        if self._only != ALL and not self.nobody.add.isVisibleTo(self.nobody):
+        if self._is_filtered() and not self.nobody.add.isVisibleTo(self.nobody):
             self.chips.choose(ALL)
+            self.own.go_to({})
             self._filter_by(ALL)
         else:
             self.search.clear()

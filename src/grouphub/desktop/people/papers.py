@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 from uuid import UUID
 
@@ -9,11 +10,13 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout
 
 from grouphub.base.i18n import _, ngettext
+from grouphub.desktop.fields.filter_form import filters_in
 from grouphub.desktop.paper.dialog import PaperDialog
 from grouphub.desktop.paper.preview import PaperPreview
 from grouphub.desktop.people.filter_chips import filter_for
 from grouphub.desktop.widgets.choice_fields import TilesField
 from grouphub.desktop.widgets.form import Form
+from grouphub.features.fields.queries import own_fields
 from grouphub.features.people import card, queries
 from grouphub.features.people.printed import printed_women
 from grouphub.features.people.queries import Order, SortBy
@@ -43,8 +46,9 @@ class PapersDialog(PaperDialog):
         by: str = "name",
         descending: bool = False,  # noqa: FBT001, FBT002  JSON-able, as it returns after a lock
         rows: Sequence[int] | None = None,
+        own: Sequence[dict[str, Any]] = (),
     ) -> None:
-        self._wanted = filter_for(only, text)
+        self._wanted = replace(filter_for(only, text), own=filters_in({"own": list(own)}))
         self._order = Order(SortBy(by), workspace.settings.family_first, descending)
         with workspace.db.read() as session:
             self._rows = list(rows) if rows else list(queries.people_ids(session, self._wanted, self._order))
@@ -70,7 +74,7 @@ class PapersDialog(PaperDialog):
         kind, heading = str(self.kind.value()), _heading(self.workspace)
         progress.report(0)
         if kind in _FOR_NOBODY:
-            return _empty(kind, heading)
+            return _empty(kind, heading, self.workspace)
         with self.workspace.db.read() as session:
             women = list(printed_women(session, self._rows, family_first=self._order.family_first))
         return _filled(kind, women, heading)
@@ -128,10 +132,13 @@ def _heading(workspace: Workspace) -> Heading:
     return Heading(workspace.settings.name, workspace.today())
 
 
-def _empty(kind: str, heading: Heading) -> bytes:
+def _empty(kind: str, heading: Heading, workspace: Workspace) -> bytes:
     from grouphub.features.people.papers import form, lists
 
-    return lists.sign_up(heading) if kind == SIGN_UP else form.blank_form(heading)
+    if kind == SIGN_UP:
+        return lists.sign_up(heading)
+    with workspace.db.read() as session:
+        return form.blank_form(heading, own_fields(session))
 
 
 def _filled(kind: str, women: list[Any], heading: Heading) -> bytes:

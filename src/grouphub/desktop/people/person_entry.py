@@ -10,7 +10,7 @@ from grouphub.base import days
 from grouphub.base.keys import new_key
 from grouphub.desktop.people.consent_fields import newest_consent
 from grouphub.desktop.people.person_fields import NOT_SAID, plain_choice
-from grouphub.features.people.drafts import PhoneDraft, with_roles
+from grouphub.features.people.drafts import OwnDraft, PhoneDraft, with_roles
 from grouphub.features.people.rules import Role, Schooling, chosen, holds_on
 
 if TYPE_CHECKING:
@@ -34,6 +34,7 @@ def fill(fields: PersonFields, draft: PersonDraft, today: date) -> None:
     fields.in_school.set_value({True: "yes", False: "no", None: ""}[draft.in_school])
     fields.roles.set_value([span.role.value for span in draft.roles if holds_on(span.since, span.until, today)])
     fields.joined_on.set_value(days.in_table(draft.joined_on) if draft.joined_on else "")
+    fields.own.show_answers(draft.answers())
     first = draft.phones[0] if draft.phones else PhoneDraft()
     fields.phone.set_value(first.typed)
     fields.about_phone.show_phone(first)
@@ -68,6 +69,7 @@ def read(fields: PersonFields, opened: PersonDraft, today: date) -> PersonDraft:
         consents=(*opened.consents, *(answer for answer in answers if answer is not None)),
         joined_on=joined_on,
         note=fields.note.value(),
+        own=tuple(OwnDraft(key, text) for key, text in fields.own.answers().items()),
     )
 
 

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from grouphub.base.i18n import _
 from grouphub.base.names import fold
+from grouphub.desktop.fields.answer_fields import AnswerFields
 from grouphub.desktop.people.consent_fields import ConsentFields, newest_consent
 from grouphub.desktop.people.phone_fields import AboutPhone, MorePhones
 from grouphub.desktop.people.picture_field import PictureField
@@ -14,6 +15,7 @@ from grouphub.desktop.widgets import painting
 from grouphub.desktop.widgets.choice_fields import ChoiceField, SegmentsField, TilesField
 from grouphub.desktop.widgets.day_fields import BirthField, DayField, PhoneField
 from grouphub.desktop.widgets.fields import CompletedField, LongTextField, TextField
+from grouphub.features.fields.queries import own_fields
 from grouphub.features.people import hints, where
 from grouphub.features.people.card import ROLE_SIGNS
 from grouphub.features.people.rules import Purpose, Role, Schooling, next_code, word
@@ -59,6 +61,8 @@ class PersonFields:
         self._add_place(opened)
         self._add_school()
         self._add_group(opened, adding=adding)
+        with workspace.db.read() as session:
+            self.own = AnswerFields(workspace, own_fields(session), besides=(opened.id,))
 
     def _add_place(self, opened: PersonDraft) -> None:
         with self._workspace.db.read() as session:

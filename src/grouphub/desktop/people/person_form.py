@@ -123,6 +123,8 @@ class PersonForm(Form):
         self._part(_("Where she lives"), (parts.district, parts.jamoat), (parts.street, parts.house))
         self._part(_("School"), (parts.schooling, parts.in_school))
         self._part(_("In the group"), (parts.roles,), (parts.joined_on, parts.code))
+        if parts.own.fields:
+            self._part(_("Your own fields"), *parts.own.lines())
         self._part(_("What she agrees to"), *(row for one in parts.consents.values() for row in one.rows()))
         self._part(_("Note and picture") if adding else _("Picture"), (parts.note,), (parts.picture,))
         self.column.addWidget(self.rest)

@@ -117,6 +117,7 @@ class PersonPage(Page):
         self.timeline = TimelineCard(self._can_correct)
         self.timeline.asked.connect(self._correct)
         self.facts = FactsCard()
+        self.facts.opened.connect(lambda key: self.workspace.frame.go("person", person_id=str(key)))
         self.family = FamilyCard()
         self.family.member_asked.connect(lambda key: self._open_form("family_member", member_id=key))
         self.family.guardian_asked.connect(lambda key: self._open_form("guardian", guardian_id=key))

@@ -8,6 +8,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from grouphub.base.i18n import _
+from grouphub.desktop.fields.kind_signs import KIND_SIGNS
 from grouphub.desktop.people.contact import CautionLines, PhoneLine
 from grouphub.desktop.people.signs import pills
 from grouphub.desktop.shell import theme
@@ -30,6 +31,9 @@ if TYPE_CHECKING:
     from grouphub.features.people.queries import PersonRow
 
 _WIDE = 312
+_FEW = 3
+"""So many answers in own fields are shown beside the list."""
+_LONGEST = 80
 
 
 class SideCard(Card):
@@ -151,6 +155,9 @@ class SideCard(Card):
             column.addLayout(_fact("map-pin", title, Text(where, weight=500, wrap=True)))
         if one.code:
             column.addLayout(_fact("identification-card", _("Code"), Text(one.code, weight=500, wrap=True)))
+        for answer in one.own[: 0 if self._down else _FEW]:
+            icon = KIND_SIGNS[answer.row.kind][0]
+            column.addLayout(_fact(icon, answer.row.name, Text(_short(answer.shown), weight=500, wrap=True)))
         column.addStretch(1)
         return facts
 
@@ -161,6 +168,10 @@ class SideCard(Card):
     def _edit(self) -> None:
         if self._row is not None:
             self.workspace.frame.open_form("person", person_id=str(self._row.id))
+
+
+def _short(text: str) -> str:
+    return text if len(text) <= _LONGEST else f"{text[: _LONGEST - 1]}…"
 
 
 def _head(one: PersonCard, *, with_year: bool) -> QHBoxLayout:

@@ -17,11 +17,12 @@ from grouphub.desktop.settings.keepers_card import KeepersCard, keeper_lines
 from grouphub.desktop.settings.rows import ScrolledColumn
 from grouphub.desktop.settings.safety_card import SafetyCard
 from grouphub.desktop.settings.screen_card import ScreenCard
-from grouphub.desktop.settings.side_cards import AboutCard, GroupCard, HidingCard, LookBackCard
+from grouphub.desktop.settings.side_cards import AboutCard, GroupCard, HidingCard, LookBackCard, WrittenDownCard
 from grouphub.desktop.settings.take_out import TakeOutDialog
 from grouphub.desktop.shell import theme
 from grouphub.desktop.widgets.chips import Segments
 from grouphub.desktop.widgets.header import PageHeader
+from grouphub.features.fields.queries import own_fields
 from grouphub.features.group import actions
 from grouphub.features.people.queries import PeopleFilter, counts
 from grouphub.store.faults import blame
@@ -41,7 +42,7 @@ class SettingsPage(Page):
     """Screen, safety, who has a password, the group; what can be looked up; about the program."""
 
     name: ClassVar[str] = "settings"
-    topics: ClassVar[frozenset[Topic]] = frozenset({Topic.GROUP, Topic.PEOPLE})
+    topics: ClassVar[frozenset[Topic]] = frozenset({Topic.GROUP, Topic.PEOPLE, Topic.FIELDS})
 
     def __init__(self, workspace: Workspace, parent: QWidget | None = None) -> None:
         super().__init__(workspace, parent)
@@ -61,6 +62,7 @@ class SettingsPage(Page):
         self.group.show_settings(settings)
         with self.workspace.db.read() as session:
             self.look_back.show_archived(counts(session, PeopleFilter(archived=True)).total)
+            self.written_down.show_own_fields([row.name for row in own_fields(session)])
 
     def place(self) -> dict[str, Any]:
         """Return how far the page is scrolled, what has the focus, and a word that is not kept yet."""
@@ -100,6 +102,7 @@ class SettingsPage(Page):
         self.safety = SafetyCard()
         self.keepers = KeepersCard()
         self.group = GroupCard()
+        self.written_down = WrittenDownCard()
         self.look_back = LookBackCard()
         self.hiding = HidingCard()
         self.about = AboutCard()
@@ -115,7 +118,7 @@ class SettingsPage(Page):
         self._area.column.addLayout(self._both)
         self._area.column.addStretch(1)
         self._both.addWidget(_column(self.look, self.safety, self.keepers), 1)
-        self._side = _column(self.group, self.look_back, self.hiding, self.about)
+        self._side = _column(self.group, self.written_down, self.look_back, self.hiding, self.about)
         self._both.addWidget(self._side)
 
     def _connect(self) -> None:
@@ -131,6 +134,7 @@ class SettingsPage(Page):
         self.keepers.rename_asked.connect(lambda line: frame.open_form("keeper", keeper=str(line.id)))
         self.keepers.removal_asked.connect(self._ask_removal)
         self.group.change_asked.connect(partial(frame.open_form, "group"))
+        self.written_down.page_asked.connect(frame.go)
         self.look_back.page_asked.connect(frame.go)
 
     def _fit(self, size: QSize) -> None:

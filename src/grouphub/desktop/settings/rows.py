@@ -73,6 +73,8 @@ class RowsCard(Card):
         line = Line()
         self.body.addWidget(line)
         self.body.addWidget(row)
+        if self.isVisible():
+            row.show()  # at once, not at the next layout: the focus may go there
         self._rows += [line, row]
 
     def clear_rows(self) -> None:

@@ -4,6 +4,7 @@ from grouphub.base.i18n import ngettext
 from grouphub.features.contribution import Contribution, Trace
 from grouphub.features.fields import actions
 from grouphub.features.fields.models import OwnChoice, OwnField, OwnValue
+from grouphub.features.fields.practice import invent
 
 FIELDS = Contribution(
     name="fields",
@@ -15,6 +16,7 @@ FIELDS = Contribution(
         actions.bring_back_field,
         actions.take_out_field,
     ),
+    invent=invent,
     traces=(
         Trace("own_value", told=lambda n: ngettext("{count} answer in own fields", "{count} answers in own fields", n)),
         Trace(

@@ -8,11 +8,12 @@ from uuid import UUID
 
 from sqlalchemy import func, select
 
-from grouphub.features.fields.kinds import ChoiceRow, FieldRow, Kind, Names, sort_key
+from grouphub.base.names import fold
+from grouphub.features.fields.kinds import ChoiceRow, FieldRow, Kind, Names, choice_word, sort_key
 from grouphub.features.fields.models import OwnChoice, OwnField, OwnValue
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Callable, Iterable
 
     from sqlalchemy.orm import Session
 
@@ -83,6 +84,14 @@ def kept_text(row: Any) -> str:
     """Return the answer in a row of ``own_value`` as one plain text."""
     key = row.choice_id or row.other_id
     return row.text if key is None else str(key)
+
+
+def choices_sought(session: Session) -> Callable[[str], tuple[str, ...]]:
+    """Return what tells for a word of a search the words that stand for choices it may mean."""
+    columns = (OwnChoice.id, OwnChoice.name_tg, OwnChoice.name_ru, OwnChoice.name_en)
+    found = session.execute(select(*columns))
+    folded = [(choice_word(key), "".join(f" {fold(name)}" for name in names)) for key, *names in found]
+    return lambda word: tuple(mark for mark, names in folded if f" {word}" in names)
 
 
 # --- filters ----------------------------------------------------------------------------------------------------------

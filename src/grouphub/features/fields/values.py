@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 from uuid import UUID
 
 from sqlalchemy import select
 
 from grouphub.base.phones import parse as parse_phone
-from grouphub.features.fields.kinds import FieldRow, Kind, NotAWoman, parse, sort_key
+from grouphub.features.fields.kinds import FieldRow, Kind, NotAWoman, parse, search_words, sort_key
 from grouphub.features.fields.models import OwnValue
 from grouphub.features.fields.queries import every_field, kept_text
 
@@ -25,6 +26,18 @@ def value_rows(session: Session, person_ids: Iterable[UUID]) -> list[OwnValue]:
     return list(session.scalars(select(OwnValue).where(OwnValue.person_id.in_(wanted)).order_by(OwnValue.id)))
 
 
+def new_answers(session: Session, person_id: UUID, wanted: Mapping[UUID, str], today: date) -> list[OwnValue]:
+    """Return the answers of a woman who is being added, not yet in the session. Raises FieldProblem."""
+    if not any(wanted.values()):
+        return []
+    made = []
+    for row in every_field(session):
+        if text := parse(row, wanted.get(row.id, ""), today):
+            _check_link(session, row, text)
+            made.append(OwnValue(person_id=person_id, field_id=row.id, **columns(row, text)))
+    return made
+
+
 def write_answers(
     session: Session, person_id: UUID, there: list[OwnValue], wanted: Mapping[UUID, str], today: date
 ) -> None:
@@ -37,16 +50,41 @@ def write_answers(
     known = {row.id: row for row in every_field(session)}
     rows = {value.field_id: value for value in there}
     for key, typed in wanted.items():
-        field, value = known.get(key), rows.get(key)
-        if field is None or (value is not None and kept_text(value) == typed):
+        row, value = known.get(key), rows.get(key)
+        if row is None or (value is not None and kept_text(value) == typed):
             continue
-        text = parse(field, typed, today)
+        text = parse(row, typed, today)
         if text:
-            _check_link(session, field, text)
-            _put(session, person_id, field, text, value, there)
+            _check_link(session, row, text)
+            _put(session, person_id, row, text, value, there)
         elif value is not None:
             session.delete(value)
             there.remove(value)
+
+
+@dataclass(frozen=True)
+class SearchedAnswers:
+    """What a woman is found by because of her answers."""
+
+    words: tuple[str, ...] = ()
+    marks: tuple[str, ...] = ()
+    """The words that stand for choices."""
+    numbers: list[tuple[str, str]] = field(default_factory=list)
+    """Telephones, as typed and in their normal form."""
+
+
+def searched_answers(rows: Iterable[FieldRow], values: Iterable[OwnValue]) -> SearchedAnswers:
+    """Return what a woman is found by because of her answers, the same in whatever order they are read."""
+    known = {row.id: row for row in rows}
+    words: set[str] = set()
+    marks: set[str] = set()
+    numbers = []
+    for value in values:
+        row = known[value.field_id]
+        (marks if row.kind is Kind.CHOICE else words).add(search_words(row, kept_text(value)))
+        if row.kind is Kind.PHONE:
+            numbers.append((value.text, value.normal))
+    return SearchedAnswers(tuple(sorted(words - {""})), tuple(sorted(marks - {""})), numbers)
 
 
 def columns(row: FieldRow, text: str) -> dict[str, Any]:

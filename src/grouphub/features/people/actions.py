@@ -9,6 +9,7 @@ from sqlalchemy import select
 
 from grouphub.base.i18n import N_
 from grouphub.base.texts import clean
+from grouphub.features.fields.values import new_answers, write_answers
 from grouphub.features.people.dossier import Dossier, called, dossier, dossiers, normal_form
 from grouphub.features.people.drafts import PersonDraft, PhoneDraft, checked
 from grouphub.features.people.entries import put_picture
@@ -80,7 +81,8 @@ def put_person(session: Session, kept: PersonDraft, today: date, *, jpeg: bytes 
     person = Person(id=kept.id, schooling=kept.schooling.value, **{name: getattr(kept, name) for name in _PLAIN})
     added = Dossier(session, person)
     added.live_in(village_for(session, kept.place))
-    parts = _parts_of(added, kept, today)
+    added.values = new_answers(session, kept.id, kept.answers(), today)
+    parts = [*_parts_of(added, kept, today), *added.values]
     if jpeg:
         parts.append(Picture(person_id=kept.id, jpeg=jpeg))
     added.refresh(today)
@@ -102,6 +104,7 @@ def rewrite_person(found: Dossier, kept: PersonDraft, today: date, *, opened: Pe
     if opened is None or kept.joined_on != opened.joined_on:
         _change_joining(found, kept.joined_on)
     _add_consents(found, kept)
+    _change_answers(found, kept, opened, today)
     if kept.note:
         found.add(Note(person_id=found.person.id, day=today, text=kept.note))
     found.refresh(today)
@@ -224,6 +227,12 @@ def _change_joining(found: Dossier, day: date | None) -> None:
 def _add_consents(found: Dossier, kept: PersonDraft) -> None:
     there = set(found.session.scalars(select(Consent.id).where(Consent.person_id == found.person.id)))
     found.session.add_all(_consent(found.person.id, one) for one in kept.consents if one.id not in there)
+
+
+def _change_answers(found: Dossier, kept: PersonDraft, opened: PersonDraft | None, today: date) -> None:
+    before = opened.answers() if opened else {}
+    wanted = {key: text for key, text in kept.answers().items() if opened is None or text != before.get(key, "")}
+    write_answers(found.session, found.person.id, found.values, wanted, today)
 
 
 def _set(row: Any, values: dict[str, Any]) -> None:

@@ -11,9 +11,11 @@ from sqlalchemy import select
 from grouphub.base.i18n import _
 from grouphub.base.names import initials
 from grouphub.features.contribution import TimelineRow
+from grouphub.features.fields.kinds import FieldRow, Kind, shown
+from grouphub.features.fields.queries import answers, own_fields
 from grouphub.features.people.contact import PhoneRow, phone_row
 from grouphub.features.people.derived import shown_name
-from grouphub.features.people.drafts import ConsentDraft, PersonDraft, PhoneDraft, RoleDraft
+from grouphub.features.people.drafts import ConsentDraft, OwnDraft, PersonDraft, PhoneDraft, RoleDraft
 from grouphub.features.people.models import (
     CHILDREN,
     Consent,
@@ -93,6 +95,18 @@ class NoteRow:
 
 
 @dataclass(frozen=True)
+class OwnAnswer:
+    """The answer to one of the group's own fields."""
+
+    row: FieldRow
+    text: str
+    """As it is kept."""
+    shown: str
+    link: UUID | None = None
+    """The woman it leads to."""
+
+
+@dataclass(frozen=True)
 class PersonCard:
     """Everything the register says about a woman."""
 
@@ -127,6 +141,8 @@ class PersonCard:
     consents: tuple[ConsentRow, ...]
     """All answers, the newest first."""
     notes: tuple[NoteRow, ...]
+    own: tuple[OwnAnswer, ...]
+    """What was answered in own fields, in their order; those no longer asked are left out."""
     has_picture: bool
     archived_at: datetime | None
 
@@ -160,6 +176,7 @@ def people(session: Session, person_ids: Iterable[UUID], *, family_first: bool =
         parts = {
             kind: _by_woman(session, kind, keys) for kind in (Spelling, Phone, RoleSpan, StandingStep, Consent, Note)
         }
+        own = own_answers(session, keys, family_first=family_first)
         pictures = set(session.scalars(select(Picture.person_id).where(Picture.person_id.in_(keys))))
         places = villages_by_id(session, {one.village_id for one in women.values() if one.village_id})
         for key in keys:
@@ -167,7 +184,8 @@ def people(session: Session, person_ids: Iterable[UUID], *, family_first: bool =
                 one = women[key]
                 place = places[one.village_id].place if one.village_id in places else Place()
                 hers = {kind: rows.get(key, []) for kind, rows in parts.items()}
-                yield _card(session, one, hers, place, has_picture=key in pictures, family_first=family_first)
+                said = own.get(key, ())
+                yield _card(session, one, hers, place, said, has_picture=key in pictures, family_first=family_first)
 
 
 def _card(
@@ -175,6 +193,7 @@ def _card(
     one: Person,
     parts: dict[Any, list[Any]],
     place: Place,
+    own: tuple[OwnAnswer, ...],
     *,
     has_picture: bool,
     family_first: bool,
@@ -208,6 +227,7 @@ def _card(
         standing_rows=_standing_rows(parts[StandingStep]),
         consents=_consent_rows(parts[Consent]),
         notes=_note_rows(parts[Note]),
+        own=own,
         has_picture=has_picture,
         archived_at=one.archived_at,
     )
@@ -243,8 +263,35 @@ def as_draft(one: PersonCard) -> PersonDraft:
         roles=tuple(RoleDraft(row.role, row.since, row.until, row.id) for row in one.role_rows),
         consents=tuple(ConsentDraft(row.purpose, row.answer, row.day, row.way, row.id) for row in one.consents),
         joined_on=first.day if first else None,
+        own=tuple(OwnDraft(answer.row.id, answer.text) for answer in one.own),
         id=one.id,
     )
+
+
+def own_answers(
+    session: Session, person_ids: Sequence[UUID], *, family_first: bool = True
+) -> dict[UUID, tuple[OwnAnswer, ...]]:
+    """Return what was answered for women in the fields that are asked, in their order."""
+    kept = answers(session, person_ids)
+    if not kept:
+        return {}
+    rows = own_fields(session)
+    links = {UUID(said[row.id]) for said in kept.values() for row in rows if row.kind is Kind.LINK and row.id in said}
+    women = names_of(session, links, family_first=family_first)
+    return {
+        key: tuple(_own_answer(row, said[row.id], women) for row in rows if row.id in said)
+        for key, said in kept.items()
+    }
+
+
+def _own_answer(row: FieldRow, text: str, women: dict[UUID, str]) -> OwnAnswer:
+    return OwnAnswer(row, text, shown(row, text, women), UUID(text) if row.kind is Kind.LINK else None)
+
+
+def names_of(session: Session, ids: Iterable[UUID], *, family_first: bool = True) -> dict[UUID, str]:
+    """Return the names of women."""
+    found = session.execute(select(Person.id, Person.given, Person.family).where(Person.id.in_(list(ids))))
+    return {key: shown_name(given, family, family_first=family_first) for key, given, family in found}
 
 
 def picture(session: Session, person_id: UUID) -> bytes | None:

@@ -24,6 +24,7 @@ PEOPLE = Contribution(
         actions.set_standing,
         actions.set_standing_for_people,
         own.change_own_field,
+        own.answer_for_people,
         entries.add_note,
         entries.change_note,
         entries.remove_note,
@@ -49,4 +50,7 @@ PEOPLE = Contribution(
         Trace("person_picture", told=lambda n: ngettext("{count} picture", "{count} pictures", n)),
     ),
     timeline=timeline,
+    history=own.history_ids,
+    told=own.told,
+    invent=own.invent,
 )

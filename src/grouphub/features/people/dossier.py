@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING, Any, TypeVar
 from sqlalchemy import select
 
 from grouphub.base.phones import parse
+from grouphub.features.fields.queries import every_field
+from grouphub.features.fields.values import SearchedAnswers, searched_answers, value_rows
 from grouphub.features.group.queries import family_first
 from grouphub.features.people.derived import name_in_sentence, search_keys, sort_keys, village_key
 from grouphub.features.people.models import Person, Phone, RoleSpan, Spelling, StandingStep
@@ -22,6 +24,7 @@ if TYPE_CHECKING:
 
     from sqlalchemy.orm import Session
 
+    from grouphub.features.fields.models import OwnValue
     from grouphub.features.places.queries import KnownVillage
     from grouphub.store.records import Record
 
@@ -42,6 +45,8 @@ class Dossier:
     phones: list[Phone] = field(default_factory=list)
     spans: list[RoleSpan] = field(default_factory=list)
     steps: list[StandingStep] = field(default_factory=list)
+    values: list[OwnValue] = field(default_factory=list)
+    """Her answers to own fields."""
 
     @property
     def name(self) -> str:
@@ -80,17 +85,22 @@ class Dossier:
         """Return the columns of the woman that follow from the rest, as of ``today``."""
         one, place = self.person, self.place
         names = (one.given, one.patronymic, one.family, one.paper_name, *(spelling.text for spelling in self.spellings))
-        numbers = [(phone.typed, phone.normal) for phone in self.phones]
-        more = (one.street, one.house, place.jamoat)
+        own = self._own_words()
+        numbers = [(phone.typed, phone.normal) for phone in self.phones] + own.numbers
+        more = (one.street, one.house, place.jamoat, *own.words)
+        marks = " ".join(filter(None, (district_mark(place.district), *own.marks)))
         return {
             "village": place.village,
             **sort_keys(one.given, one.patronymic, one.family),
             **village_key(place.village),
-            **search_keys(names, place.village, one.code, numbers, more, district_mark(place.district)),
+            **search_keys(names, place.village, one.code, numbers, more, marks),
             "roles": mask(roles_on(self.spans, today)),
             "standing": (standing_on(self.steps, today) or Standing.JOINED).value,
             "joined_on": joined_since(self.steps, today),
         }
+
+    def _own_words(self) -> SearchedAnswers:
+        return searched_answers(every_field(self.session), self.values) if self.values else SearchedAnswers()
 
 
 def called(session: Session, given: str, family: str) -> str:
@@ -126,6 +136,8 @@ def dossiers(session: Session, person_ids: Iterable[UUID]) -> list[Dossier]:
             people[span.person_id].spans.append(span)
         for step in _parts(session, StandingStep, some):
             people[step.person_id].steps.append(step)
+        for value in value_rows(session, some):
+            people[value.person_id].values.append(value)
     if len(people) < len(wanted):
         raise NobodyThere
     return [people[one] for one in wanted]

@@ -66,6 +66,14 @@ class ConsentDraft:
 
 
 @dataclass(frozen=True)
+class OwnDraft:
+    """The answer to one of the group's own fields, as it is kept; an empty text takes it out."""
+
+    field: UUID
+    text: str = ""
+
+
+@dataclass(frozen=True)
 class PersonDraft:
     """Everything the form of a woman holds. ``id`` is made when the form opens: saving twice adds her once."""
 
@@ -90,12 +98,18 @@ class PersonDraft:
     joined_on: date | None = None
     note: str = ""
     """A new note of today."""
+    own: tuple[OwnDraft, ...] = ()
+    """Answers to own fields; what is asked but not named here stays as it is."""
     id: UUID = field(default_factory=new_key)
 
     @property
     def place(self) -> Place:
         """Where she lives."""
         return Place(self.village, self.jamoat, self.district)
+
+    def answers(self) -> dict[UUID, str]:
+        """Return the answers to own fields by field."""
+        return {one.field: one.text for one in self.own}
 
     def to_dict(self) -> dict[str, Any]:
         """Return plain values for a form draft."""
@@ -169,7 +183,7 @@ Kind = TypeVar("Kind")
 def _plain(value: Any) -> Any:
     if isinstance(value, tuple):
         return [_plain(part) for part in value]
-    if isinstance(value, (PhoneDraft, RoleDraft, ConsentDraft)):
+    if isinstance(value, (PhoneDraft, RoleDraft, ConsentDraft, OwnDraft)):
         return {item.name: _plain(getattr(value, item.name)) for item in fields(value)}
     writer = next((writer for kind, writer in _WRITERS.items() if isinstance(value, kind)), None)
     return writer(value) if writer else value
@@ -206,7 +220,7 @@ def _understood(hint: Any, value: Any) -> Any:
     if get_origin(hint) is tuple:
         parts = [_understood(get_args(hint)[0], part) for part in value] if isinstance(value, list) else []
         return tuple(part for part in parts if part is not _NOT_UNDERSTOOD)
-    if hint in {PhoneDraft, RoleDraft, ConsentDraft}:
+    if hint in {PhoneDraft, RoleDraft, ConsentDraft, OwnDraft}:
         return _read(hint, value) if isinstance(value, dict) else _NOT_UNDERSTOOD
     if hint is bool:
         return value if isinstance(value, bool) else _NOT_UNDERSTOOD

@@ -10,6 +10,10 @@ from sqlalchemy import bindparam, select
 
 from grouphub.base.i18n import N_, _
 from grouphub.base.names import distance, fold
+from grouphub.base.phones import parse
+from grouphub.features.fields.kinds import Kind as FieldKind
+from grouphub.features.fields.kinds import search_words, shown
+from grouphub.features.fields.queries import answers, every_field
 from grouphub.features.people.contact import phone_row
 from grouphub.features.people.derived import code_forms, digits
 from grouphub.features.people.models import Person, Phone, Spelling
@@ -24,10 +28,12 @@ if TYPE_CHECKING:
 
     from sqlalchemy.orm import Session
 
+    from grouphub.features.fields.kinds import FieldRow
     from grouphub.features.people.contact import PhoneRow
 
 _SHORTEST_SIMILAR = 3
 _TRIES = 6
+_LONGEST_ANSWER = 60
 _ANY_VOWEL = str.maketrans("еиоуюя", "а" * 6)
 
 
@@ -44,6 +50,8 @@ class Why(StrEnum):
     HOUSE = "house"
     JAMOAT = "jamoat"
     DISTRICT = "district"
+    OWN = "own"
+    """In the answer to one of the group's own fields."""
     LAYOUT = "layout"
     SIMILAR = "similar"
     SIMILAR_PLACE = "similar place"
@@ -269,6 +277,7 @@ def _places(session: Session, ids: Sequence[UUID]) -> dict[UUID, _Places]:
     lines = session.execute(_WORDS_OF, asked).all()
     villages = villages_by_id(session, {line.village_id for line in lines if line.village_id})
     districts = {one.key: one for one in known_districts(session)}
+    own = _own_places(session, ids)
     found = {}
     for line in lines:
         village = villages.get(line.village_id)
@@ -288,8 +297,30 @@ def _places(session: Session, ids: Sequence[UUID]) -> dict[UUID, _Places]:
         folded = [(why, what, _as_sought(why, what)) for why, what in texts if what]
         if district:
             folded.append((Why.DISTRICT, district.name, spellings_of(district)))
+        folded += [(Why.OWN, *place) for place in own.get(line.id, ())]
         found[line.id] = _Places(tuple(folded), tuple(phones.get(line.id, ())))
     return found
+
+
+def _own_places(session: Session, ids: Sequence[UUID]) -> dict[UUID, list[tuple[str, str]]]:
+    """Return for each woman the answers she may be found by: as told, and folded in all their names."""
+    kept = answers(session, ids)
+    rows = {row.id: row for row in every_field(session)} if kept else {}
+    return {
+        woman: [place for key, text in said.items() if (place := _own_place(rows[key], text)) is not None]
+        for woman, said in kept.items()
+    }
+
+
+def _own_place(row: FieldRow, text: str) -> tuple[str, str] | None:
+    if row.kind is FieldKind.PHONE:
+        # Nobody said whether that number is safe to call: the field alone is told.
+        return row.name, f"{digits(parse(text).digits)} {digits(text)}"
+    choice = row.choice(text) if row.kind is FieldKind.CHOICE else None
+    found_by = fold(" ".join(choice.names.each())) if choice else search_words(row, text)
+    said = " ".join(shown(row, text).split())
+    short = said if len(said) <= _LONGEST_ANSWER else f"{said[: _LONGEST_ANSWER - 1]}…"
+    return (_("{field}: {what}").format(field=row.name, what=short), found_by) if found_by else None
 
 
 def _as_sought(why: Why, what: str) -> str:

@@ -27,6 +27,8 @@ if TYPE_CHECKING:
 
     from sqlalchemy.orm import Session
 
+    from grouphub.features.fields.queries import OwnFilter
+
 
 class SortBy(StrEnum):
     """What a list of women is sorted by; the name decides between equals."""
@@ -60,6 +62,8 @@ class PeopleFilter:
     villages: frozenset[UUID] = frozenset()
     districts: frozenset[str] = frozenset()
     archived: bool = False
+    own: tuple[OwnFilter, ...] = ()
+    """What the answers to own fields must be, all of it."""
 
 
 @dataclass(frozen=True)
@@ -213,7 +217,21 @@ def _conditions(wanted: PeopleFilter, *, roles: bool) -> tuple[list[str], list[A
         where.append(f"standing IN ({_marks(wanted.standings)})")
         values.extend(sorted(wanted.standings))
     place, more = _in_places(wanted)
-    return [*where, *place], [*values, *more]
+    own, asked = _with_answers(wanted)
+    return [*where, *place, *own], [*values, *more, *asked]
+
+
+def _with_answers(wanted: PeopleFilter) -> tuple[list[str], list[Any]]:
+    """Return the conditions on answers to own fields, and their values."""
+    where: list[str] = []
+    values: list[Any] = []
+    for one in wanted.own:
+        among, sql, asked = one.condition()
+        # By the row, which every index has: the table need not be touched.
+        inside = f'SELECT one."row" FROM person AS one WHERE one.id IN ({sql})'  # noqa: S608  our own names
+        where.append(f'person."row" {"IN" if among else "NOT IN"} ({inside})')
+        values += asked
+    return where, values
 
 
 def _in_places(wanted: PeopleFilter) -> tuple[list[str], list[Any]]:

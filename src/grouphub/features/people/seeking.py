@@ -8,6 +8,7 @@ from itertools import groupby
 from typing import TYPE_CHECKING
 
 from grouphub.base.names import readings
+from grouphub.features.fields.queries import choices_sought
 from grouphub.features.places.queries import marks_sought
 
 if TYPE_CHECKING:
@@ -82,9 +83,15 @@ class Sought:
 
 def sought(session: Session, text: str, *, typed_only: bool = False) -> Sought | None:
     """Return the first reading of ``text`` that finds anybody; None when none does."""
-    marks = marks_sought(session) if any(map(str.isalpha, text)) and not typed_only else _no_marks
+    marks = _marks(session) if any(map(str.isalpha, text)) and not typed_only else _no_marks
     tries = (attempt for attempt in attempts(text, marks) if attempt.kind is Kind.TYPED or not typed_only)
     return next((attempt for attempt in tries if attempt.finds_anybody(session)), None)
+
+
+def _marks(session: Session) -> Callable[[str], tuple[str, ...]]:
+    """Return what tells the marks a word may mean: of districts and of choices of own fields."""
+    districts, choices = marks_sought(session), choices_sought(session)
+    return lambda word: (*districts(word), *choices(word))
 
 
 def _no_marks(_word: str) -> tuple[str, ...]:

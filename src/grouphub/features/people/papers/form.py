@@ -5,20 +5,25 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from grouphub.base.i18n import _
+from grouphub.features.fields.kinds import Kind
 from grouphub.features.people.rules import Answer, Purpose, Role, Safe, Schooling, Way, Whose, word
 from grouphub.paper.form import Blank, BlankForm
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from grouphub.features.fields.kinds import FieldRow
     from grouphub.features.people.papers.lists import Heading
 
 
-def blank_form(heading: Heading) -> bytes:
-    """Return one woman's empty form."""
+def blank_form(heading: Heading, own: Sequence[FieldRow] = ()) -> bytes:
+    """Return one woman's empty form, with what the group asks besides."""
     form = BlankForm(_("A woman of the group"), heading.group)
     _first(form)
     _phones(form)
     _place_and_school(form)
     _in_the_group(form)
+    _own(form, own)
     _consents(form)
     form.part(_("Note"))
     form.note(_("Everyone with a password reads this. What is private does not belong here."))
@@ -56,6 +61,32 @@ def _in_the_group(form: BlankForm) -> None:
     form.part(_("In the group"))
     form.ticks(_("What she does here"), [word(role) for role in Role])
     form.blanks(Blank(_("In the group since")), Blank(_("Own short code")))
+
+
+def _own(form: BlankForm, own: Sequence[FieldRow]) -> None:
+    """Ask what the group wants to know besides, in its order."""
+    if own:
+        form.part(_("Your own fields"))
+    short: list[str] = []
+    for row in own:
+        choices = [choice.name for choice in row.offered] if row.kind is Kind.CHOICE else []
+        if row.kind is Kind.YES_NO:
+            choices = [_("Yes"), _("No")]
+        if not choices and row.kind is not Kind.LONG:
+            short.append(row.name)
+            continue
+        _in_pairs(form, short)
+        short = []
+        if choices:
+            form.ticks(row.name, choices)
+        else:
+            form.blanks(Blank(row.name))
+    _in_pairs(form, short)
+
+
+def _in_pairs(form: BlankForm, names: list[str]) -> None:
+    for first in range(0, len(names), 2):
+        form.blanks(*(Blank(name) for name in names[first : first + 2]))
 
 
 def _consents(form: BlankForm) -> None:

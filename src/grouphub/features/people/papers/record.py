@@ -35,6 +35,7 @@ def record(one: PersonCard, heading: Heading) -> bytes:
         (_("Name"), _names(one, heading.day)),
         (_("Phones"), [(_("Phone"), _phone(phone)) for phone in one.phones]),
         (_("In the group"), _group(one)),
+        (_("What the group asked besides"), [(answer.row.name, answer.shown) for answer in one.own]),
         (_("What you agreed to"), _consents(one)),
         (_("Notes"), [(days.in_table(note.day), note.text) for note in one.notes]),
     ):
