@@ -23,6 +23,7 @@ LEAST = 36
 LOOKS = [
     ("tg", "light", "normal", (1366, 698)),
     ("tg", "dark", "largest", (1366, 698)),
+    ("tg", "light", "largest", (1024, 530)),
     ("ru", "light", "largest", (1024, 530)),
 ]
 

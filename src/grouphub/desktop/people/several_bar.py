@@ -25,7 +25,7 @@ class SeveralBar(QFrame):
         row = QHBoxLayout(self)
         row.setContentsMargins(16, 8, 12, 8)
         row.setSpacing(8)
-        self.words = Text(weight=600)
+        self.words = Text(weight=600, wrap=True)
         row.addWidget(self.words, 1)
         self.role = Button(_("Give a role"), "hand-heart", size="small")
         self.role.clicked.connect(self.role_asked)
