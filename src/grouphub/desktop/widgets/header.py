@@ -50,7 +50,7 @@ class BackLink(painting.Pressed, QPushButton):
         font.setUnderline(self.underMouse())
         painting.words(painter, rect, painting.plain(self), font, "ptext")
         if self.shows_ring():
-            painting.ring(painter, self.rect(), 8)
+            painting.ring(painter, self.rect().adjusted(0, 3, 0, -5), 8)  # clear of the title below
         painter.end()
 
 
