@@ -46,13 +46,20 @@ def told(face):
                 yield from told(child)
 
 
+def name_of(face):
+    """Return the name told; a drop-down is told by the label that belongs to it, and its chosen words after it."""
+    box = face.object() if face.role() == Role.ComboBox else None
+    labels = [one for one in box.window().findChildren(QLabel) if one.buddy() is box] if box else []
+    return labels[0].accessibleName() or labels[0].text() if labels else face.text(QAccessible.Text.Name)
+
+
 def unnamed_doubled_or_small(window):
     """Return what a screen reader cannot name or tell apart, and what is too small to press."""
     found, seen = [], {}
     for face in told(QAccessible.queryAccessibleInterface(window)):
         if face.role() not in WORKED:
             continue
-        name, room = face.text(QAccessible.Text.Name), face.rect()
+        name, room = name_of(face), face.rect()
         if not name:
             found.append(f"no name: {face.role()} at {room.x()},{room.y()}")
         if face.role() in PRESSED and min(room.width(), room.height()) < LEAST:

@@ -230,3 +230,13 @@ def test_a_flow_survives_the_end_of_what_it_holds(put, window, qtbot):
         gc.collect()
     window.resize(900, 700)
     QApplication.processEvents()
+
+
+def test_figures_that_grew_out_of_sight_have_their_room_when_seen(put):
+    chips = put(ChipRow([("all", "All", None), ("sewing", "Sewing", None)]))
+    chips.set_counts({"all": 1, "sewing": 1})
+    chips.hide()
+    chips.set_counts({"all": 1000, "sewing": 1000})
+    chips.show()
+    for key in ("all", "sewing"):
+        assert chips.chip(key).width() == chips.chip(key).sizeHint().width()

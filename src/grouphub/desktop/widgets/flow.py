@@ -8,7 +8,7 @@ from PySide6.QtCore import QEvent, QSize
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 if TYPE_CHECKING:
-    from PySide6.QtGui import QHideEvent, QResizeEvent
+    from PySide6.QtGui import QHideEvent, QResizeEvent, QShowEvent
 
 
 class Flow(QWidget):
@@ -67,6 +67,11 @@ class Flow(QWidget):
         if event.type() == QEvent.Type.LayoutRequest:
             self._flow_again()
         return super().event(event)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Lay anew: out of sight nobody told what had changed."""
+        super().showEvent(event)
+        self._flow_again()
 
     def hideEvent(self, event: QHideEvent) -> None:
         """Forget how large things are: out of sight nobody tells when they change."""
