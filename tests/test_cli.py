@@ -234,6 +234,16 @@ def test_a_password_file_that_cannot_be_read_is_named(closed, tmp_path, capsys, 
     assert str(secret) in capsys.readouterr().err
 
 
+def test_the_right_password_makes_the_wrong_ones_before_it_forgotten(closed, run, tmp_path):
+    wrong = tmp_path / "wrong"
+    wrong.write_text("not this one\n", encoding="utf-8")
+    words = ["check", "--data-dir", str(closed.path), "--password-file", str(wrong)]
+    assert [cli.main(words) for _time in range(4)] == [1] * 4
+    assert closed.waits.exists()
+    assert run("check")[0] == 0
+    assert not closed.waits.exists()
+
+
 def test_after_several_wrong_passwords_the_right_one_has_to_wait(closed, password_file, tmp_path, capsys):
     wrong = tmp_path / "wrong"
     wrong.write_text("wrong")
