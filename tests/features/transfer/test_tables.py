@@ -208,6 +208,12 @@ def test_any_sheet_is_understood_without_a_fault(lines, joined, first_column):
     assert all(one.draft().given for one in found.people)
 
 
+def test_signs_that_only_look_like_digits_are_no_numbers():
+    for cell in ("²", "½", "①", "9" * 5000):
+        assert understood(rows(["Ном", "Сол", "Телефон", "Синну сол"], ["Зебо", cell, cell, cell])).people
+        understood(rows([cell], [cell]))
+
+
 @given(st.permutations(["Насаб|Каримова", "Ном|Гулнора", "Сол|1975", "Телефон|918678002", "Деҳа|Чорбоғ", "Мол|x"]))
 def test_the_order_of_the_columns_does_not_matter(columns):
     heads, cells = zip(*(one.split("|") for one in columns), strict=True)

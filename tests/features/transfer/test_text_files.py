@@ -56,8 +56,17 @@ def test_other_character_sets_are_offered(tmp_path: Path):
 
 
 def test_a_quotation_mark_that_was_never_closed_swallows_nothing():
-    lines = ["Ном,Телефон", '"Зебо,918678002', *(f"Зан {at},93514{at:04}" for at in range(100))]
+    for size in (3, 100):
+        lines = ["Ном,Телефон", '"Зебо,918678002', *(f"Гул,93514{at:04}" for at in range(size))]
+        assert records("\n".join(lines), ",")[1] == ["Зебо", "918678002"]
+        assert len(records("\n".join(lines), ",")) == size + 2
+    lines[-1] += '"'
     assert len(records("\n".join(lines), ",")) == 102
+
+
+def test_a_note_of_many_lines_stays_one_cell():
+    note = "\n".join(f"сатри {at}" for at in range(100))
+    assert records(f'Ном,Эзоҳ\nЗебо,"{note}"\n', ",")[1] == ["Зебо", note]
 
 
 def test_blank_lines_keep_the_numbers_of_the_rows():

@@ -70,7 +70,7 @@ def _look(table: Table, place: int, today: date) -> _Look:
     count = len(cells)
     texts = [text_of(cell) for cell in cells]
     parts = [_NAME_WORD.findall(text) for text in texts]
-    words = [bool(found) and not any(map(str.isdigit, text)) for found, text in zip(parts, texts, strict=True)]
+    words = [bool(found) and not any(map(str.isdecimal, text)) for found, text in zip(parts, texts, strict=True)]
     return _Look(
         filled=count,
         words=sum(words) / count,
@@ -82,9 +82,9 @@ def _look(table: Table, place: int, today: date) -> _Look:
         / count,
         families=sum(any(_FAMILY.search(one) for one in found) for found in parts) / count,
         phones=sum(map(_is_phone, texts)) / count,
-        years=sum(text.isdigit() and 1900 <= int(text) <= today.year - _YOUNGEST for text in map(_four_digits, texts))
+        years=sum(text.isdecimal() and 1900 <= int(text) <= today.year - _YOUNGEST for text in map(_four_digits, texts))
         / count,
-        ages=sum(text.isdigit() and len(text) <= 3 and 5 <= int(text) <= 110 for text in texts) / count,
+        ages=sum(text.isdecimal() and len(text) <= 3 and 5 <= int(text) <= 110 for text in texts) / count,
         births=sum(_is_old_day(cell, text, today) for cell, text in zip(cells, texts, strict=True)) / count,
         days=sum(isinstance(cell, date) or bool(_DAY.match(text)) for cell, text in zip(cells, texts, strict=True))
         / count,
@@ -113,7 +113,7 @@ def _is_old_day(cell: Cell, text: str, today: date) -> bool:
 
 
 def _is_phone(text: str) -> bool:
-    digits = sum(map(str.isdigit, text))
+    digits = sum(map(str.isdecimal, text))
     return 9 <= digits <= 40 and not _DAY.match(text) and digits * 2 >= len(text.replace(" ", ""))
 
 
@@ -123,7 +123,7 @@ def _four_digits(text: str) -> str:
 
 def _counts(cells: list[Cell]) -> bool:
     """Return whether the cells count the rows: 1, 2, 3."""
-    numbers = [int(text) for cell in cells if (text := text_of(cell).rstrip(".")).isdigit() and len(text) < 7]
+    numbers = [int(text) for cell in cells if (text := text_of(cell).rstrip(".")).isdecimal() and len(text) < 7]
     if len(numbers) < 2 or len(numbers) < 0.9 * len(cells):
         return False
     steps = sum(after - before == 1 for before, after in pairwise(numbers))

@@ -180,7 +180,7 @@ def birth_in(cell: Cell, frame: Frame) -> Birth | None:
     text = text_of(cell)
     if not text or says_none(text):
         return None
-    if text.isdecimal():
+    if text.isdecimal() and len(text) <= 8:
         return _checked(_of_number(int(text), len(text), frame), frame)
     return _of_text(text, frame)
 

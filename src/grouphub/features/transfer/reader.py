@@ -30,7 +30,9 @@ Message = dict[str, Any]
 
 def main() -> int:
     """Answer one request. Returns 0 also for a refusal: that is an answer."""
-    source, out = sys.stdin.buffer, sys.stdout.buffer
+    # A program for Windows without a console has no standard streams, only what they would be made from.
+    source = sys.stdin.buffer if sys.stdin else open(0, "rb", closefd=False)  # noqa: SIM115
+    out = sys.stdout.buffer if sys.stdout else open(1, "wb", closefd=False)  # noqa: SIM115
     asked = json.loads(source.readline())
     confine_myself(asked["seconds"])
     for message in _answers(source.read(), asked):

@@ -177,8 +177,9 @@ class _Reading:
         return FileTooLarge() if status in _ENDED_BY_MEMORY else FileDamaged()
 
 
-# Killed for using up its time (SIGKILL, SIGXCPU); aborted as memory was refused (SIGABRT, and how Windows says it).
-_ENDED_BY_TIME = {-9, -24}
+# Killed for using up its time: SIGKILL, SIGXCPU, a job of Windows. Aborted as memory was refused: SIGABRT, and how
+# Windows says it.
+_ENDED_BY_TIME = {-9, -24, 1816}
 _ENDED_BY_MEMORY = {-6, 3, 0xC0000409, 0xC0000017, 0xC000012D}
 
 

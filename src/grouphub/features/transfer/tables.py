@@ -364,7 +364,7 @@ class _Sorting:
             texts = _texts(self._rows[place])
             is_narrow = self._filled(place) <= max(2, usual // 2)
             first = _first_word(texts[0]) if texts else ""
-            signs = any(_LINES_TO_SIGN.search(text) for text in texts)
+            signs = any(_LINES_TO_SIGN.search(text) for text in texts[:2])  # further right dots stand in remarks
             asks = texts and texts[0].rstrip(" _.").endswith(":")
             if is_narrow and (signs or asks or (first in _BELOW and usual > 2)):
                 cut = at

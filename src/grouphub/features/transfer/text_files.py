@@ -105,8 +105,27 @@ def separator_of(text: str) -> str:
     return chosen
 
 
-_LONGEST_IN_QUOTES = 40
-"""Line breaks: a cell with more is no cell but a quotation mark that was never closed."""
+_MANY_LINES = 40
+
+
+def _ends_in_quotes(text: str, separator: str) -> bool:
+    """Return whether a quotation mark was never closed: all that follows it stands in one cell."""
+    try:
+        for _row in csv.reader(StringIO(text, newline=""), delimiter=separator, strict=True):
+            pass
+    except csv.Error as error:
+        return "unexpected end of data" in str(error)
+    return False
+
+
+def _has_swallowed(row: list[str], separator: str) -> bool:
+    """Return whether a cell holds whole rows: a mark was closed by the next one, far below."""
+    for cell in row:
+        if len(cell) > _MANY_LINES:
+            lines = cell.splitlines()
+            if len(lines) > _MANY_LINES and sum(separator in line for line in lines) > 0.8 * len(lines):
+                return True
+    return False
 
 
 def records(text: str, separator: str) -> list[list[str]]:
@@ -114,8 +133,9 @@ def records(text: str, separator: str) -> list[list[str]]:
     csv.field_size_limit(1 << 30)
     text = text.replace("\0", "")
     rows = list(csv.reader(StringIO(text, newline=""), delimiter=separator))
-    if any(cell.count("\n") + cell.count("\r") > _LONGEST_IN_QUOTES for row in rows for cell in row if len(cell) > 80):
-        rows = list(csv.reader(StringIO(text, newline=""), delimiter=separator, quoting=csv.QUOTE_NONE))
+    if '"' in text and (_ends_in_quotes(text, separator) or any(_has_swallowed(row, separator) for row in rows)):
+        plain = csv.reader(StringIO(text, newline=""), delimiter=separator, quoting=csv.QUOTE_NONE)
+        rows = [[cell.strip('"') for cell in row] for row in plain]
     if rows and rows[0] and rows[0][0].lower().startswith("sep") and len("".join(rows[0])) <= 5:
         rows[0] = []
     return [[unshielded(cell) for cell in row] for row in rows]
