@@ -97,7 +97,7 @@ class SideCard(Card):
         if self._down:
             self.setMinimumWidth(0)
             self.setMaximumWidth(16_777_215)
-            self.setFixedHeight(theme.px(124))
+            self.setFixedHeight(theme.px(140))
         else:
             self.setFixedWidth(theme.px(_WIDE))
             self.setMinimumHeight(0)
@@ -136,6 +136,8 @@ class SideCard(Card):
             for words, icon, area in shown:
                 row.add(Pill(words, icon, area))
             column.addWidget(row)
+        if self._down:
+            column.addStretch(1)
         both.addWidget(Line(upright=self._down))
         column = QVBoxLayout()
         column.setSpacing(8 if self._down else 14)
