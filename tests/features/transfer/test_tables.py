@@ -7,7 +7,8 @@ from hypothesis import strategies as st
 
 from grouphub.features.transfer.meanings import Meaning, OwnColumn, Use
 from grouphub.features.transfer.sheets import Merged, Sheet, Workbook, letters
-from grouphub.features.transfer.tables import Why, find_table
+from grouphub.features.transfer.table_finding import find_table
+from grouphub.features.transfer.tables import Why
 from grouphub.features.transfer.understanding import Choices, likeliest_sheet
 from tests.features.transfer.tables import TODAY, rows, sheet, understood
 

@@ -18,7 +18,7 @@ from grouphub.features.transfer.questions import (
 )
 from grouphub.features.transfer.reading_rows import Reading
 from grouphub.features.transfer.sheets import text_of
-from grouphub.features.transfer.tables import Table, find_table
+from grouphub.features.transfer.table_finding import find_table
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -30,7 +30,7 @@ if TYPE_CHECKING:
     from grouphub.features.transfer.name_cells import NameOrder, NameOrderFound
     from grouphub.features.transfer.read_people import Problem, ReadPerson
     from grouphub.features.transfer.sheets import Sheet, Workbook
-    from grouphub.features.transfer.tables import LeftOut
+    from grouphub.features.transfer.tables import LeftOut, Table
 
 
 @dataclass(frozen=True)
