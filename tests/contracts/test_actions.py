@@ -9,6 +9,7 @@ import pytest
 from grouphub.features import registry
 from grouphub.features.group import actions as group
 from grouphub.features.group.queries import group_settings
+from grouphub.features.places import actions as places
 from grouphub.store.database import Database
 from tests.features.families import kinfolk
 from tests.features.fields import asked as fields
@@ -22,6 +23,10 @@ DONE: dict[str, Callable[[Database, UUID], object]] = {
     **{f"people.{name}": act for name, act in people.DONE.items()},
     **{f"fields.{name}": act for name, act in fields.DONE.items()},
     **{f"families.{name}": act for name, act in kinfolk.DONE.items()},
+    "places.change_district": lambda db, _key: places.change_district(
+        db, "vakhsh", places.DistrictDraft(tg="Вахши Нав", also=("Вахшстан",))
+    ),
+    "places.add_district": lambda db, _key: places.add_district(db, places.DistrictDraft(tg="Рӯдакӣ")),
     "group.change_settings": lambda db, _key: group.change_settings(
         db, name="Гулафшон", village="Боғи Нав", family_first=False, lock_minutes=5, hide_with_esc=False
     ),

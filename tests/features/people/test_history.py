@@ -96,5 +96,6 @@ def test_every_column_she_can_change_has_a_name_in_the_history():
         }
         for model in PEOPLE.models
     }
-    written["person"] = written["person"] - {"village_id"} | {"jamoat", "district"}
+    written["village"] = {"jamoat", "district"}  # her village is told by name, and where it is beside it
+    written["person"] = written["person"] - {"village_id"} | written["village"]
     assert {table: set(fields) for table, fields in _FIELDS.items()} == written

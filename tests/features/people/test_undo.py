@@ -15,10 +15,11 @@ from PIL import Image
 
 from grouphub.features.fields.drafts import FieldDraft
 from grouphub.features.fields.kinds import Kind, Names
-from grouphub.features.people import actions, card, entries, finding, own
+from grouphub.features.people import actions, card, entries, finding, moving, own, where
 from grouphub.features.people.contribution import PEOPLE
 from grouphub.features.people.drafts import ConsentDraft, PersonDraft, PhoneDraft, RoleDraft
 from grouphub.features.people.rules import Answer, Purpose, Role, Standing
+from grouphub.features.places.rules import Place
 from grouphub.store.database import Database, NothingToRedo, NothingToUndo
 from grouphub.store.reversal import ChangedSince
 from tests.features.fields import asked
@@ -69,6 +70,9 @@ DONE: dict[str, Callable[[Database, UUID], object]] = {
     "change_roles": lambda db, key: actions.change_roles(db, key, PersonDraft(roles=(RoleDraft(Role.MEMBER),))),
     "set_standing": lambda db, key: actions.set_standing(db, key, Standing.LEFT, MONDAY, "moved"),
     "set_standing_for_people": lambda db, key: actions.set_standing_for_people(db, [key], Standing.PAUSED, MONDAY),
+    "change_village": lambda db, _key: moving.change_village(db, village(db, "Чашмасор"), Place("Чашма", "", "panj")),
+    "merge_villages": lambda db, _key: moving.merge_villages(db, village(db, "Чашмасор"), village(db, "Дашт")),
+    "take_out_village": lambda db, _key: moving.take_out_village(db, village(db, "Ғарм")),
     "add_note": lambda db, key: entries.add_note(db, key, "something", MONDAY),
     "change_note": lambda db, key: entries.change_note(db, read(db, key).notes[0].id, "other", MONDAY),
     "remove_note": lambda db, key: entries.remove_note(db, read(db, key).notes[0].id),
@@ -99,14 +103,21 @@ def pictured(db: Database) -> UUID:
     return _named(db, "Лола")
 
 
+def village(db: Database, name: str) -> UUID:
+    with db.read() as session:
+        return next(row.id for row in where.villages(session) if row.name == name)
+
+
 def _named(db: Database, name: str) -> UUID:
     with db.read() as session:
         return finding.find(session, name)[0].person.id
 
 
 def prepare(db: Database) -> UUID:
-    actions.archive_person(db, add(db, "Ойша"))
-    entries.set_picture(db, add(db, "Лола"), picture("blue"))
+    actions.archive_person(db, add(db, "Ойша", village="Чашмасор", jamoat="Оби Сафед", district="shamsiddin-shohin"))
+    lola = add(db, "Лола", village="Ғарм")
+    actions.change_person(db, lola, PersonDraft(given="Лола", village="Дашт"))
+    entries.set_picture(db, lola, picture("blue"))
     asked.ask_of_every_kind(db)
     key = actions.add_person(db, full_draft())
     asked.answer_everything(db, key, pictured(db))

@@ -2,7 +2,7 @@
 
 from grouphub.base.i18n import ngettext
 from grouphub.features.contribution import Contribution, Trace
-from grouphub.features.people import actions, entries, own, search_index
+from grouphub.features.people import actions, entries, moving, own, search_index
 from grouphub.features.people.card import timeline
 from grouphub.features.people.models import CHILDREN, Person
 
@@ -25,6 +25,9 @@ PEOPLE = Contribution(
         actions.set_standing_for_people,
         own.change_own_field,
         own.answer_for_people,
+        moving.change_village,
+        moving.merge_villages,
+        moving.take_out_village,
         entries.add_note,
         entries.change_note,
         entries.remove_note,

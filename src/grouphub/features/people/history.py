@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING, Any
-from uuid import UUID
 
 from grouphub.base.birth import Birth
 from grouphub.base.days import in_table
@@ -13,13 +12,13 @@ from grouphub.base.i18n import N_, _
 from grouphub.features.people import rules
 from grouphub.features.people.card import record_ids
 from grouphub.features.people.rules import word
-from grouphub.features.places.queries import districts, villages_by_id
-from grouphub.features.places.rules import Place
+from grouphub.features.places.history import with_places
 from grouphub.store import journal
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
     from enum import StrEnum
+    from uuid import UUID
 
     from sqlalchemy.orm import Session
 
@@ -55,27 +54,7 @@ def history(session: Session, person_id: UUID, features: Sequence[Contribution] 
     """
     more = [key for feature in features if feature.history for key in feature.history(session, person_id)]
     rows = journal.history(session, [*record_ids(session, person_id), *more])
-    sides = [side for row in rows for change in row.changes for side in (change.before, change.after)]
-    villages = villages_by_id(session, {key for side in sides if (key := _village_id(side))})
-    names = {one.key: one.name for one in districts(session)}
-
-    def told(side: dict[str, Any] | None) -> dict[str, Any] | None:
-        if side is None or "village_id" not in side:
-            return side
-        key = _village_id(side)
-        place = villages[key].place if key in villages else Place()
-        return {**side, "jamoat": place.jamoat, "district": names.get(place.district, place.district)}
-
-    return [
-        replace(row, changes=tuple(replace(one, before=told(one.before), after=told(one.after)) for one in row.changes))
-        for row in rows
-    ]
-
-
-def _village_id(side: dict[str, Any] | None) -> UUID | None:
-    """Return the village a journaled row links to."""
-    link = (side or {}).get("village_id")
-    return UUID(bytes=journal.unpacked(link)) if link else None
+    return with_places(session, rows)
 
 
 def in_words(session: Session, row: HistoryRow, today: date, features: Sequence[Contribution] = ()) -> list[str]:
@@ -114,6 +93,7 @@ _FIELDS: dict[str, dict[str, str]] = {
         "house": N_("House"),
         "code": N_("Own short code"),
     },
+    "village": {"jamoat": N_("Jamoat"), "district": N_("District")},
     "person_spelling": {"text": N_("Also written")},
     "person_phone": {
         "typed": N_("Phone"),

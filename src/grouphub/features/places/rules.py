@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import astuple, dataclass
+from dataclasses import dataclass
 from functools import lru_cache
 from hashlib import blake2s
 from string import ascii_lowercase
@@ -22,9 +22,14 @@ class Place:
     district: str = ""
 
     @property
+    def parts(self) -> tuple[str, str, str]:
+        """Village, jamoat and district."""
+        return self.village, self.jamoat, self.district
+
+    @property
     def is_said(self) -> bool:
         """Whether anything is known at all."""
-        return any(astuple(self))
+        return any(self.parts)
 
     @property
     def identity(self) -> str:
