@@ -67,6 +67,7 @@ def woman(desk) -> dict[str, Any]:
     family = kinfolk.read(desk.db, key)
     return {
         "id": str(key),
+        "village": str(one.village_id),
         "note": str(one.notes[0].id),
         "step": str(one.standing_rows[0].id),
         "member": str(family.members[0].id),
@@ -89,6 +90,8 @@ def openings(name: str, desk) -> list[dict[str, Any]]:
         "family_member": [{"person_id": one["id"]}, {"person_id": one["id"], "member_id": one["member"]}],
         "guardian": [{"person_id": one["id"]}, {"person_id": one["id"], "guardian_id": one["guardian"]}],
         "own_field": [{}, {"field_id": str(asked.field(desk.db, Kind.CHOICE).id)}],
+        "village": [{"village_id": one["village"]}],
+        "district": [{}, {"key": "vakhsh"}],
         "keeper": [{}, {"keeper": str(desk.db.opened.keeper)}],
     }
     return about.get(name, [{}])

@@ -35,6 +35,7 @@ PAGES = (
     PageEntry("person", "", "user", "people.person_page:PersonPage", within="people"),
     PageEntry("settings", N_("Settings"), "gear-six", "settings.page:SettingsPage", below=True),
     PageEntry("own_fields", "", "list-checks", "fields.page:OwnFieldsPage", within="settings"),
+    PageEntry("places", "", "map-pin", "places.page:PlacesPage", within="settings"),
     PageEntry("bin", "", "trash", "settings.bin_page:BinPage", within="settings"),
     PageEntry("history", "", "clock-counter-clockwise", "settings.history_page:HistoryPage", within="settings"),
 )
@@ -52,6 +53,9 @@ FORMS = {
     "family_member": "families.member_form:MemberDialog",
     "guardian": "families.guardian_form:GuardianDialog",
     "own_filter": "fields.filter_form:OwnFilterDialog",
+    "village": "places.village_form:VillageDialog",
+    "merge_villages": "places.village_form:MergeVillagesDialog",
+    "district": "places.district_form:DistrictDialog",
     "own_field": "fields.field_form:OwnFieldDialog",
     "password": "settings.password_form:PasswordDialog",
     "keeper": "settings.keeper_form:KeeperDialog",

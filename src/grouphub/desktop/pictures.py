@@ -34,6 +34,11 @@ _DAY = FixedClock(datetime(2025, 3, 17, 9, 40, tzinfo=UTC))
 """Pictures of the same program are the same on every day."""
 _SETTLE_MS = 220
 _FIRST_RUN_STEPS = (1, 2, 3, 4)
+_PAGE_OF = {
+    **dict.fromkeys(("password", "keeper", "group"), "settings"),
+    **dict.fromkeys(("village", "merge_villages", "district"), "places"),
+}
+"""The page a form is opened from; the others are opened from the page of women."""
 
 
 def main(words: list[str]) -> int:
@@ -186,7 +191,7 @@ class Studio:
         for entry in PAGES:
             yield f"help-{entry.name}", partial(self._show_help, entry.name)
         yield from scenes.helps(self)
-        for name in ("today", "people", "own_fields", "bin", "history"):
+        for name in ("today", "people", "own_fields", "places", "bin", "history"):
             yield f"{name}-empty", partial(self.show_page, name, people=0)
 
     # Before the register is open
@@ -274,7 +279,7 @@ class Studio:
     def show_form(self, name: str, *, change: bool = False) -> None:
         """Show a form over the page it belongs to, empty or about somebody."""
         session = self._open(self._people)
-        session.go("settings" if name in {"password", "keeper", "group"} else "people", text="")
+        session.go(_PAGE_OF.get(name, "people"), **({"text": ""} if name not in _PAGE_OF else {}))
         session.open_form(name, **self._about(session, name, change=change))
 
     def _show_help(self, page: str) -> None:
@@ -324,9 +329,18 @@ class Studio:
         about: dict[str, Any] = {}
         if "person_id" in asked and (change or asked["person_id"].default is inspect.Parameter.empty):
             about["person_id"] = self.somebody(session)
+        if "village_id" in asked:
+            about["village_id"] = self.somewhere(session)
         if "person_ids" in asked:
             about["person_ids"] = [self.somebody(session)]
         return about
+
+    def somewhere(self, session: Session) -> str:
+        """Return the key of the largest village."""
+        from grouphub.features.people.where import villages
+
+        with session.workspace.db.read() as reading:
+            return str(villages(reading)[0].id)
 
     def somebody(self, session: Session) -> str:
         """Return the key of a woman who has a telephone and a family name."""

@@ -32,6 +32,10 @@ def in_the_register(studio: Studio) -> Iterator[Scene]:
     yield "sheet-by-hand", partial(_sheet, studio, part=1)
     yield "sheet-typed-back", partial(_sheet, studio, part=2)
     yield "take-out", partial(_take_out, studio)
+    yield "places-all", partial(studio.show_page, "places", all=True)
+    yield "form-merge_villages-chosen", partial(_merging, studio)
+    yield "form-group-districts", partial(_picking, studio)
+    yield "form-person-village", partial(_village, studio)
     yield "people-toast", partial(_archived_with_toast, studio)
     yield "history-full", partial(_history, studio)
     yield "form-person_history-full", partial(_history, studio, of_one=True)
@@ -79,6 +83,35 @@ def _more(studio: Studio, *, change: bool) -> None:
     studio.show_form("person", change=change)
     dialog: Any = studio.window.layer.dialog
     dialog.person_form.show_more(on=True)
+
+
+def _merging(studio: Studio) -> None:
+    studio.show_form("merge_villages")
+    dialog: Any = studio.window.layer.dialog
+    first, second = dialog.gone.keys()[:2]
+    dialog.gone.set_value(first)
+    dialog.into.set_value(second)
+    dialog.follow()
+
+
+def _picking(studio: Studio) -> None:
+    """Type the old name of a district in the form of the group."""
+    studio.show_form("group")
+    dialog: Any = studio.window.layer.dialog
+    field = dialog.form.field("district")
+    field.edit.setFocus()
+    field.edit.setText("шур")
+    field.offers.offer("шур")
+
+
+def _village(studio: Studio) -> None:
+    """Type the beginning of a village in the form of a woman."""
+    studio.show_form("person")
+    dialog: Any = studio.window.layer.dialog
+    parts = dialog.person_form.parts
+    parts.village.edit.setFocus()
+    parts.village.edit.setText("ан")
+    parts.village_offers.offer("ан")
 
 
 def _errors(studio: Studio) -> None:

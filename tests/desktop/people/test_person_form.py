@@ -11,12 +11,13 @@ from typing import TYPE_CHECKING, Any
 import pytest
 from PIL import Image
 from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
 from grouphub.base import i18n
 from grouphub.desktop.shell import theme
 from grouphub.desktop.shell.drafts import FormDrafts
-from grouphub.features.people import actions, card
+from grouphub.features.people import actions, card, finding
 from grouphub.features.people.drafts import PersonDraft
 from grouphub.features.people.rules import Answer, Purpose, Role, Safe, Way, Whose
 from grouphub.store.drafts import Drafts
@@ -202,13 +203,52 @@ def test_the_same_name_is_allowed(qtbot, room, women):
 
 def test_earlier_villages_are_offered(room, women):
     dialog = opened(room)
-    assert dialog.person_form.parts._villages("ча") == ["Чашмаи Нав"]
+    assert [one.name for one in dialog.person_form.parts._villages("ча")] == ["Чашмаи Нав"]
+
+
+def test_a_village_chosen_from_the_list_brings_its_jamoat_and_district(qtbot, room):
+    db = room.workspace.db
+    for given, jamoat in (("Зебо", "Гулшан"), ("Барно", "Оби Сафед")):
+        actions.add_person(db, PersonDraft(given=given, village="Навобод", jamoat=jamoat, district="panj"))
+    dialog = opened(room)
+    parts = dialog.person_form.parts
+    type_into(parts.given.edit, "Лола")
+    type_into(parts.village.edit, "нав")
+    offered = [parts.village_offers.item(row).data(Qt.ItemDataRole.AccessibleTextRole) for row in range(2)]
+    assert offered == ["Навобод, jamoat Гулшан, Panj", "Навобод, jamoat Оби Сафед, Panj"]
+    for key in (Qt.Key.Key_Down, Qt.Key.Key_Down, Qt.Key.Key_Return):
+        QTest.keyClick(parts.village.edit, key)
+    assert (parts.jamoat.value(), parts.district.key()) == ("Оби Сафед", "panj")
+    assert parts.village._hint_words.text() == "jamoat Оби Сафед, Panj"
+    save(qtbot, dialog)
+    with db.read() as session:
+        one = card.person(session, finding.find(session, "Лола")[0].person.id)
+    assert (one.village, one.jamoat, one.district) == ("Навобод", "Оби Сафед", "panj")
+
+
+def test_a_village_typed_in_full_is_known_and_what_she_wrote_herself_stays(qtbot, room):
+    db = room.workspace.db
+    actions.add_person(db, PersonDraft(given="Зебо", village="Навобод", jamoat="Гулшан", district="panj"))
+    dialog = opened(room)
+    parts = dialog.person_form.parts
+    type_into(parts.village.edit, "навобод")
+    QTest.keyClick(parts.village.edit, Qt.Key.Key_Tab)
+    assert (parts.jamoat.value(), parts.district.value()) == ("Гулшан", "panj")
+    dialog.person_form.show_more(on=True)
+    parts.jamoat.edit.clear()
+    parts.district.edit.setFocus()
+    parts.district.edit.selectAll()
+    type_into(parts.district.edit, "Шурообод")
+    QTest.keyClick(parts.district.edit, Qt.Key.Key_Tab)
+    parts.village.edit.setFocus()
+    QTest.keyClick(parts.village.edit, Qt.Key.Key_Tab)
+    assert (parts.jamoat.value(), parts.district.value()) == ("", "shamsiddin-shohin")
 
 
 def test_the_village_of_the_group_is_offered_before_anybody_lives_there(room):
     room.workspace.settings = replace(room.workspace.settings, village="Боғистон")
     dialog = opened(room)
-    assert dialog.person_form.parts._villages("бог") == ["Боғистон"]
+    assert [one.name for one in dialog.person_form.parts._villages("бог")] == ["Боғистон"]
     assert dialog.person_form.parts._villages("ча") == []
 
 

@@ -54,6 +54,14 @@ PAGES = {
         ("archive", "clay", N_("A field with answers is archived, never erased. Bring it back whenever you like.")),
         ("magnifying-glass", "amber", N_("Women are found by what is written in your fields, and can be shown by it.")),
     ),
+    "places": page(
+        N_("Places"),
+        ("map-pin", "teal", N_("Every village the women live in stands here, with how many they are.")),
+        ("pencil-simple", "blue", N_("Change the name or the district of a village: all its women follow.")),
+        ("arrows-merge", "amber", N_("Written in two ways? Put the two together; Undo parts them again.")),
+        ("map-trifold", "plum", N_("A district got a new name? Write it here; women are still found by the old one.")),
+        ("arrow-u-up-left", "clay", N_("Ctrl+Z takes back each change, for all the women in one step.")),
+    ),
     "bin": page(
         N_("Bin"),
         ("trash", "clay", N_("Women you archived and notes you took out lie here.")),

@@ -27,7 +27,7 @@ def fill(fields: PersonFields, draft: PersonDraft, today: date) -> None:
     """Show ``draft`` in the fields."""
     for name in _PLAIN:
         getattr(fields, name).set_value(getattr(draft, name))
-    fields.district.set_value(draft.district or NOT_SAID)
+    fields.district.set_value(draft.district)
     fields.spellings.set_value(", ".join(draft.spellings))
     fields.birth.set_birth(draft.birth)
     fields.schooling.set_value(draft.schooling.value or NOT_SAID)
@@ -39,6 +39,7 @@ def fill(fields: PersonFields, draft: PersonDraft, today: date) -> None:
     fields.phone.set_value(first.typed)
     fields.about_phone.show_phone(first)
     fields.more_phones.show_phones(draft.phones[1:])
+    fields.tell_place()
     for purpose, consent in fields.consents.items():
         consent.show_answer(newest_consent(draft, purpose))
 
@@ -60,7 +61,7 @@ def read(fields: PersonFields, opened: PersonDraft, today: date) -> PersonDraft:
         in_school={"yes": True, "no": False}.get(fields.in_school.value()),
         village=fields.village.value(),
         jamoat=fields.jamoat.value(),
-        district=plain_choice(fields.district),
+        district=fields.district.key(),
         street=fields.street.value(),
         house=fields.house.value(),
         code=fields.code.value(),

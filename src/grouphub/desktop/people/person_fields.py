@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
+from uuid import UUID
 
 from grouphub.base.i18n import _
 from grouphub.base.names import fold
@@ -11,15 +12,17 @@ from grouphub.desktop.people.consent_fields import ConsentFields, newest_consent
 from grouphub.desktop.people.phone_fields import AboutPhone, MorePhones
 from grouphub.desktop.people.picture_field import PictureField
 from grouphub.desktop.people.signs import soft
+from grouphub.desktop.places.choices import district_choices, village_choices, whereabouts
 from grouphub.desktop.widgets import painting
 from grouphub.desktop.widgets.choice_fields import ChoiceField, SegmentsField, TilesField
 from grouphub.desktop.widgets.day_fields import BirthField, DayField, PhoneField
 from grouphub.desktop.widgets.fields import CompletedField, LongTextField, TextField
+from grouphub.desktop.widgets.pick_field import Choice, ChoiceOffers, PickField
 from grouphub.features.fields.queries import own_fields
 from grouphub.features.people import hints, where
 from grouphub.features.people.card import ROLE_SIGNS
 from grouphub.features.people.rules import Purpose, Role, Schooling, next_code, word
-from grouphub.features.places.queries import districts, village_at
+from grouphub.features.places.queries import completed, districts, place_of, village_at
 from grouphub.features.places.rules import Place
 
 if TYPE_CHECKING:
@@ -42,7 +45,10 @@ class PersonFields:
         self.birth = BirthField(
             "birth", _("Birth"), today, required=False, hint=_("A day, a year, “about 1975”, or her age")
         )
-        self.village = CompletedField("village", _("Village"), self._villages, required=False, icon="map-pin")
+        self.village = TextField("village", _("Village"), required=False, icon="map-pin")
+        self.village_offers = ChoiceOffers(self.village.edit, self._villages)
+        self.village_offers.chosen.connect(self._live_in)
+        self.village.left.connect(self._complete_place)
         self.patronymic = TextField("patronymic", _("Father’s name"), required=False)
         self.spellings = TextField(
             "spellings",
@@ -66,11 +72,10 @@ class PersonFields:
 
     def _add_place(self, opened: PersonDraft) -> None:
         with self._workspace.db.read() as session:
-            known = [(one.key, one.name) for one in districts(session)]
-        if opened.district and opened.district not in dict(known):
-            known.append((opened.district, opened.district))
-        listed = [(NOT_SAID, word(Schooling.NOT_SAID)), *known]
-        self.district = ChoiceField("district", _("District"), listed, required=False)
+            listed = districts(session)
+        self._districts = {one.key: one.name for one in listed}
+        choices = district_choices(listed, opened.district)
+        self.district = PickField("district", _("District"), choices, required=False)
         self.jamoat = CompletedField("jamoat", _("Jamoat"), self._jamoats, required=False)
         self.street = CompletedField("street", _("Street or quarter"), self._streets, required=False)
         self.house = TextField("house", _("House"), required=False)
@@ -101,16 +106,40 @@ class PersonFields:
     def follow(self) -> None:
         """Show the fields that hang on another one, or hide them."""
         self.about_phone.follow()
+        self.tell_place()
         for consent in self.consents.values():
             consent.follow()
 
-    def _villages(self, typed: str) -> list[str]:
+    def _villages(self, typed: str) -> list[Choice]:
+        """Return the villages women live in, and the group's own: most of them live there, the first one too."""
         with self._workspace.db.read() as session:
-            rows = where.villages_like(session, typed)
-        known = [name for name in dict.fromkeys(row.name for row in rows) if name != typed]
-        own = self._workspace.settings.village  # most of them live where the group is, the first one too
-        fits = bool(own) and own not in (*known, typed) and fold(own).startswith(fold(typed))
-        return [own, *known] if fits else known
+            known = village_choices(where.villages_like(session, typed), self._districts)
+        own, district = self._workspace.settings.village, self._workspace.settings.district
+        if own and fold(own).startswith(fold(typed)) and own not in {one.name for one in known}:
+            known.insert(0, Choice(district, own, self._districts.get(district, "")))
+        return known
+
+    def _live_in(self, one: Choice) -> None:
+        """Fill in where the chosen village is."""
+        with self._workspace.db.read() as session:
+            place = place_of(session, _key(one.key))
+        self.jamoat.set_value(place.jamoat)
+        self.district.set_value(place.district if place.village else one.key)
+        self.tell_place()
+        self.village.changed.emit()
+
+    def _complete_place(self) -> None:
+        """Fill in where a village typed in full is, as far as nothing else was said."""
+        with self._workspace.db.read() as session:
+            found = completed(session, self._place())
+        if found.jamoat or found.district:
+            self.jamoat.set_value(found.jamoat or self.jamoat.value())
+            self.district.set_value(found.district or self.district.value())
+        self.tell_place()
+
+    def tell_place(self) -> None:
+        """Show below the village where it is: the fields for that lie further down."""
+        self.village.set_hint(whereabouts(self.jamoat.value().strip(), self.district.key(), self._districts))
 
     def _streets(self, typed: str) -> list[str]:
         with self._workspace.db.read() as session:
@@ -119,15 +148,23 @@ class PersonFields:
 
     def _jamoats(self, typed: str) -> list[str]:
         with self._workspace.db.read() as session:
-            return where.jamoats_like(session, typed, plain_choice(self.district))
+            return where.jamoats_like(session, typed, self.district.key())
 
     def _place(self) -> Place:
-        return Place(self.village.value(), self.jamoat.value(), plain_choice(self.district))
+        return Place(self.village.value(), self.jamoat.value(), self.district.key())
 
     def _next_code(self) -> str:
         with self._workspace.db.read() as session:
             newest = hints.newest_code(session)
         return _("for example {code}").format(code=next_code(newest))
+
+
+def _key(text: str) -> UUID | None:
+    """Return the key of a village; the group's own may be none yet."""
+    try:
+        return UUID(text)
+    except ValueError:
+        return None
 
 
 def plain_choice(field: Any) -> str:

@@ -15,6 +15,7 @@ from grouphub.desktop.families.card import FamilyCard
 from grouphub.desktop.page import Page
 from grouphub.desktop.people.facts_card import ActionsCard, FactsCard
 from grouphub.desktop.people.timeline import TimelineCard
+from grouphub.desktop.places.choices import whereabouts
 from grouphub.desktop.shell import theme
 from grouphub.desktop.widgets.buttons import Button
 from grouphub.desktop.widgets.card import Strip
@@ -269,7 +270,7 @@ class PersonPage(Page):
 
 def _where_and_how(one: PersonCard, *, with_number: bool) -> str:
     """Return where she lives, and her number unless something must be read before it."""
-    where = ", ".join(filter(None, (one.village, one.street)))
+    where = _place(one)
     phone = one.phones[0] if one.phones else None
     if phone is None:
         return where
@@ -277,6 +278,12 @@ def _where_and_how(one: PersonCard, *, with_number: bool) -> str:
     number = phone.in_line() if with_number and not phone.about() else ""
     number = word(Safe.NO) if phone.safe is Safe.NO else number
     return "  ·  ".join(filter(None, (where, number)))
+
+
+def _place(one: PersonCard) -> str:
+    """Return the whole of where she lives, in one line."""
+    around = whereabouts(one.jamoat, one.district, {one.district: one.district_name})
+    return ", ".join(filter(None, (one.lives_at, around)))
 
 
 def _key(text: Any) -> UUID | None:

@@ -11,6 +11,7 @@ from grouphub.base.i18n import _
 from grouphub.desktop.fields.kind_signs import KIND_SIGNS
 from grouphub.desktop.people.contact import CautionLines, PhoneLine
 from grouphub.desktop.people.signs import pills
+from grouphub.desktop.places.choices import whereabouts
 from grouphub.desktop.shell import theme
 from grouphub.desktop.widgets.buttons import Button
 from grouphub.desktop.widgets.card import Card, Line, Sign
@@ -151,10 +152,8 @@ class SideCard(Card):
             column = QVBoxLayout()
             column.setSpacing(8)
             both.addLayout(column, 3)
-        where = ", ".join(filter(None, (one.village, one.street)))
-        if where:
-            title = _("Village, street") if one.street else _("Village")
-            column.addLayout(_fact("map-pin", title, Text(where, weight=500, wrap=True)))
+        if one.lives_at or one.jamoat or one.district:
+            column.addLayout(_fact("map-pin", _("Where she lives"), _home(one)))
         if one.code:
             column.addLayout(_fact("identification-card", _("Code"), Text(one.code, weight=500, wrap=True)))
         for answer in one.own[: 0 if self._down else _FEW]:
@@ -174,6 +173,20 @@ class SideCard(Card):
 
 def _short(text: str) -> str:
     return text if len(text) <= _LONGEST else f"{text[: _LONGEST - 1]}…"
+
+
+def _home(one: PersonCard) -> QWidget:
+    """Return where she lives, and below it in small letters jamoat and district."""
+    words = QWidget()
+    column = QVBoxLayout(words)
+    column.setContentsMargins(0, 0, 0, 0)
+    column.setSpacing(1)
+    around = whereabouts(one.jamoat, one.district, {one.district: one.district_name})
+    if one.lives_at:
+        column.addWidget(Text(one.lives_at, weight=500, wrap=True))
+    if around:
+        column.addWidget(Small(around, wrap=True))
+    return words
 
 
 def _head(one: PersonCard, *, with_year: bool) -> QHBoxLayout:

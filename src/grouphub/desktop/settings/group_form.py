@@ -4,14 +4,15 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from grouphub.base.districts import districts
 from grouphub.base.errors import GroupHubError
 from grouphub.base.i18n import _
+from grouphub.desktop.places.choices import district_choices
 from grouphub.desktop.settings.form_dialog import FormDialog
-from grouphub.desktop.widgets.choice_fields import ChoiceField
 from grouphub.desktop.widgets.fields import TextField
 from grouphub.desktop.widgets.form import Form
+from grouphub.desktop.widgets.pick_field import PickField
 from grouphub.features.group import actions
+from grouphub.features.places.queries import districts
 
 if TYPE_CHECKING:
     from grouphub.desktop.workspace import Workspace
@@ -25,10 +26,9 @@ class GroupDialog(FormDialog):
         form = Form("settings/group")
         form.add(TextField("name", _("Name of the group")))
         form.add(TextField("village", _("Village"), required=False, icon="map-pin"))
-        places = [(place.key, place.name) for place in districts()]
-        if group.district and group.district not in dict(places):
-            places.append((group.district, group.district))
-        form.add(ChoiceField("district", _("District"), [("", "–"), *places], required=False))
+        with workspace.db.read() as session:
+            listed = district_choices(districts(session), group.district)
+        form.add(PickField("district", _("District"), listed, required=False, hint=_("Any spelling, old names too.")))
         form.set_values({"name": group.name, "village": group.village, "district": group.district})
         note = _("Nothing typed is lost if you close.")
         super().__init__(workspace, _("The group"), form, _("Save"), note=note)

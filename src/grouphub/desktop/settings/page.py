@@ -24,7 +24,9 @@ from grouphub.desktop.widgets.chips import Segments
 from grouphub.desktop.widgets.header import PageHeader
 from grouphub.features.fields.queries import own_fields
 from grouphub.features.group import actions
+from grouphub.features.people import where
 from grouphub.features.people.queries import PeopleFilter, counts
+from grouphub.features.places.queries import districts
 from grouphub.store.faults import blame
 
 if TYPE_CHECKING:
@@ -42,7 +44,7 @@ class SettingsPage(Page):
     """Screen, safety, who has a password, the group; what can be looked up; about the program."""
 
     name: ClassVar[str] = "settings"
-    topics: ClassVar[frozenset[Topic]] = frozenset({Topic.GROUP, Topic.PEOPLE, Topic.FIELDS})
+    topics: ClassVar[frozenset[Topic]] = frozenset({Topic.GROUP, Topic.PEOPLE, Topic.FIELDS, Topic.PLACES})
 
     def __init__(self, workspace: Workspace, parent: QWidget | None = None) -> None:
         super().__init__(workspace, parent)
@@ -59,10 +61,11 @@ class SettingsPage(Page):
             minutes=settings.lock_minutes, hides=settings.hide_with_esc, changed=self._password_changed()
         )
         self.safety.show_word(self.workspace.screen.neutral_word)
-        self.group.show_settings(settings)
         with self.workspace.db.read() as session:
+            self.group.show_settings(settings, districts(session))
+            self.written_down.show_own_fields([one.name for one in own_fields(session)])
+            self.written_down.show_villages(len(where.inhabited(session)))
             self.look_back.show_archived(counts(session, PeopleFilter(archived=True)).total)
-            self.written_down.show_own_fields([row.name for row in own_fields(session)])
 
     def place(self) -> dict[str, Any]:
         """Return how far the page is scrolled, what has the focus, and a word that is not kept yet."""
@@ -134,8 +137,8 @@ class SettingsPage(Page):
         self.keepers.rename_asked.connect(lambda line: frame.open_form("keeper", keeper=str(line.id)))
         self.keepers.removal_asked.connect(self._ask_removal)
         self.group.change_asked.connect(partial(frame.open_form, "group"))
-        self.written_down.page_asked.connect(frame.go)
-        self.look_back.page_asked.connect(frame.go)
+        for card in (self.written_down, self.look_back):
+            card.page_asked.connect(frame.go)
 
     def _fit(self, size: QSize) -> None:
         beside = size.width() >= theme.px(_BESIDE_FROM)

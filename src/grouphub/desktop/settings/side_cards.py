@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout
 
-from grouphub.base.districts import district
 from grouphub.base.i18n import _, ngettext
 from grouphub.desktop.settings.rows import RowsCard, SettingRow
 from grouphub.desktop.widgets.buttons import Button
@@ -18,6 +17,7 @@ from grouphub.desktop.widgets.labels import Small, Text
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from grouphub.base.districts import District
     from grouphub.features.group.queries import GroupSettings
 
 _UNKNOWN = "–"
@@ -39,9 +39,9 @@ class GroupCard(Card):
         self.village = self._fact(_("Village"))
         self.district = self._fact(_("District"))
 
-    def show_settings(self, settings: GroupSettings) -> None:
-        """Show what is known of the group."""
-        known = district(settings.district)
+    def show_settings(self, settings: GroupSettings, districts: Sequence[District]) -> None:
+        """Show what is known of the group; ``districts`` are all there are."""
+        known = next((one for one in districts if one.key == settings.district), None)
         self.name.setText(settings.name or _UNKNOWN)
         self.village.setText(settings.village or _UNKNOWN)
         self.district.setText(known.name if known else settings.district or _UNKNOWN)
@@ -76,10 +76,16 @@ class WrittenDownCard(PagesCard):
     def __init__(self) -> None:
         super().__init__(_("What is written down"))
         self.own_fields = self.add_page("list-checks", _("Your own fields"), "own_fields")
+        self.places = self.add_page("map-pin", _("Places"), "places")
 
     def show_own_fields(self, names: Sequence[str]) -> None:
         """Show what is asked beside the program's own questions."""
         self.own_fields.set_second(", ".join(names) or _("What you want to know of each woman"))
+
+    def show_villages(self, count: int) -> None:
+        """Show in how many villages women live."""
+        there = ngettext("{count} village", "{count} villages", count).format(count=count)
+        self.places.set_second(there if count else _("Villages and districts"))
 
 
 class LookBackCard(PagesCard):

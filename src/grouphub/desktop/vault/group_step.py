@@ -8,14 +8,14 @@ from PySide6.QtWidgets import QGridLayout, QVBoxLayout
 
 from grouphub.base.districts import districts
 from grouphub.base.i18n import _
-from grouphub.base.names import sort_key
+from grouphub.desktop.places.choices import district_choices
 from grouphub.desktop.shell import theme
 from grouphub.desktop.vault.answers import PARTS
 from grouphub.desktop.vault.step import Step
-from grouphub.desktop.widgets.choice_fields import ChoiceField
 from grouphub.desktop.widgets.fields import TextField
 from grouphub.desktop.widgets.labels import Small, Text
 from grouphub.desktop.widgets.marks import TickTile
+from grouphub.desktop.widgets.pick_field import Choice, PickField
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -40,8 +40,8 @@ class GroupStep(Step):
         self.name = TextField("name", _("Name of your group"))
         self.keeper = TextField("keeper_name", _("Your name"))
         self.village = TextField("village", _("Village or town"))
-        listed = sorted(((one.key, one.name) for one in districts()), key=lambda pair: sort_key(pair[1]))
-        self.district = ChoiceField("district", _("District"), [*listed, (_OTHER, _("Other place"))], required=False)
+        listed = [*district_choices(districts()), Choice(_OTHER, _("Other place"))]
+        self.district = PickField("district", _("District"), listed, required=False)
         self._columns = (0, 0)
         self._fields = QGridLayout()
         self._fields.setHorizontalSpacing(_GAP)
@@ -70,7 +70,7 @@ class GroupStep(Step):
             self.keeper: _("Write your own name."),
             self.village: _("Write the village or town."),
         }
-        return next((text for field, text in missing.items() if field.is_empty()), "")
+        return next((text for field, text in missing.items() if field.is_empty()), self.district.problem() or "")
 
     def is_done(self) -> bool:
         """Tell whether the names and the place are written."""

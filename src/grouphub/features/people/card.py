@@ -151,6 +151,11 @@ class PersonCard:
         """What is printed: what she asked for, else her name as shown."""
         return self.paper_name or self.name
 
+    @property
+    def lives_at(self) -> str:
+        """Village, street and house in one line; empty when none is known."""
+        return ", ".join(filter(None, (self.village, " ".join(filter(None, (self.street, self.house))))))
+
     def consent(self, purpose: Purpose) -> ConsentRow | None:
         """Return her newest answer for ``purpose``; None when she was not asked."""
         return next((row for row in self.consents if row.purpose is purpose), None)

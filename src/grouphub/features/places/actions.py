@@ -48,7 +48,7 @@ def change_district(db: Database, key: str, draft: DistrictDraft) -> None:
     """Write a district anew; by the names it had she is still found. Raises DistrictNameMissing, DistrictThere."""
     kept = _checked(draft)
     with db.write(N_("The district {name} was changed"), name=kept.tg) as session:
-        _check_name(session, kept, key)
+        _check_name(session, draft, key)
         now = district(session, key)
         before = now.former if now else ()
         lost = _lost(now, kept) if now else ()
@@ -59,7 +59,7 @@ def add_district(db: Database, draft: DistrictDraft) -> str:
     """Add a district that is not on the list, and return its key. Raises DistrictNameMissing, DistrictThere."""
     kept = _checked(draft)
     with db.write(N_("The district {name} was added"), name=kept.tg) as session:
-        _check_name(session, kept, "")
+        _check_name(session, draft, "")
         key = f"own-{new_key()}"
         _write(session, District(key, kept.tg, kept.ru, kept.en, kept.also))
     return key
@@ -80,10 +80,11 @@ def _line(text: str) -> str:
     return kept
 
 
-def _check_name(session: Session, kept: DistrictDraft, key: str) -> None:
+def _check_name(session: Session, draft: DistrictDraft, key: str) -> None:
+    """Raise DistrictThere when another district has one of the names that were written."""
     taken = {fold(name): one for one in districts(session) if one.key != key for name in one.names.values()}
     for language in ("tg", "ru", "en"):
-        other = taken.get(fold(getattr(kept, language)))
+        other = taken.get(fold(getattr(draft, language)))
         if other is not None:
             raise DistrictThere(language, name=other.name)
 

@@ -61,6 +61,11 @@ def _overlaid(own: tuple[District, ...]) -> tuple[District, ...]:
     return (*listed, *changed.values())
 
 
+def own_keys(session: Session) -> frozenset[str]:
+    """Return the keys of the districts the group wrote itself."""
+    return frozenset(session.scalars(select(OwnDistrict.key)))
+
+
 def district(session: Session, key: str) -> District | None:
     """Return the district with this key, if there is one."""
     return next((one for one in districts(session) if one.key == key), None) if key else None
