@@ -55,6 +55,7 @@ FORMS = {
         N_("Put two villages together"),
         ("map-pin", "teal", N_("Choose the village that goes, then the one its women really live in.")),
         ("info", "blue", N_("Below you read what will happen, before it does.")),
+        ("archive", "clay", N_("Women in the archive move along too.")),
         ("arrow-u-up-left", "plum", N_("Ctrl+Z parts them again, each woman where she was.")),
         _KEPT,
     ),
