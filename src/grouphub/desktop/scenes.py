@@ -34,8 +34,8 @@ def in_the_register(studio: Studio) -> Iterator[Scene]:
     yield "take-out", partial(_take_out, studio)
     yield "places-all", partial(studio.show_page, "places", all=True)
     yield "form-merge_villages-chosen", partial(_merging, studio)
-    yield "form-group-districts", partial(_picking, studio)
-    yield "form-person-village", partial(_village, studio)
+    yield "form-group-districts", partial(_picking, studio, typed="shur")
+    yield "form-person-village", partial(_village, studio, typed="an")
     yield "people-toast", partial(_archived_with_toast, studio)
     yield "history-full", partial(_history, studio)
     yield "form-person_history-full", partial(_history, studio, of_one=True)
@@ -94,24 +94,24 @@ def _merging(studio: Studio) -> None:
     dialog.follow()
 
 
-def _picking(studio: Studio) -> None:
+def _picking(studio: Studio, typed: str) -> None:
     """Type the old name of a district in the form of the group."""
     studio.show_form("group")
     dialog: Any = studio.window.layer.dialog
     field = dialog.form.field("district")
     field.edit.setFocus()
-    field.edit.setText("шур")
-    field.offers.offer("шур")
+    field.edit.setText(typed)
+    field.offers.offer(typed)
 
 
-def _village(studio: Studio) -> None:
+def _village(studio: Studio, typed: str) -> None:
     """Type the beginning of a village in the form of a woman."""
     studio.show_form("person")
     dialog: Any = studio.window.layer.dialog
     parts = dialog.person_form.parts
     parts.village.edit.setFocus()
-    parts.village.edit.setText("ан")
-    parts.village_offers.offer("ан")
+    parts.village.edit.setText(typed)
+    parts.village_offers.offer(typed)
 
 
 def _errors(studio: Studio) -> None:
