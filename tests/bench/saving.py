@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import time
 from datetime import date
+from itertools import count
 from typing import TYPE_CHECKING, Any
 
 from grouphub.base.birth import Birth
@@ -35,9 +36,9 @@ def measure(people: int) -> list[Result]:
     database = Database.open(opened, SystemClock())
     raw = opened.connect()
     try:
-        key = add_person(database, draft(0))
+        counter = count(time.time_ns() // 1_000_000 * 1000)  # a group that is kept has women of earlier runs
+        key = add_person(database, draft(next(counter)))
         rows = _rows_of(raw, key)
-        counter = iter(range(1, 1_000_000))
         values, limits = interleaved(
             _ROUNDS,
             lambda: [_save(database, next(counter)) for _time in range(_IN_A_ROW)][_WARMING:],
