@@ -60,6 +60,13 @@ def group(people: int) -> Folder:
     return Folder(folder)
 
 
+def copied(people: int) -> Folder:
+    """Return a copy of the group, for what leaves a half-typed form behind."""
+    copy = place() / f"copy-{people}"
+    shutil.copytree(group(people).path, copy, dirs_exist_ok=True)
+    return Folder(copy)
+
+
 def program() -> list[str]:
     """Return the start of a command line that runs the program as installed."""
     return [sys.executable, "-P", "-m", "grouphub"]

@@ -86,7 +86,7 @@ def find(people: int) -> list[Result]:
 
 @cache
 def _cover(people: int) -> dict[str, Any]:
-    return ground.child("screen", "cover", ground.group(people).path)
+    return ground.child("screen", "cover", ground.copied(people).path)
 
 
 def lock(people: int) -> list[Result]:
