@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 from grouphub.features import registry
+from grouphub.features.doubles import actions as doubles
 from grouphub.features.group import actions as group
 from grouphub.features.group.queries import group_settings
 from grouphub.features.places import actions as places
@@ -27,6 +28,10 @@ DONE: dict[str, Callable[[Database, UUID], object]] = {
         db, "vakhsh", places.DistrictDraft(tg="Вахши Нав", also=("Вахшстан",))
     ),
     "places.add_district": lambda db, _key: places.add_district(db, places.DistrictDraft(tg="Рӯдакӣ")),
+    "doubles.merge_people": lambda db, key: doubles.merge_people(
+        db, key, people.pictured(db), features=registry.FEATURES
+    ),
+    "doubles.say_two_women": lambda db, key: doubles.say_two_women(db, key, people.pictured(db)),
     "group.change_settings": lambda db, _key: group.change_settings(
         db, name="Гулафшон", village="Боғи Нав", family_first=False, lock_minutes=5, hide_with_esc=False
     ),

@@ -72,7 +72,14 @@ def woman(desk) -> dict[str, Any]:
         "step": str(one.standing_rows[0].id),
         "member": str(family.members[0].id),
         "guardian": str(family.guardians[0].id),
+        "other": str(archived(desk)),
     }
+
+
+def archived(desk) -> Any:
+    with desk.db.read() as session:
+        rows = queries.people_ids(session, queries.PeopleFilter(archived=True), queries.Order())
+        return queries.ids_of(session, rows)[0]
 
 
 def openings(name: str, desk) -> list[dict[str, Any]]:
@@ -87,6 +94,8 @@ def openings(name: str, desk) -> list[dict[str, Any]]:
         "person_history": [{"person_id": one["id"]}],
         "erase": [{"person_id": one["id"]}],
         "record": [{"person_id": one["id"]}],
+        "same_woman": [{"person_id": one["id"]}],
+        "merge": [{"person_id": one["id"], "other_id": one["other"]}],
         "family_member": [{"person_id": one["id"]}, {"person_id": one["id"], "member_id": one["member"]}],
         "guardian": [{"person_id": one["id"]}, {"person_id": one["id"], "guardian_id": one["guardian"]}],
         "own_field": [{}, {"field_id": str(asked.field(desk.db, Kind.CHOICE).id)}],

@@ -17,9 +17,10 @@ from grouphub.cli import secret, speech
 from grouphub.cli.register import open_register, wants_json
 from grouphub.cli.words import chosen_folder
 from grouphub.features import registry
+from grouphub.features.doubles.queries import doubles_of
 from grouphub.features.group.actions import change_settings, enter_keeper
 from grouphub.features.group.queries import group_settings
-from grouphub.features.people import finding, hints, queries
+from grouphub.features.people import finding, queries
 from grouphub.features.people.actions import add_person
 from grouphub.features.people.drafts import PersonDraft, PhoneDraft
 from grouphub.features.people.queries import Order, PeopleFilter
@@ -158,7 +159,7 @@ def people_add(asked: Namespace) -> None:
         with database.read() as session:
             place = completed(session, Place(asked.village, asked.jamoat, _district(session, asked.district)))
             draft = replace(draft, village=place.village, jamoat=place.jamoat, district=place.district)
-            same = hints.same_name(session, draft.given, draft.family)
+            same = doubles_of(session, draft)
         key = add_person(database, draft)
         with database.read() as session:
             added = queries.people_by_id(session, [key], family_first=group_settings(session).family_first)[0]

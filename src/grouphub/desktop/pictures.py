@@ -331,6 +331,8 @@ class Studio:
             about["person_id"] = self.somebody(session)
         if "village_id" in asked:
             about["village_id"] = self.somewhere(session)
+        if "other_id" in asked:
+            about["other_id"] = self.somebody(session, 1)
         if "person_ids" in asked:
             about["person_ids"] = [self.somebody(session)]
         return about
@@ -342,13 +344,14 @@ class Studio:
         with session.workspace.db.read() as reading:
             return str(villages(reading)[0].id)
 
-    def somebody(self, session: Session) -> str:
-        """Return the key of a woman who has a telephone and a family name."""
+    def somebody(self, session: Session, number: int = 0) -> str:
+        """Return the key of a woman who has a telephone and a family name: the first, or a later one."""
         from grouphub.features.people.queries import PeopleFilter, people_ids, people_page
 
         with session.workspace.db.read() as reading:
             rows = people_page(reading, people_ids(reading, PeopleFilter(), limit=30))
-        return str(next((row for row in rows if row.phone and row.family), rows[0]).id)
+        known = [row for row in rows if row.phone and row.family] or rows
+        return str(known[min(number, len(known) - 1)].id)
 
 
 def settle(milliseconds: int = _SETTLE_MS) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import timedelta
 from functools import partial
 from typing import TYPE_CHECKING, Any
@@ -28,6 +29,9 @@ def in_the_register(studio: Studio) -> Iterator[Scene]:
     yield "form-person-more", partial(_more, studio, change=False)
     yield "form-person-change-more", partial(_more, studio, change=True)
     yield "form-person-errors", partial(_errors, studio)
+    yield "form-person-doubles", partial(_doubles_told, studio)
+    yield "doubles-found", partial(_doubles_found, studio)
+    yield "form-merge-twice", partial(_twice, studio)
     yield "sheet", partial(_sheet, studio)
     yield "sheet-by-hand", partial(_sheet, studio, part=1)
     yield "sheet-typed-back", partial(_sheet, studio, part=2)
@@ -77,6 +81,51 @@ def _people_page() -> Any:
     from grouphub.desktop.people.page import PeoplePage
 
     return PeoplePage
+
+
+def _entered_twice(studio: Studio) -> tuple[Session, str, str]:
+    """Write a woman down a second time, as somebody else would."""
+    from uuid import UUID
+
+    from grouphub.base.keys import new_key
+    from grouphub.base.names import latin
+    from grouphub.features.people import actions, card
+
+    studio.show_page("people")
+    session = studio.open_group()
+    one = UUID(studio.somebody(session))
+    with session.workspace.db.read() as reading:
+        draft = card.draft_of(reading, one)
+    phones = tuple(replace(phone, id=new_key()) for phone in draft.phones[:1])
+    again = replace(draft, id=new_key(), phones=phones, roles=(), consents=(), birth=None, code="")
+    again = replace(again, given=latin(draft.given), family=latin(draft.family), patronymic=latin(draft.patronymic))
+    return session, str(one), str(actions.add_person(session.workspace.db, again))
+
+
+def _doubles_found(studio: Studio) -> None:
+    _entered_twice(studio)
+    studio.show_page("doubles")
+
+
+def _twice(studio: Studio) -> None:
+    session, one, other = _entered_twice(studio)
+    session.open_form("merge", person_id=one, other_id=other)
+
+
+def _doubles_told(studio: Studio) -> None:
+    session, one, _other = _entered_twice(studio)
+    with session.workspace.db.read() as reading:
+        from uuid import UUID
+
+        from grouphub.features.people import card
+
+        draft = card.draft_of(reading, UUID(one))
+    session.open_form("person")
+    dialog: Any = studio.window.layer.dialog
+    parts = dialog.person_form.parts
+    parts.given.set_value(draft.given)
+    parts.family.set_value(draft.family)
+    parts.family.left.emit()
 
 
 def _more(studio: Studio, *, change: bool) -> None:

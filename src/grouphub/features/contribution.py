@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from enum import StrEnum
-from typing import TYPE_CHECKING, Protocol
+from typing import TYPE_CHECKING, Any, Protocol
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -105,6 +105,47 @@ class Trace:
         return f"{points} AND {self.only}" if self.only else points
 
 
+class Joins(StrEnum):
+    """What becomes of the rows of both when two women turn out to be one."""
+
+    MOVE = "move"
+    """The other's rows go to the one who is kept."""
+    UNION = "union"
+    """The same, but what both have alike is kept once."""
+    ONE = "one"
+    """There can be only one of both: which one is chosen by the one who merges."""
+
+
+@dataclass(frozen=True)
+class Shown:
+    """What a row that is chosen of two is shown as."""
+
+    title: str
+    words: str
+    jpeg: bytes = b""
+
+
+@dataclass(frozen=True)
+class PersonLink:
+    """A column that names a woman, and what becomes of its rows when two women turn out to be one."""
+
+    model: type[Record]
+    column: str = "person_id"
+    joins: Joins = Joins.MOVE
+    same: tuple[str, ...] = ()
+    """For ``UNION`` and ``ONE``: rows of both women alike in these columns are the same one; none: any two are."""
+    said: Callable[[int], str] | None = None
+    """Tells in words how many rows move; without it they move unsaid."""
+    blend: Callable[[Any, Any], None] | None = None
+    """For ``UNION``: takes over into the first row what only the second, which goes, says."""
+    shown: Callable[[Any], Shown] | None = None
+    """For ``ONE``: how a row is shown beside the other."""
+    apart: str = ""
+    """Another column that names a woman: a row in which both would be the same one goes."""
+    settle: Callable[[Session, UUID], None] | None = None
+    """Puts in order what follows from both women's rows belonging to one, once they do."""
+
+
 @dataclass(frozen=True)
 class Contribution:
     """One feature: its tables, its actions, and what it shows on the pages of others."""
@@ -114,6 +155,8 @@ class Contribution:
     actions: tuple[Callable[..., object], ...] = ()
     traces: tuple[Trace, ...] = ()
     """Every column of its tables that points to a woman: a check finds those that are missing."""
+    links: tuple[PersonLink, ...] = ()
+    """Every column of its tables that names a woman."""
     timeline: Callable[[Session, UUID], list[TimelineRow]] | None = None
     cautions: Callable[[Session, UUID], list[Caution]] | None = None
     """What is shown about a woman before her telephones."""

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from sqlalchemy.orm import configure_mappers
 
+from grouphub.features.doubles.contribution import DOUBLES
 from grouphub.features.families.contribution import FAMILIES
 from grouphub.features.fields.contribution import FIELDS
 from grouphub.features.group.contribution import GROUP
@@ -17,7 +18,7 @@ from grouphub.store import erased as _erased
 if TYPE_CHECKING:
     from grouphub.features.contribution import Contribution
 
-FEATURES: tuple[Contribution, ...] = (GROUP, FIELDS, PLACES, PEOPLE, FAMILIES)
+FEATURES: tuple[Contribution, ...] = (GROUP, FIELDS, PLACES, PEOPLE, DOUBLES, FAMILIES)
 BOOKKEEPING = (_drafts.Draft, _erased.Erased)
 """Tables that are the program's own: never journaled, never merged."""
 

@@ -19,7 +19,7 @@ from grouphub.base.i18n import N_
 from grouphub.store import journal, reversal, schema
 from grouphub.store.faults import blame, blamed
 from grouphub.store.forgetting import sweep_free_pages
-from grouphub.store.journal import Commit, JournalBatch
+from grouphub.store.journal import Commit, JournalBatch, TakenBack
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -222,14 +222,16 @@ class Database:
     def _reverse(
         self, kind: str, choose: Callable[[Session], JournalBatch | None], nothing: type[GroupHubError]
     ) -> Commit:
-        with self._guarded(), Session(self._writing, expire_on_commit=False) as session:
+        with self._guarded(), journal.WatchedSession(self._writing) as session:
             batch = choose(session)
             if batch is None:
                 raise nothing
-            changes = reversal.apply(session, batch, undo=kind == "undo")
-            batch.undone = kind == "undo"
-            session.info.update(changes=changes, facts=batch.facts, topics=reversal.topics_of(changes), of=batch.number)
-            commit = self._journal(session, kind, batch.sentence)
+            undo = kind == "undo"
+            taken = reversal.undo(session, batch, self.clock.today()) if undo else _done_again(session, batch)
+            batch.undone = undo
+            topics = reversal.topics_of(taken.changes)
+            session.info.update(changes=taken.changes, facts=taken.facts, topics=topics, of=batch.number)
+            commit = self._journal(session, kind, taken.sentence)
             reversal.commit(session)
         assert commit is not None
         self._announce(commit)
@@ -278,6 +280,10 @@ def _links_free(connection: Connection) -> Iterator[None]:
         yield
     finally:
         driver.execute("PRAGMA foreign_keys=ON")
+
+
+def _done_again(session: Session, batch: JournalBatch) -> TakenBack:
+    return TakenBack(reversal.apply(session, batch, undo=False), batch.sentence, batch.facts)
 
 
 def _newest(connection: Connection) -> int | None:

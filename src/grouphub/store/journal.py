@@ -81,6 +81,15 @@ class Change:
 
 
 @dataclass(frozen=True)
+class TakenBack:
+    """What taking an action back changed, and the sentence that tells it."""
+
+    changes: list[Change]
+    sentence: str
+    facts: dict[str, str]
+
+
+@dataclass(frozen=True)
 class Commit:
     """What a finished action announces."""
 
@@ -247,10 +256,16 @@ def _records(objects: Iterable[object]) -> list[Record]:
 
 
 @cache
+def kinds_by_table() -> dict[str, type[Record]]:
+    """Return the class of each journaled table."""
+    kinds = [mapper.class_ for mapper in Record.registry.mappers if issubclass(mapper.class_, Record)]
+    return {kind.__tablename__: kind for kind in kinds}
+
+
+@cache
 def topics_by_table() -> dict[str, Topic]:
     """Return what a change of each journaled table touches."""
-    kinds = [mapper.class_ for mapper in Record.registry.mappers if issubclass(mapper.class_, Record)]
-    return {kind.__tablename__: kind.topic for kind in kinds}
+    return {table: kind.topic for table, kind in kinds_by_table().items()}
 
 
 _BATCH = (
@@ -304,11 +319,12 @@ def history(session: Session, record_ids: Iterable[UUID]) -> list[HistoryRow]:
 
 
 def latest(
-    session: Session, limit: int = 50, before: int | None = None, *, gone_from: Collection[str] = ()
+    session: Session, limit: int = 50, before: int | None = None, *, gone_from: Collection[str] = (), besides: str = ""
 ) -> list[HistoryRow]:
     """Return the newest actions, newest first, without their changes; with ``before`` only older batches than that.
 
-    With ``gone_from`` only those that took a record out of one of these tables and were not taken back since.
+    With ``gone_from`` only those that took a record out of one of these tables and were not taken back since, but
+    none that added one to the table ``besides``.
     """
     query = select(JournalBatch).order_by(JournalBatch.number.desc()).limit(limit)
     if before is not None:
@@ -316,6 +332,9 @@ def latest(
     if gone_from:
         gone = select(JournalRow.batch).where(JournalRow.record_table.in_(gone_from), JournalRow.after.is_(None))
         query = query.where(JournalBatch.kind == "do", JournalBatch.undone.is_(False), JournalBatch.number.in_(gone))
+    if besides:
+        added = select(JournalRow.batch).where(JournalRow.record_table == besides, JournalRow.before.is_(None))
+        query = query.where(JournalBatch.number.not_in(added))
     return [_history_row(batch, ()) for batch in session.scalars(query)]
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from datetime import UTC, datetime
 from functools import cache
-from typing import Annotated, Any, ClassVar
+from typing import TYPE_CHECKING, Annotated, Any, ClassVar
 from uuid import UUID
 
 from sqlalchemy import Dialect, Integer, LargeBinary, MetaData, Text, types
@@ -13,6 +13,13 @@ from sqlalchemy.orm import DeclarativeBase, Mapped, mapped_column
 
 from grouphub.base.keys import new_key
 from grouphub.base.topics import Topic
+
+if TYPE_CHECKING:
+    from datetime import date
+
+    from sqlalchemy.orm import Session
+
+    from grouphub.store.journal import Change, TakenBack
 
 
 class KeyColumn(types.TypeDecorator[UUID]):
@@ -89,6 +96,11 @@ class Record(Base):
     """Whether others may link to a row by the time the step that made it is taken back: then it stays."""
 
     id: Mapped[Key] = mapped_column(primary_key=True, default=new_key)
+
+    @classmethod
+    def take_back(cls, session: Session, changes: list[Change], today: date) -> TakenBack | None:  # noqa: ARG003
+        """Take back the whole action that added such a row; None, as here, when that is done row by row."""
+        return None
 
 
 @cache

@@ -10,11 +10,21 @@ from sqlalchemy.exc import IntegrityError
 
 from grouphub.base.errors import GroupHubError
 from grouphub.base.i18n import N_
-from grouphub.store.journal import Change, JournalBatch, JournalRow, record_columns, topics_by_table, unpacked
+from grouphub.store.journal import (
+    Change,
+    JournalBatch,
+    JournalRow,
+    TakenBack,
+    kinds_by_table,
+    record_columns,
+    topics_by_table,
+    unpacked,
+)
 from grouphub.store.records import Base, shared_tables
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
+    from datetime import date
 
     from sqlalchemy.orm import Session
 
@@ -49,13 +59,29 @@ def to_redo(session: Session) -> JournalBatch | None:
     return None
 
 
+def undo(session: Session, batch: JournalBatch, today: date) -> TakenBack:
+    """Take ``batch`` back, in the way the records it added know, else row by row. Raises ChangedSince."""
+    changes = changes_of(session, batch)
+    session.execute(text("PRAGMA defer_foreign_keys = ON"))
+    for table in dict.fromkeys(change.table for change in changes if change.before is None):
+        taken = kinds_by_table()[table].take_back(session, changes, today)
+        if taken is not None:
+            return taken
+    return TakenBack(apply(session, batch, undo=True), batch.sentence, batch.facts)
+
+
+def changes_of(session: Session, batch: JournalBatch) -> list[Change]:
+    """Return what ``batch`` changed, in the order it was done."""
+    rows = session.scalars(select(JournalRow).where(JournalRow.batch == batch.number).order_by(JournalRow.number))
+    return [Change(row.record_table, row.record_id, row.before, row.after) for row in rows]
+
+
 def apply(session: Session, batch: JournalBatch, *, undo: bool) -> list[Change]:
     """Write the rows of ``batch`` back (or again) and return the changes made. Raises ChangedSince.
 
     A row taken away may still be linked from elsewhere: the commit finds that out, and ``commit`` tells it.
     """
-    rows = session.scalars(select(JournalRow).where(JournalRow.batch == batch.number).order_by(JournalRow.number))
-    changes = [Change(row.record_table, row.record_id, row.before, row.after) for row in rows]
+    changes = changes_of(session, batch)
     wanted = [change.reverse for change in reversed(changes)] if undo else changes
     session.execute(text("PRAGMA defer_foreign_keys = ON"))
     try:
@@ -81,26 +107,32 @@ def topics_of(changes: Iterable[Change]) -> frozenset[Topic]:
 
 def _apply(session: Session, change: Change) -> bool:
     """Write one row and return whether it was written: a shared row that others use stays as it is."""
-    current = _current(session, change)
-    if _is_shared(change) and _stays(session, change, current):
+    now = current(session, change)
+    if _is_shared(change) and _stays(session, change, now):
         return False
     if change.before is None:
-        if current is not None:
+        if now is not None:
             raise ChangedSince
-        _insert(session, change)
-    elif current is None or any(current[name] != unpacked(value) for name, value in change.before.items()):
+    elif now is None or any(now[name] != unpacked(value) for name, value in change.before.items()):
         raise ChangedSince
+    write(session, change)
+    return True
+
+
+def write(session: Session, change: Change) -> None:
+    """Write the row as it is after ``change``, whatever it says now."""
+    if change.before is None:
+        _insert(session, change)
     elif change.after is None:
         session.connection().exec_driver_sql(f'DELETE FROM "{change.table}" WHERE id = ?', (change.record_id.bytes,))  # noqa: S608  our own names
     else:
         _update(session, change)
-    return True
 
 
-def _stays(session: Session, change: Change, current: dict[str, Any] | None) -> bool:
+def _stays(session: Session, change: Change, now: dict[str, Any] | None) -> bool:
     if change.before is None:
-        return current is not None
-    return change.after is None and current is not None and _is_linked(session, change)
+        return now is not None
+    return change.after is None and now is not None and _is_linked(session, change)
 
 
 def _is_shared(change: Change) -> bool:
@@ -127,7 +159,8 @@ def _links_to(table: str) -> tuple[tuple[str, str], ...]:
     )
 
 
-def _current(session: Session, change: Change) -> dict[str, Any] | None:
+def current(session: Session, change: Change) -> dict[str, Any] | None:
+    """Return the fields of the row as they are now; None when it is not there."""
     names = list(record_columns(change.table))
     listed = ", ".join(f'"{name}"' for name in names)
     found = (

@@ -187,9 +187,11 @@ def test_a_woman_of_the_same_name_is_told_and_one_click_away(qtbot, room, women)
     type_into(form.parts.given.edit, "Джамила")
     type_into(form.parts.family.edit, "Олимзода")
     form.parts.phone.edit.setFocus()
-    qtbot.waitUntil(form.namesake.isVisible)
-    assert form.namesake.words.text() == "A woman with this name is already here: Боғи Нав, born 1982."
-    click(form.namesake.button)
+    qtbot.waitUntil(form.doubles.isVisible)
+    (row,) = form.doubles.rows
+    assert (row.name.text(), row.about.text()) == ("Олимзода Ҷамила", "Боғи Нав  ·  born 1982")
+    assert row.why.text() == "Alike: same name, written in another way"
+    click(row.button)
     assert room.went[-1] == ("person", {"person_id": str(women["Ҷамила"])})
 
 

@@ -10,7 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from grouphub.base.names import sort_key
-from grouphub.features.people import actions, hints, queries, where
+from grouphub.features.people import actions, queries, where
 from grouphub.features.people.drafts import PhoneDraft, RoleDraft
 from grouphub.features.people.queries import Order, PeopleFilter, SortBy
 from grouphub.features.people.rules import Role, Safe, Standing, Whose
@@ -235,18 +235,6 @@ def test_completions_begin_with_what_is_written_most(db: Database):
         assert where.streets_like(session, "", there) == ["кӯчаи Дашт"]
         assert where.streets_like(session, "кӯчаи Дашт", there) == []
         assert where.streets_like(session, "чор")[0] == "кӯчаи Чорбоғ"
-
-
-def test_a_woman_of_the_same_name_is_known_in_any_spelling(db: Database):
-    key = add(db, "Қурбонгул", "Қосимова", village="Боғча")
-    add(db, "Қурбонгул", "Раҳимова")
-    alone = add(db, "Зебо")
-    with db.read() as session:
-        assert [one.id for one in hints.same_name(session, "Kurbongul", "Косимова")] == [key]
-        assert hints.same_name(session, "Қурбонгул", "Қосимова", besides=key) == []
-        assert [one.id for one in hints.same_name(session, "зебо", "")] == [alone]
-        assert hints.same_name(session, "", "Қосимова") == []
-        assert hints.same_name(session, "Қурбон", "Қосимова") == []
 
 
 def test_the_list_reads_names_in_their_order_for_any_names(db: Database):

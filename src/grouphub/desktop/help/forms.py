@@ -19,6 +19,22 @@ FORMS = {
         ("caret-down", "clay", N_("More about her opens the rest: school, work, what she agrees to, a picture.")),
         _KEPT,
     ),
+    "form-merge": page(
+        N_("One woman or two?"),
+        ("users", "teal", N_("Both women stand side by side. What differs comes first.")),
+        ("check", "blue", N_("Choose on each line what is right. The usual choice is marked already.")),
+        ("phone", "amber", N_("Phones, notes, roles, answers and spellings of both are kept.")),
+        ("arrow-u-up-left", "clay", N_("One step takes it back, and her page parts them again for 90 days.")),
+        _KEPT,
+    ),
+    "form-same_woman": page(
+        N_("Is she here twice?"),
+        ("users", "teal", N_("Who is like her stands here, with what fits.")),
+        ("magnifying-glass", "blue", N_("You know who it is? Type part of her name below.")),
+        ("user", "green", N_("Look at both shows the two women side by side. Nothing is done yet.")),
+        _LETTERS,
+        _KEPT,
+    ),
     "form-note": page(
         N_("Note"),
         ("note-pencil", "teal", N_("Write what the group should remember about her.")),

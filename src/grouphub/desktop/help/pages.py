@@ -62,6 +62,14 @@ PAGES = {
         ("map-trifold", "plum", N_("A district got a new name? Write it here; women are still found by the old one.")),
         ("arrow-u-up-left", "clay", N_("Ctrl+Z takes back each change, for all the women in one step.")),
     ),
+    "doubles": page(
+        N_("Who is here twice?"),
+        ("users", "teal", N_("Names in any spelling, phones, ages and villages are compared.")),
+        ("user", "blue", N_("Look at both shows the two women side by side. Nothing is done yet.")),
+        ("link-simple", "green", N_("They are one: everything of both stays together, and old links lead to her.")),
+        ("users-three", "plum", N_("Two women: this pair is not asked about again.")),
+        ("arrow-u-up-left", "clay", N_("One step takes it back, and her page parts them again for 90 days.")),
+    ),
     "bin": page(
         N_("Bin"),
         ("trash", "clay", N_("Women you archived and notes you took out lie here.")),

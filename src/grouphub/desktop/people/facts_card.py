@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from datetime import date
 
     from grouphub.features.contribution import Caution
+    from grouphub.features.doubles.queries import Parting
     from grouphub.features.people.card import OwnAnswer, PersonCard
 
 
@@ -86,6 +87,9 @@ class ActionsCard(Card):
     standing_asked = Signal()
     history_asked = Signal()
     record_asked = Signal()
+    same_asked = Signal()
+    part_asked = Signal(int)
+    """Who was merged with her shall be parted again: the number of that step."""
     archive_asked = Signal()
     erase_asked = Signal()
 
@@ -101,6 +105,12 @@ class ActionsCard(Card):
         self.history.clicked.connect(self.history_asked)
         self.record = self._add(_("Print what is written about her"), "printer")
         self.record.clicked.connect(self.record_asked)
+        self.same = self._add(_("Is she here twice?"), "users")
+        self.same.clicked.connect(self.same_asked)
+        self._parting_buttons: list[Button] = []
+        self._partings = QVBoxLayout()
+        self._partings.setSpacing(2)
+        self.body.addLayout(self._partings)
         self.archive = self._add(_("Archive"), "archive")
         self.archive.clicked.connect(self.archive_asked)
         self.erase = self._add(_("Erase for ever"), "trash")
@@ -114,6 +124,23 @@ class ActionsCard(Card):
         self.erase.setVisible(archived)
         self.archive.set_words(_("Bring back from the archive") if archived else _("Archive"))
         self.archive.set_sign("arrow-u-up-left" if archived else "archive")
+
+    def show_partings(self, partings: Sequence[Parting]) -> None:
+        """Offer to part her from each woman she was merged with."""
+        while (item := self._partings.takeAt(0)) is not None:
+            if (old := item.widget()) is not None:
+                old.hide()
+                old.deleteLater()
+        self._parting_buttons = []
+        for parting in partings:
+            button = Button(_("Part again: {name}").format(name=parting.name), "arrow-u-up-left", "plain")
+            button.clicked.connect(lambda _checked=False, number=parting.number: self.part_asked.emit(number))
+            self._parting_buttons.append(button)
+            self._partings.addWidget(button, 0, Qt.AlignmentFlag.AlignLeft)
+
+    def partings(self) -> list[Button]:
+        """Return the buttons that part her again."""
+        return self._parting_buttons
 
     def _add(self, words: str, icon: str) -> Button:
         button = Button(words, icon, "plain")

@@ -79,6 +79,7 @@ class PeoplePage(Page):
         nobody_yet = everybody.total + archived == 0 and not self.search.text()
         self._tools.setVisible(not nobody_yet)
         self.several.setVisible(not nobody_yet)
+        self.doubles.setVisible(everybody.total > 1)
         self.printer.setVisible(not nobody_yet)
         self.add.setVisible(not nobody_yet)
         if nobody_yet:
@@ -123,7 +124,7 @@ class PeoplePage(Page):
     def parts_in_order(self) -> list[QWidget]:
         """Return the way of Tab: the actions of the head come after the body."""
         tools = [self.search, self.chips, self.own.button, self.own.strip]
-        return [*tools, self._stack, self.several, self.printer, self.add]
+        return [*tools, self._stack, self.doubles, self.several, self.printer, self.add]
 
     def main_action(self) -> None:
         """Add a woman."""
@@ -154,6 +155,8 @@ class PeoplePage(Page):
         self.printer = Button(_("Print"), "printer")
         self.printer.setToolTip("Ctrl+P")
         self.printer.clicked.connect(self.print_page)
+        self.doubles = Button(_("Look for doubles"), "users")
+        self.doubles.clicked.connect(lambda: self.workspace.frame.go("doubles"))
         self.add = Button(_("Add a woman"), "plus", "primary")
         self.add.setToolTip("Ctrl+N")
         self.add.clicked.connect(self.main_action)
@@ -198,6 +201,7 @@ class PeoplePage(Page):
         self._column.addWidget(self._tools)
         self._column.addWidget(self.own.strip)
         self._column.addWidget(self._stack, 1)
+        self.header.add_button(self.doubles)
         self.header.add_button(self.several)
         self.header.add_button(self.printer)
         self.header.add_button(self.add)

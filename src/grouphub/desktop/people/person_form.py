@@ -9,22 +9,22 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from grouphub.base.i18n import _
+from grouphub.desktop.people.candidate_rows import DoublesStrip
 from grouphub.desktop.people.form_dialog import FormDialog
 from grouphub.desktop.people.person_entry import fill, read
 from grouphub.desktop.people.person_fields import PersonFields
 from grouphub.desktop.widgets.buttons import Button
-from grouphub.desktop.widgets.card import Strip
 from grouphub.desktop.widgets.form import Form
 from grouphub.desktop.widgets.labels import Section
 from grouphub.desktop.widgets.overlay import MIDDLE
-from grouphub.features.people import actions, card, entries, hints
+from grouphub.features.doubles import queries
+from grouphub.features.people import actions, card, entries
 from grouphub.features.people.drafts import PersonDraft, PhoneDraft, checked
 
 if TYPE_CHECKING:
     from grouphub.base.errors import FieldProblem
     from grouphub.desktop.widgets.fields import Field
     from grouphub.desktop.workspace import Workspace
-    from grouphub.features.people.hints import SameName
 
 PLACE_OF_NEW = "people/new"
 _OF_FEATURE = {"phones": "phone", "consents": "consent-keep-day"}
@@ -41,14 +41,15 @@ class PersonForm(Form):
         self.workspace = workspace
         self.opened = opened
         self.opened_jpeg = jpeg
-        self._same: list[SameName] = []
+        self._asked: tuple[object, ...] = ()
         self.parts = PersonFields(workspace, opened, adding=adding)
         self._lay_out_first()
         self._lay_out_more(adding=adding)
         self.watch()
         self.begin()
-        for field in (self.parts.given, self.parts.family):
-            field.left.connect(self._look_for_namesakes)
+        parts = self.parts
+        for field in (parts.given, parts.family, parts.patronymic, parts.phone, parts.birth, parts.village, parts.code):
+            field.left.connect(self._look_for_doubles)
 
     def begin(self) -> None:
         """Show what the register says."""
@@ -102,10 +103,9 @@ class PersonForm(Form):
     def _lay_out_first(self) -> None:
         parts = self.parts
         self.add_row(parts.given, parts.family)
-        self.namesake = Strip("blue", "", _("Open her page"))
-        self.namesake.pressed.connect(self._go_to_namesake)
-        self.namesake.hide()
-        self.add(self.namesake)
+        self.doubles = DoublesStrip()
+        self.doubles.opened.connect(self._go_to)
+        self.add(self.doubles)
         self.add_row(parts.phone, parts.birth)
         self.add(parts.village)
         self.more = Button(_("More about her"), "caret-down", "plain", "small")
@@ -139,19 +139,22 @@ class PersonForm(Form):
                 row.addWidget(field, 1, Qt.AlignmentFlag.AlignTop)
             self._rest.addLayout(row)
 
-    # --- women of the same name ---------------------------------------------------------------------------------------
+    # --- who may be here already --------------------------------------------------------------------------------------
 
-    def _look_for_namesakes(self) -> None:
+    def _look_for_doubles(self) -> None:
+        """Tell who may be meant, as soon as a field that says so was left and says something new."""
+        draft = self.draft()
+        asked = (draft.given, draft.family, draft.patronymic, draft.phones, draft.birth, draft.village, draft.code)
+        if asked == self._asked:
+            return
+        self._asked = asked
+        first = self.workspace.settings.family_first
         with self.workspace.db.read() as session:
-            given, family = self.parts.given.value(), self.parts.family.value()
-            self._same = hints.same_name(session, given, family, besides=self.opened.id)
-        self.namesake.setVisible(bool(self._same))
-        if self._same:
-            self.namesake.set_words(_namesake_words(self._same))
-            self.namesake.button.setVisible(True)
+            found = queries.doubles_of(session, draft, family_first=first)
+        self.doubles.show_women(found, self.workspace.today())
 
-    def _go_to_namesake(self) -> None:
-        self.workspace.frame.go("person", person_id=str(self._same[0].id))
+    def _go_to(self, person_id: UUID) -> None:
+        self.workspace.frame.go("person", person_id=str(person_id))
 
 
 class PersonDialog(FormDialog):
@@ -201,19 +204,3 @@ class PersonDialog(FormDialog):
 def _opened(workspace: Workspace, key: UUID) -> tuple[PersonDraft, bytes]:
     with workspace.db.read() as session:
         return card.draft_of(session, key), card.picture(session, key) or b""
-
-
-def _namesake_words(same: list[SameName]) -> str:
-    first = same[0]
-    facts = {"village": first.village, "year": first.birth_year}
-    if first.village and first.birth_year:
-        where = _("{village}, born {year}").format(**facts)
-    elif first.birth_year:
-        where = _("born {year}").format(**facts)
-    else:
-        where = first.village
-    if first.archived:
-        return _("A woman with this name is in the archive. {where}").format(where=where).strip()
-    if not where:
-        return _("A woman with this name is already here.")
-    return _("A woman with this name is already here: {where}.").format(where=where)

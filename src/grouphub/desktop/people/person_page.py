@@ -22,6 +22,7 @@ from grouphub.desktop.widgets.card import Strip
 from grouphub.desktop.widgets.empty import Empty
 from grouphub.desktop.widgets.header import PageHeader
 from grouphub.features.contribution import cautions_of
+from grouphub.features.doubles.queries import partings as partings_of
 from grouphub.features.families import queries as families
 from grouphub.features.people import actions, card
 from grouphub.features.people.rules import NobodyThere, Safe, word
@@ -129,6 +130,8 @@ class PersonPage(Page):
         self.more.history_asked.connect(lambda: self._open_form("person_history"))
         self.more.record_asked.connect(self.print_page)
         self.more.erase_asked.connect(lambda: self._open_form("erase"))
+        self.more.same_asked.connect(lambda: self._open_form("same_woman"))
+        self.more.part_asked.connect(self._part_again)
         self.more.archive_asked.connect(self._archive_or_bring_back)
         self.gone = Empty(
             "users-three",
@@ -206,6 +209,9 @@ class PersonPage(Page):
         today = self.workspace.today()
         with self.workspace.db.read() as session:
             one = card.person(session, self._person_id, family_first=self.workspace.settings.family_first)
+            # Who was merged into another woman is shown as that one, wherever the link came from.
+            self._person_id = one.id
+            partings = partings_of(session, one.id, today)
             jpeg = card.picture(session, self._person_id) if one.has_picture else None
             sources = [feature.timeline for feature in self.workspace.features if feature.timeline]
             if card.timeline not in sources:
@@ -220,6 +226,7 @@ class PersonPage(Page):
         self.facts.show_person(one, jpeg, today, cautions)
         self.family.show_family(family, one.birth, today)
         self.more.show_person(one)
+        self.more.show_partings(partings)
         self.timeline.show_rows(rows, today)
         self._return_to_wanted()
 
@@ -236,6 +243,12 @@ class PersonPage(Page):
     def _open_form(self, form: str, **about: str) -> None:
         if self._person_id is not None:
             self.workspace.frame.open_form(form, person_id=str(self._person_id), **about)
+
+    def _part_again(self, number: int) -> None:
+        try:
+            self.workspace.db.undo(number)
+        except GroupHubError as error:
+            self.workspace.frame.tell(error)
 
     def _archive_or_bring_back(self) -> None:
         if self._card is None:

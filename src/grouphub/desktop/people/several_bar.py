@@ -9,6 +9,8 @@ from grouphub.base.i18n import _, ngettext
 from grouphub.desktop.widgets.buttons import Button
 from grouphub.desktop.widgets.labels import Text
 
+_TWO = 2
+
 
 class SeveralBar(QFrame):
     """A quiet bar below the list: how many, and what to do with them."""
@@ -16,6 +18,7 @@ class SeveralBar(QFrame):
     archive_asked = Signal()
     back_asked = Signal()
     role_asked = Signal()
+    merge_asked = Signal()
     cleared = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -29,13 +32,15 @@ class SeveralBar(QFrame):
         row.addWidget(self.words, 1)
         self.role = Button(_("Give a role"), "hand-heart", size="small")
         self.role.clicked.connect(self.role_asked)
+        self.merge = Button(_("One woman?"), "users", size="small")
+        self.merge.clicked.connect(self.merge_asked)
         self.archive = Button(_("Archive"), "archive", size="small")
         self.archive.clicked.connect(self.archive_asked)
         self.back = Button(_("Bring back"), "arrow-u-up-left", size="small")
         self.back.clicked.connect(self.back_asked)
         self.clear = Button(_("Clear"), "x", "plain", "small")
         self.clear.clicked.connect(self.cleared)
-        for button in (self.role, self.archive, self.back, self.clear):
+        for button in (self.role, self.merge, self.archive, self.back, self.clear):
             row.addWidget(button)
         self.hide()
 
@@ -43,6 +48,7 @@ class SeveralBar(QFrame):
         """Say how many are chosen; one alone needs no bar."""
         self.words.setText(ngettext("{count} chosen", "{count} chosen", count).format(count=count))
         self.role.setVisible(not archived)
+        self.merge.setVisible(count == _TWO)
         self.archive.setVisible(not archived)
         self.back.setVisible(archived)
         self.setVisible(count > 1)

@@ -37,6 +37,9 @@ _MOST_TAKEN_OUT = 500
 _TABLES = ("person_note", "person_consent", "person_picture")
 """What is taken out by itself; rows that go when something else is changed come back with that."""
 
+_MERGES = "person_merged"
+"""What two women had alike is kept once when they are merged: that is nothing taken out."""
+
 
 class BinPage(Page):
     """Everything that can be brought back."""
@@ -132,7 +135,7 @@ class BinPage(Page):
 
     def _taken_out(self, text: str) -> tuple[list[HistoryRow], dict[UUID, str]]:
         with self.workspace.db.read() as session:
-            rows = journal.latest(session, _MOST_TAKEN_OUT, gone_from=_TABLES)
+            rows = journal.latest(session, _MOST_TAKEN_OUT, gone_from=_TABLES, besides=_MERGES)
             names = keeper_names(session)
         sought = fold(text)
         return [row for row in rows if sought in fold(row.text())], names

@@ -11,6 +11,7 @@ from grouphub.base.topics import Topic
 from grouphub.features.contribution import Fate
 from grouphub.features.erasing.queries import count_of, traces
 from grouphub.features.people.derived import name_in_sentence, shown_name, sort_keys
+from grouphub.features.people.following import merged_into
 from grouphub.features.people.rules import NobodyThere
 from grouphub.store.erased import erased_keys, keep_beside
 from grouphub.store.forgetting import forget_in_drafts, forget_in_journal, names_in_journal
@@ -60,7 +61,8 @@ def _erase(connection: Connection, features: Sequence[Contribution], person_id: 
     if not _is_here(connection, person_id):
         raise NobodyThere
     connection.exec_driver_sql("PRAGMA defer_foreign_keys = ON")
-    names = _all_names(connection, person_id)
+    twice = merged_into(connection, person_id)
+    names = _all_names(connection, [person_id, *twice])
     counts_on = any(count_of(connection, trace, person_id) for trace in traces(features, Fate.STAYS))
     goes = list(traces(features, Fate.GOES))
     emptied = [(trace.table, trace.column) for trace in traces(features, Fate.EMPTIED)]
@@ -78,10 +80,11 @@ def _erase(connection: Connection, features: Sequence[Contribution], person_id: 
         _unname(connection, person_id, db)
     else:
         connection.exec_driver_sql("DELETE FROM person WHERE id = ?", (person_id.bytes,))
-    forget_in_journal(connection, person_id, names, goes={trace.table for trace in goes}, emptied=emptied)
-    forget_in_drafts(connection, person_id, names)
     moment = round(db.clock.now().timestamp() * 1000)
-    connection.exec_driver_sql("INSERT OR IGNORE INTO erased (id, at) VALUES (?, ?)", (person_id.bytes, moment))
+    for key in (person_id, *twice):
+        forget_in_journal(connection, key, names, goes={trace.table for trace in goes}, emptied=emptied)
+        forget_in_drafts(connection, key, names)
+        connection.exec_driver_sql("INSERT OR IGNORE INTO erased (id, at) VALUES (?, ?)", (key.bytes, moment))
     for index in _INDEXES:
         # The words of a removed row stay in the index until its parts are merged.
         connection.exec_driver_sql(f"INSERT INTO {index}({index}) VALUES ('optimize')")  # noqa: S608  our own names
@@ -106,21 +109,13 @@ def _unname(connection: Connection, person_id: UUID, db: Database) -> None:
     )
 
 
-def _all_names(connection: Connection, person_id: UUID) -> set[str]:
-    """Return every way her whole name was ever written in a sentence or a form.
+def _all_names(connection: Connection, keys: Sequence[UUID]) -> set[str]:
+    """Return every way her whole name was ever written in a sentence or a form, under each of her keys.
 
     A given name alone is many women's: it is told apart only where it was all she had.
     """
     found: set[str] = set()
-    line = connection.exec_driver_sql(
-        "SELECT given, patronymic, family, paper_name FROM person WHERE id = ?", (person_id.bytes,)
-    ).one()
-    versions = [dict(zip(_NAMES, line, strict=True))]
-    known = dict(versions[0])
-    for version in names_in_journal(connection, "person", person_id, _NAMES):
-        known = known | version
-        versions.append(known)
-    for version in versions:
+    for version in (version for key in keys for version in _versions(connection, key)):
         given, family = version.get("given", ""), version.get("family", "")
         for first in (True, False):
             found |= {
@@ -129,6 +124,19 @@ def _all_names(connection: Connection, person_id: UUID) -> set[str]:
             }
         found |= {version.get("paper_name", "")}
     return {name for name in found if name}
+
+
+def _versions(connection: Connection, key: UUID) -> list[dict[str, str]]:
+    """Return all her names as they are and ever were; of a woman merged into another only as they were."""
+    line = connection.exec_driver_sql(
+        "SELECT given, patronymic, family, paper_name FROM person WHERE id = ?", (key.bytes,)
+    ).first()
+    versions = [] if line is None else [dict(zip(_NAMES, line, strict=True))]
+    known = dict(versions[0]) if versions else {}
+    for version in names_in_journal(connection, "person", key, _NAMES):
+        known = known | version
+        versions.append(known)
+    return versions
 
 
 def _is_here(connection: Connection, person_id: UUID) -> bool:

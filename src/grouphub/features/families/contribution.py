@@ -4,6 +4,7 @@ from grouphub.base.i18n import ngettext
 from grouphub.features.contribution import Contribution, Fate, Trace
 from grouphub.features.families import actions
 from grouphub.features.families.history import history_ids, told
+from grouphub.features.families.joining import LINKS
 from grouphub.features.families.models import Guardian, Household, HouseholdMember
 from grouphub.features.families.practice import invent
 from grouphub.features.families.queries import cautions, timeline
@@ -19,6 +20,7 @@ FAMILIES = Contribution(
         actions.change_guardian,
         actions.take_out_guardian,
     ),
+    links=LINKS,
     traces=(
         Trace("household_member", told=lambda n: ngettext("{count} family", "{count} families", n)),
         Trace(

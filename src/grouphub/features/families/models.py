@@ -65,3 +65,8 @@ class Guardian(Record):
     safe: Mapped[str] = mapped_column(default="unknown")
     hours: Mapped[str] = mapped_column(default="")
     remark: Mapped[str] = mapped_column(default="")
+
+    @property
+    def who(self) -> str:
+        """What makes it the same guardian as another: the woman, or else the name."""
+        return str(self.guardian_id or self.name)

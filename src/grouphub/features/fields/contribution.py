@@ -3,6 +3,7 @@
 from grouphub.base.i18n import ngettext
 from grouphub.features.contribution import Contribution, Trace
 from grouphub.features.fields import actions
+from grouphub.features.fields.joining import LINKS
 from grouphub.features.fields.models import OwnChoice, OwnField, OwnValue
 from grouphub.features.fields.practice import invent
 
@@ -17,6 +18,7 @@ FIELDS = Contribution(
         actions.take_out_field,
     ),
     invent=invent,
+    links=LINKS,
     traces=(
         Trace("own_value", told=lambda n: ngettext("{count} answer in own fields", "{count} answers in own fields", n)),
         Trace(

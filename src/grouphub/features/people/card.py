@@ -16,6 +16,7 @@ from grouphub.features.fields.queries import answers, own_fields
 from grouphub.features.people.contact import PhoneRow, phone_row
 from grouphub.features.people.derived import shown_name
 from grouphub.features.people.drafts import ConsentDraft, OwnDraft, PersonDraft, PhoneDraft, RoleDraft
+from grouphub.features.people.following import led
 from grouphub.features.people.models import (
     CHILDREN,
     Consent,
@@ -162,11 +163,12 @@ class PersonCard:
 
 
 def person(session: Session, person_id: UUID, *, family_first: bool = True) -> PersonCard:
-    """Return everything about the woman of ``person_id``. Raises NobodyThere."""
-    found = next(people(session, [person_id], family_first=family_first), None)
-    if found is None:
-        raise NobodyThere
-    return found
+    """Return everything about the woman of ``person_id``, or of the one she was merged into. Raises NobodyThere."""
+    for key in (person_id, led(session, person_id)):
+        found = next(people(session, [key], family_first=family_first), None)
+        if found is not None:
+            return found
+    raise NobodyThere
 
 
 def people(session: Session, person_ids: Iterable[UUID], *, family_first: bool = True) -> Iterator[PersonCard]:

@@ -4,6 +4,7 @@ from grouphub.base.i18n import ngettext
 from grouphub.features.contribution import Contribution, Trace
 from grouphub.features.people import actions, entries, moving, own, search_index
 from grouphub.features.people.card import timeline
+from grouphub.features.people.joining import LINKS
 from grouphub.features.people.models import CHILDREN, Person
 
 assert search_index.DDL_STATEMENTS  # the index is made with the tables
@@ -52,6 +53,7 @@ PEOPLE = Contribution(
         Trace("person_note", told=lambda n: ngettext("{count} note", "{count} notes", n)),
         Trace("person_picture", told=lambda n: ngettext("{count} picture", "{count} pictures", n)),
     ),
+    links=LINKS,
     timeline=timeline,
     history=own.history_ids,
     told=own.told,

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from datetime import date
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from sqlalchemy import select
@@ -12,6 +13,7 @@ from grouphub.features.fields.queries import every_field
 from grouphub.features.fields.values import SearchedAnswers, searched_answers, value_rows
 from grouphub.features.group.queries import family_first
 from grouphub.features.people.derived import name_in_sentence, search_keys, sort_keys, village_key
+from grouphub.features.people.following import all_led
 from grouphub.features.people.models import Person, Phone, RoleSpan, Spelling, StandingStep
 from grouphub.features.people.rules import NobodyThere, Standing, joined_since, mask, roles_on, standing_on
 from grouphub.features.places.queries import villages_by_id
@@ -19,7 +21,6 @@ from grouphub.features.places.rules import Place, district_mark
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
-    from datetime import date
     from uuid import UUID
 
     from sqlalchemy.orm import Session
@@ -108,6 +109,11 @@ def called(session: Session, given: str, family: str) -> str:
     return name_in_sentence(given, family, family_first=family_first(session))
 
 
+_NOBODY = Person(given="", patronymic="", family="", paper_name="", street="", house="", code="")
+FOLLOWS = frozenset(Dossier(None, _NOBODY).derived(date.min))  # type: ignore[arg-type]
+"""Columns of a woman that follow from the rest."""
+
+
 def normal_form(typed: str) -> str:
     """Return the normal form of a typed number, empty where there is none."""
     return parse(typed).digits
@@ -119,8 +125,21 @@ def dossier(session: Session, person_id: UUID) -> Dossier:
 
 
 def dossiers(session: Session, person_ids: Iterable[UUID]) -> list[Dossier]:
-    """Return the women of ``person_ids``, each once and in that order. Raises NobodyThere when one is missing."""
+    """Return the women of ``person_ids``, each once and in that order. Raises NobodyThere when one is missing.
+
+    Who was merged into another woman is that one.
+    """
     wanted = list(dict.fromkeys(person_ids))
+    found = _found(session, wanted)
+    if len(found) < len(wanted):
+        wanted = all_led(session, wanted)
+        found = _found(session, wanted)
+    if len(found) < len(wanted):
+        raise NobodyThere
+    return [found[one] for one in wanted]
+
+
+def _found(session: Session, wanted: list[UUID]) -> dict[UUID, Dossier]:
     people: dict[UUID, Dossier] = {}
     for start in range(0, len(wanted), _AT_ONCE):
         some = wanted[start : start + _AT_ONCE]
@@ -138,9 +157,7 @@ def dossiers(session: Session, person_ids: Iterable[UUID]) -> list[Dossier]:
             people[step.person_id].steps.append(step)
         for value in value_rows(session, some):
             people[value.person_id].values.append(value)
-    if len(people) < len(wanted):
-        raise NobodyThere
-    return [people[one] for one in wanted]
+    return people
 
 
 def _parts(session: Session, kind: type[Part], person_ids: list[UUID]) -> Iterable[Part]:

@@ -42,7 +42,7 @@ def add_note(db: Database, person_id: UUID, text: str, day: date, *, note_id: UU
         found = dossier(session, person_id)
         say(session, name=found.name)
         if session.get(Note, key) is None:
-            found.add(Note(id=key, person_id=person_id, day=day, text=kept))
+            found.add(Note(id=key, person_id=found.person.id, day=day, text=kept))
     return key
 
 
@@ -86,7 +86,7 @@ def record_consent(db: Database, person_id: UUID, draft: ConsentDraft) -> None:
         say(session, name=found.name)
         there = session.get(Consent, draft.id)
         if there is None:
-            found.add(Consent(id=draft.id, person_id=person_id, **values))
+            found.add(Consent(id=draft.id, person_id=found.person.id, **values))
         else:
             _set(there, values)
 

@@ -114,6 +114,11 @@ class Phone(Record):
     hours: Mapped[str] = mapped_column(default="")
     remark: Mapped[str] = mapped_column(default="")
 
+    @property
+    def key(self) -> str:
+        """What makes it the same telephone as another: the number, as far as it was understood; else its row."""
+        return self.normal or self.typed or str(self.id)
+
 
 class RoleSpan(Record):
     """Something she does or did in the group; on ``until`` she no longer does it."""

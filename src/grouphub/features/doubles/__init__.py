@@ -1,0 +1,1 @@
+"""Women entered twice: found, merged, parted again."""
