@@ -67,6 +67,7 @@ DRAFTS = st.builds(
     family=WORDS,
     paper_name=st.sampled_from(["", "Kurbongul Kosimova"]),
     spellings=st.lists(WORDS, max_size=2).map(tuple),
+    code=st.sampled_from(["", "", "A"]),
     birth=st.sampled_from([None, Birth.in_year(1990), Birth.on(date(1990, 3, 4)), Birth.about(1988)]),
     in_school=st.sampled_from([None, True, False]),
     village=st.sampled_from(["", "Чашмасор", "Боғ"]),
@@ -139,7 +140,9 @@ def two(db: Database) -> tuple[UUID, UUID]:
 @hypothesis_settings(max_examples=25, phases=[Phase.explicit, Phase.reuse, Phase.generate])
 def test_a_merge_loses_nothing_and_is_taken_back_whole(shared_db, one, other, sides, pictures):
     db = shared_db
-    kept, gone = actions.add_person(db, one), actions.add_person(db, other)
+    code = f"{other.code}{other.id}" if other.code else ""
+    kept = actions.add_person(db, replace(one, code=f"{one.code}{one.id}" if one.code else ""))
+    gone = actions.add_person(db, replace(other, code=code))
     for key, has, colour in zip((kept, gone), pictures, ("red", "blue"), strict=True):
         if has:
             entries.set_picture(db, key, picture(colour))

@@ -12,7 +12,7 @@ from uuid import UUID
 from sqlalchemy.exc import IntegrityError
 
 from grouphub.base.i18n import N_
-from grouphub.features.people.dossier import FOLLOWS, dossier
+from grouphub.features.people.dossier import FOLLOWS, Dossier, dossier
 from grouphub.features.people.following import led
 from grouphub.features.people.models import Person
 from grouphub.store import reversal
@@ -33,7 +33,17 @@ def part(session: Session, changes: list[Change], today: date) -> TakenBack:
     parting = _Parting(session)
     for change in reversed(changes):
         parting.take_back(change)
-    told = _settle(session, changes, today)
+    merged = next(change.after for change in changes if _is_the_mark(change) and change.after)
+    kept, gone = (_woman(session, merged[column]) for column in ("kept_id", "gone_id"))
+    if gone is not None and _is_taken(session, gone.person):
+        gone.person.code = ""  # somebody got her code meanwhile and keeps it
+        parting.later += 1
+    for one in filter(None, (kept, gone)):
+        one.refresh(today)
+    told = {
+        "name": kept.name if kept else "",
+        "other": gone.name if gone else str(merged["gone_name"]),
+    }
     session.flush()
     done = [*parting.done, *session.info["changes"]]
     if parting.later:
@@ -42,20 +52,20 @@ def part(session: Session, changes: list[Change], today: date) -> TakenBack:
     return TakenBack(done, N_("{name} and {other} are one woman"), told)
 
 
-def _settle(session: Session, changes: list[Change], today: date) -> dict[str, str]:
-    """Bring what follows from the rest up to date for both, and return their names."""
-    merged = next(
-        change.after for change in changes if change.table == _MERGED and change.after and change.before is None
-    )
-    names = {}
-    for fact, column in (("name", "kept_id"), ("other", "gone_id")):
-        key = led(session, UUID(bytes=unpacked(merged[column])))
-        if session.get(Person, key) is None:
-            continue
-        one = dossier(session, key)
-        one.refresh(today)
-        names[fact] = one.name
-    return {"name": "", "other": str(merged["gone_name"]), **names}
+def _is_the_mark(change: Change) -> bool:
+    """Return whether the change wrote down that two women were made one."""
+    return change.table == _MERGED and change.before is None
+
+
+def _woman(session: Session, stored: Any) -> Dossier | None:
+    key = led(session, UUID(bytes=unpacked(stored)))
+    return None if session.get(Person, key) is None else dossier(session, key)
+
+
+def _is_taken(session: Session, person: Person) -> bool:
+    statement = "SELECT 1 FROM person WHERE code = ? AND id <> ? LIMIT 1"
+    found = session.connection().exec_driver_sql(statement, (person.code, person.id.bytes)).first()
+    return bool(person.code) and found is not None
 
 
 class _Parting:
@@ -87,14 +97,11 @@ class _Parting:
             self._write(Change(change.table, change.record_id, _stored(now), None))
 
     def _bring_back(self, change: Change, now: dict[str, Any] | None) -> None:
-        """Bring back what the merge took out; a code that somebody else got meanwhile stays with her."""
+        """Bring back what the merge took out, without links to what is not there any more."""
         assert change.before is not None
         if now is not None:
             return
         fields = dict(change.before)
-        if change.table == _PERSON and self._is_taken(fields.get("code", "")):
-            fields["code"] = ""
-            self.later += 1
         for name, column in record_columns(change.table).items():
             if fields.get(name) is None or not column.foreign_keys:
                 continue
@@ -135,10 +142,6 @@ class _Parting:
         target = next(iter(column.foreign_keys)).column
         statement = f'SELECT 1 FROM "{target.table.name}" WHERE "{target.name}" = ?'  # noqa: S608  our own names
         return self.session.connection().exec_driver_sql(statement, (unpacked(stored),)).first() is not None
-
-    def _is_taken(self, code: str) -> bool:
-        statement = "SELECT 1 FROM person WHERE code = ? LIMIT 1"
-        return bool(code) and self.session.connection().exec_driver_sql(statement, (code,)).first() is not None
 
     def _write(self, change: Change) -> None:
         try:
