@@ -89,6 +89,20 @@ def test_a_dimension_that_is_a_lie_harms_nobody(tmp_path: Path):
     assert read_workbook(file).sheets[0].rows == (("Ном", "Телефон"),)
 
 
+def test_a_formula_far_from_everything_else_does_not_make_the_sheet_large(tmp_path: Path):
+    file = tmp_path / "a.xlsx"
+    far = '<row r="1048576"><c r="XFD1048576"><f>A1</f></c></row>'
+    file.write_bytes(bad.good_xlsx(f'<row r="1"><c r="A1"><v>7</v></c></row>{far}'))
+    assert read_workbook(file).sheets[0].rows == ((7.0,),)
+
+
+def test_one_endless_row_among_many_is_refused(tmp_path: Path):
+    file = tmp_path / "a.csv"
+    file.write_text("Зебо\n" * 100_000 + "," * 100_000, encoding="utf-8")
+    with pytest.raises(FileTooLarge):
+        read_workbook(file)
+
+
 def test_what_is_no_file_is_refused(tmp_path: Path):
     with pytest.raises(IsFolder):
         read_workbook(tmp_path)

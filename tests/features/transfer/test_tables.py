@@ -58,6 +58,12 @@ def test_a_cell_merged_over_several_women_belongs_to_each():
     assert [one.village for one in understood(drawn).people] == ["Чорбоғ", "Чорбоғ", "Гулистон"]
 
 
+def test_cells_merged_over_and_over_do_not_hold_anybody_up():
+    lines = (("Деҳа", "Ном"), *[("", "Зебо")] * 2000)
+    found = understood(Sheet("", lines, merged=tuple(Merged(1, 0, 1_048_575, 0) for _ in range(3000))))
+    assert len(found.people) == 2000
+
+
 def test_the_sheet_with_the_women_is_found():
     prices = Sheet("Нархҳо", (("Мол", "Нарх"), ("орд", "350"), ("матоъ", "25"), ("х", "1")))
     women = Sheet("Занон", (("Ном", "Сол"), ("Зебо", "1980")))

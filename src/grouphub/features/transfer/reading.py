@@ -183,6 +183,10 @@ _ENDED_BY_TIME = {-9, -24, 1816}
 _ENDED_BY_MEMORY = {-6, 3, 0xC0000409, 0xC0000017, 0xC000012D}
 
 
+_WIDEST, _FARTHEST = 500, 1000
+"""Columns, and rows below the last value: a fault farther off would make the sheet as large as all between."""
+
+
 def _cell(marked: dict[str, Any]) -> Any:
     """Return the value behind a mark of the reader, any other object as it is."""
     if "day" in marked:
@@ -237,6 +241,8 @@ class _Collected:
                 one[:0] = [""] * (head["first_column"] - column)
             head["first_column"] = column
         place = column - head["first_column"]
+        if place > _WIDEST or row > len(rows) + _FARTHEST:
+            return  # so far from all else that it is none of the table's
         rows.extend([] for _ in range(row + 1 - len(rows)))
         rows[row].extend([""] * (place + 1 - len(rows[row])))
         if rows[row][place] == "":

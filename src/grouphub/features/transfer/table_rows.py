@@ -142,12 +142,16 @@ def _first_word(text: str) -> str:
 
 def fill_merged_down(rows: list[Row], start: int, sheet: Sheet) -> None:
     """Let a cell merged over several rows of the table stand in each of them: a village beside all its women."""
+    filled = 0
     for one in sheet.merged:
         at = one.left - sheet.first_column
+        if filled > 20 * len(rows):
+            break  # merged over and over: no table is made so
         if one.top < start or one.bottom == one.top or not 0 <= at < len(rows[0] if rows else ()):
             continue
         for place in range(one.top + 1, min(one.bottom + 1, len(rows))):
             row = rows[place]
+            filled += 1
             if row[at] == "" and not is_blank(row):
                 rows[place] = (*row[:at], rows[one.top][at], *row[at + 1 :])
 
