@@ -63,7 +63,7 @@ def test_the_first_field_is_added_from_the_empty_page_in_one_language(room, page
     click(room.layer.dialog.save)
     (row,) = fields_of(room)
     assert (row.name, row.kind) == ("Children at school", Kind.NUMBER)
-    assert {"Children at school", "Number · no answers yet"} <= set(words(page.asked))
+    assert {"Children at school", "A number · no answers yet"} <= set(words(page.asked))
     assert not page.empty.isVisible()
 
 

@@ -31,6 +31,10 @@ from grouphub.features.families.rules import (
 )
 from grouphub.features.people.actions import archive_person
 from grouphub.features.people.history import history, in_words
+from grouphub.features.people.papers import labels, lists
+from grouphub.features.people.papers.lists import Heading
+from grouphub.features.people.printed import printed_women
+from grouphub.features.people.queries import PeopleFilter, people_ids
 from grouphub.features.people.rules import EndsBeforeItBegins, Safe, Whose
 from grouphub.features.registry import FEATURES
 from tests.features.families.kinfolk import AUNT, HUSBAND, found_family, read
@@ -282,3 +286,19 @@ def test_erasing_a_woman_takes_her_relatives_without_a_record_along_and_leaves_o
             rows = connection.exec_driver_sql(f"SELECT * FROM {table}").all()
             assert not [row for row in rows if "Фирӯз" in str(row) or "Зебо" in str(row) or "Fridays" in str(row)]
         assert connection.exec_driver_sql("PRAGMA foreign_key_check").first() is None
+
+
+def test_no_list_of_several_women_prints_anything_of_a_family(db):
+    import pypdfium2
+
+    girl = add(db, "Анис")
+    actions.add_member(db, girl, HUSBAND)
+    actions.add_guardian(db, girl, AUNT)
+    with db.read() as session:
+        women = list(printed_women(session, people_ids(session, PeopleFilter()), family_first=True))
+    heading = Heading("Гулдаста", MONDAY)
+    for pdf in (lists.roster(women, heading), lists.phone_list(women, heading), labels.badges(women, "Гулдаста")):
+        document = pypdfium2.PdfDocument(pdf)
+        text = " ".join(page.get_textpage().get_text_range() for page in document)
+        document.close()
+        assert not [word for word in ("Фирӯз", "Зарифа", "51 000", "far away") if word in text]

@@ -11,7 +11,14 @@ from grouphub.base.errors import FieldProblem
 from grouphub.base.i18n import N_
 from grouphub.features.fields.kinds import FieldRow, Kind, parse, shown
 from grouphub.features.fields.models import OwnField, OwnValue
-from grouphub.features.fields.queries import choice_row, chosen_answers, every_field, field_row, kept_text
+from grouphub.features.fields.queries import (
+    choice_row,
+    chosen_answers,
+    every_field,
+    field_row,
+    forget_fields,
+    kept_text,
+)
 from grouphub.features.fields.rows import check_name, choice_of, choices_of, field_of, name_columns
 from grouphub.features.fields.values import change, columns
 
@@ -53,6 +60,7 @@ def change_in(session: Session, field_id: UUID, kept: FieldDraft, now: datetime)
         women = _convert(session, before, _as_row(session, row), now)
         session.flush()
     used = set(chosen_answers(session, field_id))
+    forget_fields(session)
     _drop_choices(session, [one for key, one in old.items() if key not in {c.id for c in kept.choices}], used, now)
     return women
 

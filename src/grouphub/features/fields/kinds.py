@@ -46,7 +46,7 @@ class Kind(StrEnum):
 _KIND_WORDS = {
     Kind.TEXT: N_("Words"),
     Kind.LONG: N_("Long text"),
-    Kind.NUMBER: N_("Number"),
+    Kind.NUMBER: N_("A number"),
     Kind.DAY: N_("Day"),
     Kind.CHOICE: N_("One of several answers"),
     Kind.YES_NO: N_("Yes or no"),

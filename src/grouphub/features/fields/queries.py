@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 
     from sqlalchemy.orm import Session
 
+_AT_WORK = "own fields"
 _AT_ONCE = 500
 """Keys asked for in one statement."""
 
@@ -35,6 +36,19 @@ def every_field(session: Session) -> tuple[FieldRow, ...]:
     for choice in session.scalars(select(OwnChoice).order_by(OwnChoice.place, OwnChoice.id)):
         choices.setdefault(choice.field_id, []).append(choice_row(choice))
     return tuple(field_row(row, choices.get(row.id, ())) for row in rows)
+
+
+def fields_at_work(session: Session) -> tuple[FieldRow, ...]:
+    """Return all fields, read once in a session that writes many women; ``forget_fields`` follows a change."""
+    if _AT_WORK not in session.info:
+        session.info[_AT_WORK] = every_field(session)
+    found: tuple[FieldRow, ...] = session.info[_AT_WORK]
+    return found
+
+
+def forget_fields(session: Session) -> None:
+    """Let ``fields_at_work`` read anew."""
+    session.info.pop(_AT_WORK, None)
 
 
 def own_field(session: Session, field_id: UUID) -> FieldRow | None:

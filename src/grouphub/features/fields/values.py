@@ -11,7 +11,7 @@ from sqlalchemy import select
 from grouphub.base.phones import parse as parse_phone
 from grouphub.features.fields.kinds import FieldRow, Kind, NotAWoman, parse, search_words, sort_key
 from grouphub.features.fields.models import OwnValue
-from grouphub.features.fields.queries import every_field, kept_text
+from grouphub.features.fields.queries import fields_at_work, kept_text
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -31,7 +31,7 @@ def new_answers(session: Session, person_id: UUID, wanted: Mapping[UUID, str], t
     if not any(wanted.values()):
         return []
     made = []
-    for row in every_field(session):
+    for row in fields_at_work(session):
         if text := parse(row, wanted.get(row.id, ""), today):
             _check_link(session, row, text)
             made.append(OwnValue(person_id=person_id, field_id=row.id, **columns(row, text)))
@@ -47,7 +47,7 @@ def write_answers(
     """
     if not wanted:
         return
-    known = {row.id: row for row in every_field(session)}
+    known = {row.id: row for row in fields_at_work(session)}
     rows = {value.field_id: value for value in there}
     for key, typed in wanted.items():
         row, value = known.get(key), rows.get(key)

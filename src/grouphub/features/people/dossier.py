@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 from sqlalchemy import select
 
 from grouphub.base.phones import parse
-from grouphub.features.fields.queries import every_field
+from grouphub.features.fields.queries import fields_at_work
 from grouphub.features.fields.values import SearchedAnswers, searched_answers, value_rows
 from grouphub.features.group.queries import family_first
 from grouphub.features.people.derived import name_in_sentence, search_keys, sort_keys, village_key
@@ -101,7 +101,7 @@ class Dossier:
         }
 
     def _own_words(self) -> SearchedAnswers:
-        return searched_answers(every_field(self.session), self.values) if self.values else SearchedAnswers()
+        return searched_answers(fields_at_work(self.session), self.values) if self.values else SearchedAnswers()
 
 
 def called(session: Session, given: str, family: str) -> str:
