@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 import sys
-import threading
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 
@@ -12,17 +11,19 @@ from grouphub.base import i18n, logs
 from grouphub.base.clock import SystemClock
 from grouphub.base.errors import GroupHubError
 from grouphub.base.i18n import _
+from grouphub.base.memory import share_one_heap
 from grouphub.base.paths import Folder, default_folder
 from grouphub.base.settings import ScreenSettings
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Generator
 
     from PySide6.QtWidgets import QApplication, QWidget
 
     from grouphub.base.clock import Clock
     from grouphub.desktop.recipes.page import RecipesPage
     from grouphub.desktop.shell.session import Session
+    from grouphub.desktop.shell.steps import Steps
     from grouphub.desktop.vault.entrance import Entrance
     from grouphub.store.database import Database
 
@@ -45,14 +46,14 @@ def main(words: list[str]) -> int:
     if not _has_screen():
         i18n.use(ScreenSettings.load(Folder(default_folder()).screen).language)
         return _refuse(_no_screen(), 1)
-    from grouphub.desktop.shell.sweep import Sweeper  # before Qt itself, which grouphub.desktop brings up
+    share_one_heap()
+    import grouphub.desktop  # noqa: F401  it brings up Qt
 
     # Choosing the style by its name spares Qt the setting up of every style's own choices.
     os.environ.setdefault("QT_STYLE_OVERRIDE", "Fusion")
     from PySide6.QtWidgets import QApplication
 
     app = QApplication(["GroupHub"])
-    Sweeper(app)
     folder = Folder(Path(wanted.data_dir).absolute() if wanted.data_dir else default_folder())
     program = Program(app, folder, SystemClock())
     if wanted.practice:
@@ -101,7 +102,9 @@ class Program:
 
     def __init__(self, app: QApplication, folder: Folder, clock: Clock) -> None:
         from grouphub.desktop.shell import crash, fonts, theme
+        from grouphub.desktop.shell.ahead import Ahead
         from grouphub.desktop.shell.lock import Watch
+        from grouphub.desktop.shell.sweep import Sweeper
         from grouphub.desktop.shell.window import Window
 
         self._app = app
@@ -109,6 +112,7 @@ class Program:
         self._practice_password = ""
         self._session: Session | None = None
         self._recipes: RecipesPage | None = None
+        self._wiping: Steps | None = None
         self.folder = folder
         self.screen = ScreenSettings.load(folder.screen)
         i18n.use(self.screen.language)
@@ -119,6 +123,9 @@ class Program:
         fonts.load(400, 600)
         theme.apply(app, theme.Theme(self.screen.theme, self.screen.letters))
         self.window = Window()
+        self.sweeper = Sweeper(self.window)
+        self._ahead = Ahead(self.window)
+        self._ahead.done.connect(self.sweeper.begin)
         crash.install(self.window)
         self.watch = Watch(self.window)
         self.watch.lock_asked.connect(self.lock)
@@ -131,7 +138,7 @@ class Program:
 
     def start(self) -> None:
         """Show the unlock window, or the first run where there is no register yet."""
-        self.window.painted.connect(_prepare)
+        self.window.painted.connect(self._ahead.begin)
         self.entrance.show()
         self.window.show()
 
@@ -140,6 +147,7 @@ class Program:
         from grouphub.features import registry
         from grouphub.features.practice import group as practice
 
+        self._ahead.finish()
         made = practice.make(registry.FEATURES, people=people, seed=seed, language=i18n.current(), clock=self._clock)
         self.folder = made.folder
         self._practice_password = practice.PRACTICE_PASSWORD
@@ -151,7 +159,9 @@ class Program:
         from grouphub.desktop.vault.entrance import Entrance
 
         entrance = Entrance(self.window, self.watch, self.folder, self.screen, self._clock)
+        entrance.opening.connect(self._ahead.finish)
         entrance.entered.connect(self._enter)
+        entrance.lock_asked.connect(self.lock)
         entrance.language_chosen.connect(lambda language: self._change_screen({"language": language}))
         entrance.hide_asked.connect(self.hide)
         entrance.left.connect(self._app.quit)
@@ -177,6 +187,7 @@ class Program:
             database.opened.close()
             raise
         self.entrance.drop()
+        session.return_to_form()
         self._tell_of_missing_pages()
 
     def _tell_of_missing_pages(self) -> None:
@@ -190,11 +201,14 @@ class Program:
 
     def lock(self) -> None:
         """Cover the window with the unlock page, then let the register go."""
-        practises = self._recipes is not None and self._recipes.isVisible()
-        if practises or (self._session is None and self.entrance.waiting is None):
+        if self._session is None and self.entrance.waiting is None:
             return
         if self._session is not None:
             self._session.gather()
+        if self._recipes is not None and self._recipes.isVisible():  # they stay: nobody is told that it was open
+            self._let_go()
+            self.watch.commands = self._recipe_keys()
+            return
         self.entrance.show_unlock()
         self.window.repaint()
         self._let_go()
@@ -217,6 +231,7 @@ class Program:
             self._session.gather()
             self.window.hide()
         self._let_go()
+        self._ahead.leave()
         if self._practice_password:
             from grouphub.features.practice import group as practice
 
@@ -226,9 +241,30 @@ class Program:
     def _let_go(self) -> None:
         """Close what is open; the window is covered already."""
         session, self._session = self._session, None
+        if session is None and self.entrance.waiting is None:
+            return
         if session is not None:
             session.end()
         self.entrance.let_go()
+        self._wipe_memory()
+
+    def _wipe_memory(self) -> None:
+        """Overwrite what the register left in memory: its widgets die when the click or key that asked is over."""
+        from grouphub.desktop.shell.steps import Steps
+
+        if self._wiping is not None:
+            self._wiping.drop()
+        self._wiping = Steps(self._sweep_and_wipe(), self.window)
+        self._wiping.begin()
+
+    def _sweep_and_wipe(self) -> Generator[None, None, None]:
+        from grouphub.base.memory import wipe_freed
+        from grouphub.desktop.shell import crash
+
+        crash.forget_last()
+        self.sweeper.sweep_all()
+        yield
+        yield from wipe_freed()
 
     def _recipes_page(self) -> QWidget:
         if self._recipes is None:
@@ -304,15 +340,3 @@ class Program:
             self.screen.save(self.folder.screen)
         except OSError as error:
             logs.note(error)
-
-
-def _prepare() -> None:
-    """Import, in a thread and while she types her password, what the open register needs."""
-    threading.Thread(target=_import_what_is_heavy, name="imports", daemon=True).start()
-
-
-def _import_what_is_heavy() -> None:
-    import grouphub.desktop.people.page
-    import grouphub.desktop.shell.session
-    import grouphub.desktop.today.page
-    import grouphub.store.vault  # noqa: F401

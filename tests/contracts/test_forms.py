@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import json
 import os
+import re
 import signal
 import subprocess
 import sys
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -21,6 +23,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+import grouphub
 from grouphub.desktop import catalogue
 from grouphub.desktop.widgets.chips import Segments
 from grouphub.desktop.widgets.fields import Field
@@ -198,7 +201,9 @@ def more(form: Form) -> list[str]:
     return sorted(name for name, field in form.fields().items() if field.isVisibleTo(form))
 
 
-FORMS = sorted(catalogue.FORMS)
+AT_THEIR_PLACE = ("find", "new_sheet")
+"""Dialogs without a form: what is typed there is part of their place."""
+FORMS = sorted(set(catalogue.FORMS) - set(AT_THEIR_PLACE))
 PAGES = [entry.name for entry in catalogue.PAGES]
 
 
@@ -236,6 +241,58 @@ def test_a_half_filled_form_returns_after_the_password(desk, name):
         assert desk.dialog is not None, f"{name} did not return"
         assert left(desk) == before
         desk.dialog.reject()
+
+
+def open_lines(desk) -> list[QLineEdit]:
+    """Return the lines of the open dialog that hold no secret."""
+    lines = [one for one in inputs(desk.dialog) if isinstance(one, QLineEdit) and one.isVisible()]
+    return [one for one in lines if not any(field.secret for field in above(one, Field))]
+
+
+def go_to_lines(desk) -> None:
+    """Press the main button until there is something to type into."""
+    while not open_lines(desk):
+        desk.click(desk.dialog.main)
+
+
+@pytest.mark.parametrize("name", AT_THEIR_PLACE)
+@pytest.mark.parametrize("again", ["lock", "start anew"])
+def test_what_is_typed_in_a_dialog_without_a_form_returns_too(desk, sit_down, name, again):
+    desk.session.open_form(name)
+    go_to_lines(desk)
+    for line in open_lines(desk):
+        before = desk.session.where()
+        line.setFocus(Qt.FocusReason.TabFocusReason)
+        desk.type("12")
+        assert desk.session.where() != before, f"{name}: what is typed into {line.accessibleName()} is not kept"
+    desk.press(Key.Key_Left)
+    kind, where, shown = type(desk.dialog), desk.session.where(), seen(desk.dialog)
+    if again == "lock":
+        desk.program.lock()
+    else:
+        desk.window.close()
+        desk = sit_down()
+    desk.unlock()
+    assert type(desk.dialog) is kind
+    assert desk.session.where() == where
+    assert seen(desk.dialog) == shown
+    assert isinstance(desk.focus(), QLineEdit)
+    assert desk.focus().cursorPosition() == 1
+
+
+def test_every_dialog_with_something_to_type_into_is_known_by_name():
+    """A dialog shown by ``show_dialog`` does not return: it may only ask or tell."""
+    from grouphub.desktop.help.panel import HelpPanel
+    from grouphub.desktop.settings.take_out import TakeOutDialog
+
+    source = Path(grouphub.__file__).parent / "desktop"
+    shown = {
+        found
+        for path in source.rglob("*.py")
+        if path.name != "pictures.py"
+        for found in re.findall(r"show_dialog\((\w+)\(", path.read_text(encoding="utf-8"))
+    }
+    assert shown == {HelpPanel.__name__, TakeOutDialog.__name__}
 
 
 @pytest.mark.parametrize("name", PAGES)

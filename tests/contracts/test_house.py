@@ -213,8 +213,9 @@ from PySide6.QtWidgets import QApplication
 import grouphub.app as program
 from grouphub.base.clock import SystemClock
 from grouphub.base.paths import Folder
+from grouphub.desktop.shell import ahead
 
-program._import_what_is_heavy = lambda: None  # what follows in a thread once the window stands
+ahead.Ahead.begin = lambda _self: None  # what follows once the window stands
 app = QApplication([])
 shown = program.Program(app, Folder(Path(sys.argv[1])), SystemClock())
 

@@ -20,7 +20,6 @@ from grouphub.base.clock import FixedClock
 from grouphub.base.keys import new_key
 from grouphub.base.settings import ScreenSettings
 from grouphub.desktop.shell import crash, theme
-from grouphub.desktop.shell.sweep import Sweeper
 from grouphub.features import registry
 from grouphub.features.group import actions as group
 from grouphub.store.database import Database
@@ -97,7 +96,7 @@ class Desk:
         self.program = Program(app, folder, clock)
         self.window = self.program.window
         self.window.resize(1366, 698)
-        self.sweeper = Sweeper(self.window)
+        self.sweeper = self.program.sweeper
         self.program.start()
         qtbot.waitActive(self.window).__enter__()
         qtbot.waitUntil(self.window.isActiveWindow)
@@ -162,7 +161,7 @@ class Desk:
         self.qtbot.waitUntil(lambda: self.focus() is self.door.password.edit)
         self.type(password)
         self.press(Key.Key_Return)
-        self.qtbot.waitUntil(lambda: self.session is not None, timeout=20_000)
+        self.qtbot.waitUntil(lambda: self.session is not None and not self.session.is_returning, timeout=20_000)
         QApplication.sendPostedEvents()
 
     def open_form(self, name: str, **about):
@@ -177,6 +176,7 @@ class Desk:
         self.program._session = None
         self.window.deleteLater()
         QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
+        gc.unfreeze()
         gc.enable()
         crash._window.clear()
         sys.excepthook = self._hook

@@ -153,6 +153,7 @@ def test_the_first_day(sit_down, folder):
     desk.qtbot.waitUntil(lambda: desk.session is not None, timeout=LONG)
     assert len(women(desk)) == 2
     assert desk.session.view.current == "people"
+    desk.qtbot.waitUntil(lambda: desk.dialog is not None)
     assert desk.form.values()["given"] == "Зул"
     line = desk.focus()
     assert isinstance(line, QLineEdit)

@@ -63,8 +63,10 @@ FORMS = {
     "password": "settings.password_form:PasswordDialog",
     "keeper": "settings.keeper_form:KeeperDialog",
     "group": "settings.group_form:GroupDialog",
+    "find": "people.find:FindPanel",
+    "new_sheet": "settings.sheet_dialog:SheetDialog",
 }
-"""Dialogs with a form, by the name they are opened with."""
+"""Dialogs that return after the lock, by the name they are opened with: with their form, or at their ``place``."""
 
 _BY_NAME = {entry.name: entry for entry in PAGES}
 

@@ -22,7 +22,10 @@ class Knot:
 @pytest.fixture
 def sweeper(qapp):
     owner = QObject()
-    yield sweep.Sweeper(owner)
+    made = sweep.Sweeper(owner)
+    made.begin()
+    yield made
+    gc.unfreeze()
     gc.enable()
 
 
@@ -63,3 +66,20 @@ def test_nothing_is_swept_while_it_is_held_back():
     with sweep.held_back():
         assert not gc.isenabled()
     assert gc.isenabled()
+
+
+def test_what_lived_before_the_sweeping_began_is_swept_only_when_there_is_time(qapp):
+    knot = Knot()
+    seen = weakref.ref(knot)
+    owner = QObject()
+    made = sweep.Sweeper(owner)
+    made.begin()
+    try:
+        del knot
+        gc.collect()
+        assert seen() is not None
+        made.sweep_all()
+        assert seen() is None
+    finally:
+        gc.unfreeze()
+        gc.enable()

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Any, Final
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent
@@ -25,6 +25,8 @@ from grouphub.features.people.finding import NEAR
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from PySide6.QtGui import QShowEvent
+
     from grouphub.desktop.workspace import Workspace
     from grouphub.features.people.finding import Hit
 
@@ -38,7 +40,7 @@ class FindPanel(Dialog):
 
     help_name = "find"
 
-    def __init__(self, workspace: Workspace) -> None:
+    def __init__(self, workspace: Workspace, text: str = "", cursor: int = 0, chosen: int = 0) -> None:
         self.hits: list[Hit] = []
         body = QWidget()
         column = QVBoxLayout(body)
@@ -62,6 +64,21 @@ class FindPanel(Dialog):
         self.add_strip(LettersBar())
         closer = self.add_action(Button(_("Close")))
         closer.clicked.connect(self.reject)
+        self._cursor = cursor
+        if text:
+            self.search.setText(text)
+            self._step(chosen)
+
+    def place(self) -> dict[str, Any]:
+        """Return what is searched, the cursor and the chosen hit."""
+        chosen = self.list.chosen_id() if self.hits else 0
+        return {"text": self.search.text(), "cursor": self.search.cursorPosition(), "chosen": chosen or 0}
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Put the cursor where it stood."""
+        super().showEvent(event)
+        self.search.setFocus()
+        self.search.setCursorPosition(self._cursor)
 
     def eventFilter(self, watched: object, event: object) -> bool:
         """Let the arrows go through the hits from the line; one Esc closes: a second one would hide the window."""

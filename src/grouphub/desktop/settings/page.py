@@ -183,9 +183,7 @@ class SettingsPage(Page):
         self.header.saved.show_time(self._saved_at)
 
     def _ask_new_sheet(self) -> None:
-        from grouphub.desktop.settings.sheet_dialog import SheetDialog
-
-        self.workspace.frame.show_dialog(SheetDialog(self.workspace))
+        self.workspace.frame.open_form("new_sheet")
 
     def _ask_removal(self, line: KeeperLine) -> None:
         self.workspace.frame.show_dialog(TakeOutDialog(self.workspace, line))

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from grouphub.base.errors import GroupHubError
 from grouphub.base.i18n import _
 from grouphub.desktop.settings.own_password import check_own
-from grouphub.desktop.vault.recovery_entry import GroupBoxes
+from grouphub.desktop.vault.recovery_entry import GroupBox, GroupBoxes
 from grouphub.desktop.vault.sheet_box import SheetBox, signs_grid
 from grouphub.desktop.widgets.buttons import Button
 from grouphub.desktop.widgets.card import Strip
@@ -20,6 +20,8 @@ from grouphub.store import vault
 from grouphub.store.recovery import RecoveryCode, choose_groups
 
 if TYPE_CHECKING:
+    from PySide6.QtGui import QShowEvent
+
     from grouphub.desktop.workspace import Workspace
 
 
@@ -27,15 +29,18 @@ class SheetDialog(Dialog):
     """Three parts: the sheet, the same in large letters, two groups typed back. Until the end the old sheet holds.
 
     Her password is asked once more: whoever finds the register open must not make himself a key to it.
+    After a lock or a restart it returns as she left it, her paper is not lost: until the last step its code opens
+    nothing, so it may lie in the register meanwhile. Before it is made to open, it is taken out of there.
     """
 
     help_name = "sheet"
 
-    def __init__(self, workspace: Workspace) -> None:
+    def __init__(self, workspace: Workspace, **left: Any) -> None:
         self._workspace = workspace
         self._working = False
-        self.code = RecoveryCode.new()
-        self._asked = choose_groups()
+        self._box: GroupBox | None = None
+        self.code = RecoveryCode(left["code"]) if left else RecoveryCode.new()
+        self._asked = left["asked"] if left else choose_groups()
         self._sheet = self._build_sheet()
         self._by_hand = self._build_by_hand()
         self._back_typing = self._build_back_typing()
@@ -52,8 +57,33 @@ class SheetDialog(Dialog):
         self.back.clicked.connect(lambda: self.show_part(self._sheet))
         self.next = self.add_action(Button("", kind="primary"))
         self.next.clicked.connect(self._go_on)
+        self._parts = {"sheet": self._sheet, "by_hand": self._by_hand, "back_typing": self._back_typing}
         self._part = self._sheet
         self.show_part(self._sheet)
+        if left:
+            self._return_to(left)
+
+    def place(self) -> dict[str, Any] | None:
+        """Return the sheet, the part that is showing, and what is typed; nothing any more while it is being made."""
+        if self._working:
+            return None
+        boxes = self.boxes.boxes
+        here = next((number for number, box in enumerate(boxes) if box.hasFocus()), -1)
+        return {
+            "of": str(self._workspace.db.who),
+            "code": self.code.signs,
+            "asked": list(self._asked),
+            "part": next(name for name, part in self._parts.items() if part is self._part),
+            "typed": self.boxes.texts(),
+            "box": here,
+            "cursor": boxes[here].cursorPosition() if here >= 0 else 0,
+        }
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Put the cursor where it stood."""
+        super().showEvent(event)
+        if self._box is not None:
+            self._box.setFocus()
 
     def reject(self) -> None:
         """Close without a new sheet, unless it is being made."""
@@ -95,6 +125,16 @@ class SheetDialog(Dialog):
         if last:
             self.boxes.setFocus()
 
+    def _return_to(self, left: dict[str, Any]) -> None:
+        for box, typed in zip(self.boxes.boxes, left["typed"], strict=True):
+            box.set_signs(typed)
+        self.show_part(self._parts[left["part"]])
+        self._typed_back()
+        self.set_note(_("This is the sheet you began. The old sheet holds until the last step here."))
+        if left["box"] >= 0:
+            self._box = self.boxes.boxes[left["box"]]
+            self._box.setCursorPosition(left["cursor"])
+
     def _go_on(self) -> None:
         if self._part is not self._back_typing:
             self.show_part(self._back_typing)
@@ -104,6 +144,11 @@ class SheetDialog(Dialog):
     def _make(self) -> None:
         self._set_working(on=True)
         opened, code, password = self._workspace.db.opened, self.code, self.password.value()
+        try:
+            self._workspace.drafts.keep()  # without the code: from now on it may open the register
+        except GroupHubError as error:
+            self._not_made(error)
+            return
 
         def make() -> None:
             check_own(opened, password)

@@ -32,6 +32,13 @@ def report(error: BaseException) -> None:
         )
 
 
+def forget_last() -> None:
+    """Let go of the last unexpected error: Python keeps it, and with it all that the code was busy with."""
+    for name in ("last_type", "last_value", "last_traceback"):
+        if hasattr(sys, name):
+            delattr(sys, name)
+
+
 def _caught(_kind: type[BaseException], error: BaseException, _trace: TracebackType | None) -> None:
     if isinstance(error, KeyboardInterrupt):
         sys.exit(130)

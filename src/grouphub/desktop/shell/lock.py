@@ -10,11 +10,14 @@ import shiboken6
 from PySide6.QtCore import QAbstractNativeEventFilter, QEvent, QObject, Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QGuiApplication, QKeyEvent
 
+from grouphub.base import logs
 from grouphub.desktop.shell.keys import key_name, placed_letter
 
 if TYPE_CHECKING:
     from collections.abc import Callable
     from typing import Any
+
+    from PySide6.QtDBus import QDBusConnection
 
 TWICE_SECONDS = 0.6
 _LOOK_MS = 1000
@@ -26,6 +29,14 @@ _WATCHED = {
     QEvent.Type.Wheel,
     QEvent.Type.TouchBegin,
 }
+_PROPERTIES = "org.freedesktop.DBus.Properties"
+_SCREEN_SAVERS = (
+    "org.freedesktop.ScreenSaver",
+    "org.gnome.ScreenSaver",
+    "org.mate.ScreenSaver",
+    "org.cinnamon.ScreenSaver",
+    "org.xfce.ScreenSaver",
+)
 _CONTROL_SHIFT = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier
 
 
@@ -70,7 +81,13 @@ class Watch(QObject):
         if not self._hears_sleep:
             self._hears_sleep = True
             # Reaching the bus takes a while where there is none: the open register is painted first.
-            QTimer.singleShot(_LOOK_MS, self, lambda: listen_to_login_manager(self))
+            QTimer.singleShot(_LOOK_MS, self, self._listen)
+
+    def _listen(self) -> None:
+        try:
+            listen_to_system(self)
+        except Exception as error:  # noqa: BLE001  not hearing of sleep must not disturb her
+            logs.note(error)
 
     def stop(self) -> None:
         """Count no more: the register is locked."""
@@ -86,8 +103,19 @@ class Watch(QObject):
 
     @Slot(bool)
     def going_to_sleep(self, going: bool) -> None:  # noqa: FBT001  the signature of the system's signal
-        """Lock before the computer sleeps."""
+        """Lock before the computer sleeps, or when the screen is locked."""
         if going:
+            self.lock_asked.emit()
+
+    @Slot()
+    def session_locked(self) -> None:
+        """Lock with the screen."""
+        self.lock_asked.emit()
+
+    @Slot(str, "QVariantMap", "QStringList")
+    def session_changed(self, interface: str, changed: dict[str, Any], _gone: list[str]) -> None:
+        """Lock when another user takes the screen."""
+        if interface.endswith("login1.Session") and changed.get("Active") is False:
             self.lock_asked.emit()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: ARG002  Qt's signature
@@ -153,15 +181,29 @@ def sleep_signal(watch: Watch) -> object | None:
     return None
 
 
-def listen_to_login_manager(watch: Watch) -> None:
-    """Ask the Linux login manager to tell when the computer goes to sleep; without one nothing happens."""
+def listen_to_system(watch: Watch) -> None:
+    """Ask Linux to tell of sleep, of a locked screen and of another user; where nobody tells, nothing happens."""
     if not sys.platform.startswith("linux"):
         return
-    from PySide6.QtCore import SLOT
     from PySide6.QtDBus import QDBusConnection
 
-    bus = QDBusConnection.systemBus()
+    login = "org.freedesktop.login1"
+    _listen(
+        QDBusConnection.systemBus(),
+        watch,
+        (login, f"{login}.Manager", "PrepareForSleep", "going_to_sleep(bool)"),
+        (login, f"{login}.Session", "Lock", "session_locked()"),
+        (login, _PROPERTIES, "PropertiesChanged", "session_changed(QString,QVariantMap,QStringList)"),
+    )
+    savers = [("", name, "ActiveChanged", "going_to_sleep(bool)") for name in _SCREEN_SAVERS]
+    _listen(QDBusConnection.sessionBus(), watch, *savers)
+
+
+def _listen(bus: QDBusConnection, watch: Watch, *told: tuple[str, str, str, str]) -> None:
+    """Connect signals (service, interface, name) to slots of ``watch``, whatever object they come from."""
+    from PySide6.QtCore import SLOT
+
     if bus.isConnected():
-        service, path = "org.freedesktop.login1", "/org/freedesktop/login1"
-        slot = SLOT("going_to_sleep(bool)").encode()
-        bus.connect(service, path, f"{service}.Manager", "PrepareForSleep", watch, slot)
+        for service, interface, name, slot in told:
+            # The type stubs ask for bytes; PySide itself takes the text only and refuses bytes.
+            bus.connect(service, "", interface, name, watch, SLOT(slot))  # type: ignore[call-overload,unused-ignore]

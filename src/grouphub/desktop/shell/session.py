@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import gc
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
@@ -67,6 +66,8 @@ class Session(QObject):
         self._window = window
         self._watch = watch
         self._open_form: dict[str, Any] | None = None
+        self.is_returning = False
+        """Whether the form she left is about to open."""
         self._bus = Bus()
         db.on_commit.append(self._bus.announce)
         with db.read() as session:
@@ -91,16 +92,27 @@ class Session(QObject):
         self._follow_settings()
 
     def start(self) -> None:
-        """Show the page and the half-typed form she left, or Today."""
+        """Show the page she left, or Today. ``return_to_form`` follows when nothing else is shown any more."""
         self._watch.commands = self._commands()
         self._watch.start()
-        left = self.workspace.drafts.where()
         self._window.show_view(self.view)
-        self._return_to(left)
+        self._return_to(self.workspace.drafts.where())
         self._take_focus()
         QTimer.singleShot(_PREPARE_MS, self.view, partial(self.view.prepare, "people"))
         db, today = self.workspace.db, self.workspace.today()
         self.workspace.jobs.start(lambda _progress: catch_up(db, today), done=self._caught_up)
+
+    def return_to_form(self) -> None:
+        """Open the half-typed form she left, when the unlock page has died.
+
+        A dialog opened over it would keep the whole session in memory after the lock.
+        """
+        self.is_returning = True
+        QTimer.singleShot(0, self.view, self._return_now)
+
+    def _return_now(self) -> None:
+        self.is_returning = False
+        self._reopen(self.workspace.drafts.where())
 
     def _caught_up(self, women: int) -> None:
         """Show the women anew whose day came while the register was closed."""
@@ -116,6 +128,7 @@ class Session(QObject):
         self._window.show_view(self.view)
         self._window.drop_view(old)
         self._return_to(left)
+        self._reopen(left)
 
     def gather(self) -> None:
         """Take what is typed before the window is covered."""
@@ -142,8 +155,6 @@ class Session(QObject):
         workspace.db.close()
         workspace.db.opened.close()
         del self.workspace, self.view
-        # The widgets die when the click or key that asked is over; what they held is then swept out of memory.
-        QTimer.singleShot(0, gc.collect)
 
     # What pages may ask (workspace.Frame)
 
@@ -191,7 +202,15 @@ class Session(QObject):
 
     def where(self) -> dict[str, Any]:
         """Return page, place and open form: what returns after the lock."""
-        return {"page": self.view.current, "place": self.view.page.place(), "form": self._open_form}
+        return {"page": self.view.current, "place": self.view.page.place(), "form": self._form_now()}
+
+    def _form_now(self) -> dict[str, Any] | None:
+        """Return the open form with what it is about by now."""
+        if self.is_returning:
+            return self.workspace.drafts.where().get("form")
+        form, dialog = self._open_form, self._window.layer.busy_with
+        place = dialog.place() if dialog is not None else None
+        return None if form is None or place is None else {"name": form["name"], "about": form["about"] | place}
 
     # What the window tells
 
@@ -206,8 +225,11 @@ class Session(QObject):
         except Exception as error:  # noqa: BLE001  a place that is gone must not keep her out
             logs.note(error)
             self.view.go("today")
+
+    def _reopen(self, left: dict[str, Any]) -> None:
         form = left.get("form")
-        if form:
+        mine = str(self.workspace.db.who)
+        if form and form["about"].get("of", mine) == mine:  # what is one woman's own does not open for another
             try:
                 self.open_form(form["name"], **form["about"])
             except Exception as error:  # noqa: BLE001  a form that cannot return must not keep her out
@@ -312,9 +334,7 @@ class Session(QObject):
         return True
 
     def _find(self) -> None:
-        from grouphub.desktop.people.find import FindPanel
-
-        self.show_dialog(FindPanel(self.workspace))
+        self.open_form("find")
 
     def _search(self) -> None:
         field = self.view.page.search_field()

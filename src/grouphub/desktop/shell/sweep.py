@@ -22,6 +22,10 @@ class Sweeper(QObject):
         gc.disable()
         self._timer = QTimer(self, interval=_EVERY_MS)
         self._timer.timeout.connect(self.sweep)
+
+    def begin(self) -> None:
+        """Sweep from now on; what lives now, modules and classes, is not looked at: it would keep a key waiting."""
+        gc.freeze()
         self._timer.start()
 
     def sweep(self) -> None:
@@ -30,6 +34,12 @@ class Sweeper(QObject):
         generations = [number for number, (count, most) in enumerate(due) if count > most]
         if generations:
             gc.collect(generations[-1])
+
+    def sweep_all(self) -> None:
+        """Sweep everything. Takes long: for when the window is covered."""
+        gc.unfreeze()
+        gc.collect()
+        gc.freeze()
 
 
 @contextmanager

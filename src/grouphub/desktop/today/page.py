@@ -234,9 +234,7 @@ class TodayPage(Page):
         return card
 
     def _find(self) -> None:
-        from grouphub.desktop.people.find import FindPanel
-
-        self.workspace.frame.show_dialog(FindPanel(self.workspace))
+        self.workspace.frame.open_form("find")
 
 
 def _greeting(hour: int) -> str:

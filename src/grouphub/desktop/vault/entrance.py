@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, Qt, Signal
 
 from grouphub.base.clock import clock_doubt
 from grouphub.base.errors import GroupHubError
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from PySide6.QtWidgets import QWidget
 
     from grouphub.base.clock import Clock
@@ -25,9 +27,11 @@ if TYPE_CHECKING:
 class Entrance(QObject):
     """Shows one view at a time until ``entered`` gives the open register; then it is out of sight.
 
-    ``left`` says that she would rather close the program.
+    ``opening`` comes before the register is opened, ``left`` says that she would rather close the program.
     """
 
+    opening = Signal()
+    lock_asked = Signal()
     entered = Signal(object)
     language_chosen = Signal(str)
     hide_asked = Signal()
@@ -52,6 +56,8 @@ class Entrance(QObject):
         """What stands at the way in now."""
         self.waiting: Database | None = None
         """A register that is open but not shown yet: a question comes first."""
+        self._has_practised = False
+        """Whether she has hidden the screen in the first run: once is enough, also when it locked before Finish."""
 
     def lead_to_practice(self, folder: Folder, password: str) -> None:
         """Be the way into a practice group from now on; its password stands on the unlock window."""
@@ -77,10 +83,12 @@ class Entrance(QObject):
         page.focus_password()
 
     def come_back(self) -> None:
-        """Return from the recipes: to the first run where it was left, else to the password."""
-        from grouphub.desktop.vault.first_run import FirstRun
+        """Return from the recipes: to the first run where it was left, unless it has locked, else to the password."""
+        from grouphub.desktop.vault.first_run import LAST, FirstRun
 
-        if isinstance(self.view, FirstRun):
+        if self.waiting is not None:
+            self._watch.commands = self._keys()
+        if isinstance(self.view, FirstRun) and (self.view.step != LAST or self.waiting is not None):
             self._window.show_view(self.view)
             self.view.body.setFocus()
         else:
@@ -93,6 +101,7 @@ class Entrance(QObject):
         if not isinstance(self.view, FirstRun):
             return False
         self.view.note_hidden()
+        self._has_practised |= self.waiting is not None
         return True
 
     def redraw(self) -> None:
@@ -115,6 +124,7 @@ class Entrance(QObject):
         database, self.waiting = self.waiting, None
         if database is not None:
             self._watch.stop()
+            self._watch.commands = {}
             database.close()
             database.opened.close()
 
@@ -132,12 +142,15 @@ class Entrance(QObject):
         page.created.connect(self._created)
         page.hide_asked.connect(self.hide_asked)
         page.finished.connect(self._practised)
+        if self._has_practised:
+            page.note_hidden()
         self._show(page)
 
     # The first run
 
     def _created(self, opened: OpenVault, answers: Answers) -> None:
         """Write what the first run asked into the new register; she goes on to practise hiding."""
+        self.opening.emit()
         from grouphub.features import registry
         from grouphub.store.database import Database
 
@@ -158,6 +171,7 @@ class Entrance(QObject):
 
     def open(self, opened: OpenVault) -> None:
         """Open the register of an unlocked vault, ask what must be asked, and enter."""
+        self.opening.emit()
         from grouphub.features import registry
         from grouphub.store.database import Database
 
@@ -239,7 +253,17 @@ class Entrance(QObject):
     def _hold(self, database: Database) -> None:
         """Keep a register that is open but not shown yet; left alone it is locked like one that is."""
         self.waiting = database
+        self._watch.commands = self._keys()
         self._watch.start()
+
+    def _keys(self) -> dict[tuple[Qt.KeyboardModifier, str], Callable[[], bool]]:
+        """Return the keys of a register that waits: it can be locked."""
+
+        def lock() -> bool:
+            self.lock_asked.emit()
+            return True
+
+        return {(Qt.KeyboardModifier.ControlModifier, "L"): lock}
 
     def _complain(self, error: GroupHubError) -> None:
         """Show on the unlock window why the register did not open."""

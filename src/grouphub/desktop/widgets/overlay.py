@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from functools import partial
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import shiboken6
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
@@ -83,6 +83,10 @@ class Dialog(QDialog):
         self.card.setParent(self)
         self.card.installEventFilter(self)
         self._built = True
+
+    def place(self) -> dict[str, Any] | None:
+        """Return what a dialog without a form returns with after the lock, JSON-able; None when it does not return."""
+        return {}
 
     def add_action(self, button: Button) -> Button:
         """Put one more button at the right end; the last filled or danger one is the main action."""
@@ -275,6 +279,11 @@ class OverlayHost(QObject):
         self._opener = None
         self.dialog.hide()
         self._show(dialog)
+
+    @property
+    def busy_with(self) -> Dialog | None:
+        """The dialog she is busy with, also while it has given its place to another."""
+        return self._aside[0] if self._aside else self.dialog
 
     def cancel(self) -> None:
         """Close what is open as by Cancel."""
