@@ -14,14 +14,14 @@ import os, sys
 from PySide6.QtCore import QObject, QTimer
 from PySide6.QtDBus import QDBusConnection, QDBusMessage
 from PySide6.QtWidgets import QApplication
-from grouphub.desktop.shell.lock import Watch
+from grouphub.desktop.shell.lock import Watch, listen_to_system
 
 app = QApplication([])
 owner = QObject()
 watch = Watch(owner)
 locked = []
 watch.lock_asked.connect(lambda: locked.append(True))
-watch.start()
+listen_to_system(watch)
 login = QDBusConnection.connectToBus(os.environ["DBUS_SYSTEM_BUS_ADDRESS"], "login")
 assert login.registerService("org.freedesktop.login1")
 saver = QDBusConnection.connectToBus(os.environ["DBUS_SESSION_BUS_ADDRESS"], "saver")
@@ -120,6 +120,7 @@ def test_a_system_that_tells_nothing_keeps_nobody_out(monkeypatch, qapp):
     monkeypatch.setattr(lock, "listen_to_system", fail)
     owner = QObject()
     watch = lock.Watch(owner)
+    watch._listen()
     watch.start()
     assert watch._timer.isActive()
     watch.stop()
