@@ -36,6 +36,7 @@ from grouphub.store.vault import (
     PasswordEmpty,
     PasswordUnsuitable,
     RegisterMissing,
+    WasLocked,
     WrongPassword,
     add_password,
     change_password,
@@ -802,3 +803,13 @@ def test_steps_of_the_second_file_are_equal():
     connection.close()
     assert all(size % cipher.STEP == 0 for size in sizes)
     assert all(later >= earlier for earlier, later in pairwise(sizes))
+
+
+def test_a_password_made_while_the_register_is_locked_changes_nothing(folder):
+    opened = new_vault(folder)
+    before = folder.keys.read_bytes()
+    opened.close()
+    with pytest.raises(WasLocked):
+        add_password(opened, "second password", new_key())
+    assert folder.keys.read_bytes() == before
+    open_vault(folder, PASSWORD).close()

@@ -8,8 +8,9 @@ register's key: only a register under a new key shuts her out for good.
 from __future__ import annotations
 
 import secrets
+import threading
 import unicodedata
-from contextlib import suppress
+from contextlib import contextmanager, suppress
 from typing import TYPE_CHECKING, Any
 
 from grouphub.base.errors import GroupHubError
@@ -42,6 +43,7 @@ from grouphub.store.places import check_place
 from grouphub.store.recovery import RecoveryCode, RecoveryMistyped
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
     from uuid import UUID
 
     from grouphub.base.clock import Clock
@@ -102,6 +104,12 @@ class PagesMissing(GroupHubError):
     )
 
 
+class WasLocked(GroupHubError):
+    """The register was locked while a password was being made."""
+
+    message = N_("The register was locked meanwhile, so nothing was changed. Open it and try again.")
+
+
 class OpenVault:
     """An unlocked vault: the key in memory and the register held against other programs, until ``close``."""
 
@@ -112,6 +120,7 @@ class OpenVault:
         self.by_recovery = entry.kind is Kind.RECOVERY
         self._holder = holder
         self._closed = False
+        self._guard = threading.Lock()
 
     def connect(self) -> Any:
         """Return a new connection to the register; the caller closes it before the vault is closed.
@@ -159,9 +168,18 @@ class OpenVault:
 
     def close(self) -> None:
         """Wipe the key and let others open the register; a second call does nothing."""
-        self._closed = True
-        wipe(self.key)
-        self._holder.release()
+        with self._guard:
+            self._closed = True
+            wipe(self.key)
+            self._holder.release()
+
+    @contextmanager
+    def kept_open(self) -> Iterator[None]:
+        """Keep the key from being wiped meanwhile: a slot that held a wiped key would open nothing. Raises WasLocked."""
+        with self._guard:
+            if self._closed:
+                raise WasLocked
+            yield
 
 
 def register_expected(folder: Folder) -> bool:
@@ -327,10 +345,11 @@ def _renew(opened: OpenVault, kind: Kind, secret: bytes, keeper: UUID, *, replac
         keys, _ = read_keys(opened.folder)
         wrapping = keys.derive(secret)
         try:
-            keys = keys.without(opened.key, kind, replaced)
-            if keys.open_slot(wrapping):
-                raise PasswordUnsuitable
-            write_keys(opened.folder, keys.with_entry(wrapping, Entry(kind, opened.key, keeper)))
+            with opened.kept_open():
+                keys = keys.without(opened.key, kind, replaced)
+                if keys.open_slot(wrapping):
+                    raise PasswordUnsuitable
+                write_keys(opened.folder, keys.with_entry(wrapping, Entry(kind, opened.key, keeper)))
         finally:
             wipe(wrapping)
 

@@ -296,3 +296,22 @@ def test_no_other_window_comes_up_even_for_a_moment(desk, cover):
     desk.press(Key.Key_L, CTRL)
     desk.app.removeEventFilter(shown)
     assert shown.windows == []
+
+
+def test_what_was_about_to_begin_on_a_page_does_not_begin_after_the_lock(desk, cover):
+    """A timer of the page may be due in the moment between the lock and the page's death."""
+    from PySide6.QtCore import QTimer
+
+    add(desk)
+    desk.session.go("people")
+    page = desk.page
+    begun = []
+    late = QTimer(page, singleShot=True)
+    late.timeout.connect(lambda: begun.append("late"))
+    late.start(0)
+    timers = page.findChildren(QTimer)
+    cover()
+    assert not any(timer.isActive() for timer in timers)
+    desk.qtbot.wait(20)
+    assert begun == []
+    assert desk.toast() == ""

@@ -98,7 +98,9 @@ class Session(QObject):
         self._window.show_view(self.view)
         self._return_to(self.workspace.drafts.where())
         self._take_focus()
-        QTimer.singleShot(_PREPARE_MS, self.view, partial(self.view.prepare, "people"))
+        preparing = QTimer(self.view, singleShot=True)  # of the view: it ends with it
+        preparing.timeout.connect(partial(self.view.prepare, "people"))
+        preparing.start(_PREPARE_MS)
         db, today = self.workspace.db, self.workspace.today()
         self.workspace.jobs.start(lambda _progress: catch_up(db, today), done=self._caught_up)
 

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QApplication, QStackedLayout, QWidget
 
 from grouphub.desktop.shell import icons
 from grouphub.desktop.widgets import painting
+from grouphub.desktop.widgets.ending import still
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -67,6 +68,7 @@ class Window(QWidget):
     def drop_view(self, view: QWidget) -> None:
         """Forget ``view`` and all it shows."""
         self._views.removeWidget(view)
+        still(view)
         view.hide()
         view.setParent(None)
         view.deleteLater()

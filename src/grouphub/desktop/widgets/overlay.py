@@ -25,6 +25,7 @@ from grouphub.desktop.shell import theme
 from grouphub.desktop.widgets import painting
 from grouphub.desktop.widgets.buttons import Button, IconButton
 from grouphub.desktop.widgets.cover import Cover
+from grouphub.desktop.widgets.ending import still
 from grouphub.desktop.widgets.fields import Field
 from grouphub.desktop.widgets.labels import Section, Small
 from grouphub.desktop.widgets.stops import takes_tab
@@ -298,6 +299,7 @@ class OverlayHost(QObject):
         self._cover.take_away()
         for dialog in gone:
             if dialog is not None:
+                still(dialog)
                 dialog.hide()
                 dialog.deleteLater()
         if any(gone):
