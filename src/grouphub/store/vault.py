@@ -175,7 +175,7 @@ class OpenVault:
 
     @contextmanager
     def kept_open(self) -> Iterator[None]:
-        """Keep the key from being wiped meanwhile: a slot that held a wiped key would open nothing. Raises WasLocked."""
+        """Keep the key from being wiped meanwhile: a slot with a wiped key would open nothing. Raises WasLocked."""
         with self._guard:
             if self._closed:
                 raise WasLocked

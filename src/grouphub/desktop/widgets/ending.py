@@ -14,3 +14,4 @@ def still(widget: QWidget) -> None:
     """Stop every timer of a widget that is about to die: what it would read may be closed already."""
     for timer in widget.findChildren(QTimer):
         timer.stop()
+        timer.blockSignals(True)  # whatever starts it again
