@@ -306,13 +306,13 @@ def test_what_was_about_to_begin_on_a_page_does_not_begin_after_the_lock(desk, c
     desk.session.go("people")
     page = desk.page
     begun = []
-    late = QTimer(page, singleShot=True)
+    late = QTimer(page, singleShot=True, interval=0)
     late.timeout.connect(lambda: begun.append("late"))
-    late.start(0)
+    late.start()
     timers = page.findChildren(QTimer)
     cover()
     assert not any(timer.isActive() for timer in timers)
-    late.start(0)  # as a list does when it loses its rows
+    late.start()  # as a list does when it loses its rows
     desk.qtbot.wait(20)
     assert begun == []
     assert desk.toast() == ""

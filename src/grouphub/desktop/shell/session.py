@@ -99,7 +99,7 @@ class Session(QObject):
         self._return_to(self.workspace.drafts.where())
         self._take_focus()
         preparing = QTimer(self.view, singleShot=True)  # of the view: it ends with it
-        preparing.timeout.connect(partial(self.view.prepare, "people"))
+        preparing.timeout.connect(self._prepare)
         preparing.start(_PREPARE_MS)
         db, today = self.workspace.db, self.workspace.today()
         self.workspace.jobs.start(lambda _progress: catch_up(db, today), done=self._caught_up)
@@ -111,6 +111,9 @@ class Session(QObject):
         """
         self.is_returning = True
         QTimer.singleShot(0, self.view, self._return_now)
+
+    def _prepare(self) -> None:
+        self.view.prepare("people")
 
     def _return_now(self) -> None:
         self.is_returning = False
