@@ -96,9 +96,10 @@ def test_a_formula_far_from_everything_else_does_not_make_the_sheet_large(tmp_pa
     assert read_workbook(file).sheets[0].rows == ((7.0,),)
 
 
-def test_one_endless_row_among_many_is_refused(tmp_path: Path):
+@pytest.mark.parametrize("text", ["Зебо\n" * 100_000 + "," * 100_000, "a," * 7_000_000, '"a\n' * 2_200_000])
+def test_a_text_too_long_for_any_list_is_refused(tmp_path: Path, text: str):
     file = tmp_path / "a.csv"
-    file.write_text("Зебо\n" * 100_000 + "," * 100_000, encoding="utf-8")
+    file.write_text(text, encoding="utf-8")
     with pytest.raises(FileTooLarge):
         read_workbook(file)
 

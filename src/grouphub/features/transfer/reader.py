@@ -71,6 +71,9 @@ def _text(content: bytes, asked: Message) -> Iterator[Message]:
     text = content.decode(encodings[0], errors="replace").removeprefix("\ufeff")
     separator = asked["separator"] or separator_of(text)
     yield {"kind": "text", "encoding": encodings[0], "encodings": encodings, "separator": separator}
+    # Counting is quick; a text that cannot be a list is not parted first.
+    if text.count(separator) > _MOST_CELLS or text.count("\n") + text.count("\r") > 2 * _MOST_ROWS:
+        raise FileTooLarge
     rows = records(text, separator)
     if not any(map(any, rows)):
         raise FileEmpty
