@@ -6,11 +6,14 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
-from grouphub.features.people import actions, card, queries
+from grouphub.features.people import actions, card, moving, queries, where
+from grouphub.features.people.drafts import PersonDraft
 from grouphub.features.people.queries import PeopleFilter
 from grouphub.features.people.rules import Role
+from grouphub.features.places.rules import Place
 from tests.desktop.people.conftest import NAMES, Room, click, type_into
 
 if TYPE_CHECKING:
@@ -420,7 +423,49 @@ def test_no_part_of_the_page_is_cut(room, women):
     for size in ((1366, 698), (1024, 530)):
         room.resize(*size)
         page = page_of(room)
-        for chip in page.chips.findChildren(type(page.chips.chip("all"))):
+        shown = [chip for chip in page.chips.findChildren(type(page.chips.chip("all"))) if chip.isVisible()]
+        assert shown
+        for chip in shown:
             corner = chip.mapTo(page, QPoint(chip.width(), chip.height()))
             assert corner.x() <= page.width()
             assert chip.width() >= chip.sizeHint().width()
+
+
+def test_the_list_is_kept_to_a_village_or_a_district_together_with_the_other_filters(qtbot, room, women):
+    with room.workspace.db.read() as session:
+        village = next(row.id for row in where.villages(session) if row.name == "Боғи Нав")
+    moving.change_village(room.workspace.db, village, Place("Боғи Нав", "", "shamsiddin-shohin"))
+    page = page_of(room)
+    assert page.where.isVisible()
+    type_into(page.where.edit, "шуроабад")
+    QTest.keyClick(page.where.edit, Qt.Key.Key_Down)
+    QTest.keyClick(page.where.edit, Qt.Key.Key_Return)
+    assert names(page) == ["Ғаниева Нигина", "Назарзода Ситора", "Олимзода Ҷамила", "Юсуфзода Муҳаббат"]
+    assert page.chips.chip("all").count == 4
+    click(page.chips.chip("sewing"))
+    assert sorted(names(page)) == ["Олимзода Ҷамила", "Ғаниева Нигина"]
+    kept = page.place()
+    page.where.edit.setFocus()
+    page.where.edit.selectAll()
+    QTest.keyClick(page.where.edit, Qt.Key.Key_Backspace)
+    assert len(names(page)) == 3
+    room.go("people", **kept)
+    assert (page.where.edit.text(), len(names(page))) == ("Shamsiddin Shohin", 2)
+    page.print_page()
+    assert len(room.layer.dialog._rows) == 2
+
+
+def test_a_place_that_is_none_shows_everybody_and_does_not_stay(qtbot, room, women):
+    page = page_of(room)
+    offered = [one.second for one in page.where._choices]
+    assert sorted(offered) == ["3 women", "4 women", "4 women"]
+    type_into(page.where.edit, "Душанбе")
+    assert len(names(page)) == 12
+    page.search.setFocus()
+    assert page.where.edit.text() == ""
+    assert page.where.error() == ""
+
+
+def test_with_a_single_place_there_is_nothing_to_choose(qtbot, room):
+    actions.add_person(room.workspace.db, PersonDraft(given="Зебо", village="Боғча"))
+    assert not page_of(room).where.isVisible()

@@ -15,6 +15,7 @@ from grouphub.desktop.page import Page
 from grouphub.desktop.people.filter_chips import ALL, OUT, FilterChips, counts_roles, filter_for
 from grouphub.desktop.people.nobody_found import NobodyFound
 from grouphub.desktop.people.people_list import PeopleList
+from grouphub.desktop.people.place_filter import PlaceFilter
 from grouphub.desktop.people.search_line import SearchLine, new_woman
 from grouphub.desktop.shell import theme
 from grouphub.desktop.widgets.buttons import Button
@@ -22,6 +23,7 @@ from grouphub.desktop.widgets.empty import Empty
 from grouphub.desktop.widgets.header import PageHeader
 from grouphub.features.people import finding, queries, where
 from grouphub.features.people.queries import Found, Order, PeopleFilter, SortBy
+from grouphub.features.places.queries import districts
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -73,7 +75,9 @@ class PeoplePage(Page):
         with self.workspace.db.read() as session:
             everybody = queries.counts(session, PeopleFilter())
             archived = queries.counts(session, PeopleFilter(archived=True)).total
-            villages = len(where.inhabited(session))
+            places = where.villages(session)
+            self.where.show_occurring(places, districts(session))
+        villages = len([row for row in places if row.women and row.name])
         self.header.set_facts(_facts(everybody.total, villages) if everybody.total else "")
         self.chips.show_occurring(everybody, archived, keep=self._only)
         nobody_yet = everybody.total + archived == 0 and not self.search.text()
@@ -97,6 +101,7 @@ class PeoplePage(Page):
             "cursor": self.search.cursorPosition(),
             "searching": self.search.hasFocus(),
             "only": self._only,
+            "where": self.where.key(),
             "own": self.own.place(),
             "all_chips": self.chips.is_open(),
             "by": str(self._order.by),
@@ -107,6 +112,7 @@ class PeoplePage(Page):
     def go_to(self, place: dict[str, Any]) -> None:
         """Return to a place; what is gone is passed over."""
         self._only = str(place.get("only") or ALL)
+        self.where.go_to(str(place.get("where") or ""))
         self.own.go_to(place)
         by = place.get("by")
         sort_by = SortBy(by) if by in set(SortBy) else SortBy.NAME
@@ -123,7 +129,7 @@ class PeoplePage(Page):
 
     def parts_in_order(self) -> list[QWidget]:
         """Return the way of Tab: the actions of the head come after the body."""
-        tools = [self.search, self.chips, self.own.button, self.own.strip]
+        tools = [self.search, self.where, self.chips, self.own.button, self.own.strip]
         return [*tools, self._stack, self.doubles, self.several, self.printer, self.add]
 
     def main_action(self) -> None:
@@ -138,7 +144,7 @@ class PeoplePage(Page):
         else:
             text = self.search.text().strip()
             by, descending = str(self._order.by), self._order.descending
-            kept = {"only": self._only, "own": self.own.place()}
+            kept = {"only": self._only, "where": self.where.key(), "own": self.own.place()}
             self.workspace.frame.open_form("papers", **kept, text=text, by=by, descending=descending)
 
     def search_field(self) -> SearchLine:
@@ -163,6 +169,8 @@ class PeoplePage(Page):
         self.search = SearchLine(_("Name, village or phone"), name=_("Find a woman"))
         self.search.textChanged.connect(self._query)
         self.search.went_down.connect(self._go_into_list)
+        self.where = PlaceFilter()
+        self.where.asked.connect(self._go_elsewhere)
         self.chips = FilterChips()
         self.chips.chosen.connect(self._filter_by)
         self.own = OwnFilterLine(self.workspace)
@@ -190,6 +198,7 @@ class PeoplePage(Page):
         tools.setContentsMargins(0, 0, 0, 0)
         tools.setSpacing(12)
         tools.addWidget(self.search, 0, Qt.AlignmentFlag.AlignTop)
+        tools.addWidget(self.where, 0, Qt.AlignmentFlag.AlignTop)
         tools.addWidget(self.chips, 1)
         tools.addWidget(self.own.button, 0, Qt.AlignmentFlag.AlignTop)
         self._stack = QStackedWidget()
@@ -212,12 +221,13 @@ class PeoplePage(Page):
         narrow = self.window().width() < _NARROW
         side, top = (24, 20) if narrow else (32, 24)
         self._column.setContentsMargins(side, top, side, top)
-        self.search.setFixedWidth(theme.px(240 if narrow else 300))
+        self.search.setFixedWidth(theme.px(224 if narrow else 260))
+        self.where.setFixedWidth(theme.px(150 if narrow else 200))
 
     # --- what is shown ------------------------------------------------------------------------------------------------
 
     def _wanted(self, text: str) -> PeopleFilter:
-        return replace(filter_for(self._only, text), own=self.own.filters)
+        return replace(filter_for(self._only, text), **self.where.places(), own=self.own.filters)
 
     def _query(self) -> None:
         """Show what she asked for: the first women at once, a long list whole as soon as these are painted."""
@@ -277,7 +287,7 @@ class PeoplePage(Page):
         """Read the counts of chips that the list itself does not bring."""
         text = self.search.text().strip()
         with self.workspace.db.read() as session:
-            anybody = PeopleFilter(text=text, own=self.own.filters)
+            anybody = PeopleFilter(text=text, **self.where.places(), own=self.own.filters)
             women = None if counts_roles(self._only) else queries.counts(session, anybody)
             in_the_bin = self.chips.has(OUT)
             archived = queries.counts(session, replace(anybody, archived=True)).total if in_the_bin else 0
@@ -297,17 +307,22 @@ class PeoplePage(Page):
         self._newest = None
         self._query()
 
+    def _go_elsewhere(self) -> None:
+        self._newest = None
+        self._query()
+
     def _sort_by(self, by: str, ascending: bool) -> None:  # noqa: FBT001  a slot
         self._order = Order(SortBy(by), self._order.family_first, not ascending)
         self._query_whole()
 
     def _is_filtered(self) -> bool:
-        return self._only != ALL or bool(self.own.filters)
+        return self._only != ALL or bool(self.where.key()) or bool(self.own.filters)
 
     def _show_all(self) -> None:
         """Drop the filter where that helps, else the search."""
         if self._is_filtered() and not self.nobody.add.isVisibleTo(self.nobody):
             self.chips.choose(ALL)
+            self.where.set_value("")
             self.own.go_to({})
             self._filter_by(ALL)
         else:

@@ -14,6 +14,7 @@ from grouphub.desktop.fields.filter_form import filters_in
 from grouphub.desktop.paper.dialog import PaperDialog
 from grouphub.desktop.paper.preview import PaperPreview
 from grouphub.desktop.people.filter_chips import filter_for
+from grouphub.desktop.people.place_filter import places_in
 from grouphub.desktop.widgets.choice_fields import TilesField
 from grouphub.desktop.widgets.form import Form
 from grouphub.features.fields.queries import own_fields
@@ -47,8 +48,9 @@ class PapersDialog(PaperDialog):
         descending: bool = False,  # noqa: FBT001, FBT002  JSON-able, as it returns after a lock
         rows: Sequence[int] | None = None,
         own: Sequence[dict[str, Any]] = (),
+        where: str = "",
     ) -> None:
-        self._wanted = replace(filter_for(only, text), own=filters_in({"own": list(own)}))
+        self._wanted = replace(filter_for(only, text), **places_in(where), own=filters_in({"own": list(own)}))
         self._order = Order(SortBy(by), workspace.settings.family_first, descending)
         with workspace.db.read() as session:
             self._rows = list(rows) if rows else list(queries.people_ids(session, self._wanted, self._order))
