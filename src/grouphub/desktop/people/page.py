@@ -94,6 +94,9 @@ class PeoplePage(Page):
             # Who is chosen stays chosen, wherever she stands; only an empty list is filled from its beginning.
             self._query_whole() if self.list.has_rows() else self._query()
 
+    def _ask_own_filter(self) -> None:
+        self.workspace.frame.open_form("own_filter", place=self.place())
+
     def place(self) -> dict[str, Any]:
         """Return search, filter, order, who is chosen and how far the list is scrolled."""
         return {
@@ -174,7 +177,8 @@ class PeoplePage(Page):
         self.chips = FilterChips()
         self.chips.chosen.connect(self._filter_by)
         self.own = OwnFilterLine(self.workspace)
-        self.own.asked.connect(lambda: self.workspace.frame.open_form("own_filter", place=self.place()))
+        # A lambda would keep the page for ever: it hangs on an object without a parent, which the page keeps.
+        self.own.asked.connect(self._ask_own_filter)
         self.own.cleared.connect(self._query)
 
     def _build_body(self) -> None:
