@@ -27,18 +27,19 @@ if TYPE_CHECKING:
 
 
 class MergeForm(Form):
-    """What differs, first; what is the same, folded; what comes over, said before."""
+    """What comes over, said before; what differs; what is the same, folded."""
 
     def __init__(self, view: MergeView) -> None:
         super().__init__(f"merge/{view.kept_id}/{view.other_id}")
         self.view = view
         self._choices: dict[str, TilesField] = {}
         self._add_heads()
+        self.add(Strip("blue", _what_comes(view)))
+        self._add_what_to_do()
         for pair in view.fields:
             if pair.differs:
                 self._add_choice(pair)
         self._add_what_is_the_same()
-        self.add(Strip("blue", _what_comes(view)))
         self.forget_edits()
 
     def choices(self) -> Choices:
@@ -57,6 +58,8 @@ class MergeForm(Form):
             row.addWidget(Section(name, wrap=True), 1, Qt.AlignmentFlag.AlignTop)
         self.column.addLayout(row)
         self.column.addWidget(Line())
+
+    def _add_what_to_do(self) -> None:
         differing = sum(pair.differs for pair in self.view.fields)
         if differing:
             words = ngettext("Choose what is right.", "Choose what is right, line by line.", differing)
