@@ -109,6 +109,7 @@ def test_choices_of_one_name_are_told_apart_and_named_for_a_screen_reader(put):
     QTest.keyClick(field.edit, Key.Key_Return)
     assert field.key() == "2"
     assert name_of(field.edit) == "Village"
+    assert name_of(field.all) == "Show all: Village"
 
 
 def test_new_choices_keep_the_chosen_one_where_it_is_still_there(field):

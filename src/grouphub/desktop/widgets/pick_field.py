@@ -169,6 +169,11 @@ class PickField(Field):
         """Return the line."""
         return self.edit
 
+    def _name_parts(self) -> None:
+        """Name the line, and the arrow with it: a form may have several."""
+        super()._name_parts()
+        self.all.setAccessibleName(f"{self.all.toolTip()}: {self.spoken()}")
+
     def is_empty(self) -> bool:
         """Return whether nothing is chosen or typed."""
         return not self._key and not self.edit.text().strip()
