@@ -7,6 +7,7 @@ from dataclasses import replace
 import pytest
 
 from grouphub.base import i18n
+from grouphub.features.doubles.actions import merge_people
 from grouphub.features.erasing.actions import erase_person
 from grouphub.features.fields.drafts import ChoiceDraft, FieldDraft
 from grouphub.features.fields.kinds import Kind, Names, NotANumber, NotAWoman
@@ -19,6 +20,8 @@ from grouphub.features.people.papers import form, record
 from grouphub.features.people.papers.lists import Heading
 from grouphub.features.people.queries import PeopleFilter
 from grouphub.features.registry import FEATURES
+from tests.features.families.kinfolk import found_family
+from tests.features.families.kinfolk import read as family_of
 from tests.features.fields.asked import ANSWERS, answer_everything, archived, ask_of_every_kind, field
 from tests.features.people.group import MONDAY, add, assert_index_is_whole, full_draft
 
@@ -204,6 +207,24 @@ def test_a_link_goes_with_the_woman_it_leads_to(db, asked):
     erase_person(db, FEATURES, other)
     assert Kind.LINK not in told(db, key)
     assert told(db, key)[Kind.TEXT] == "бофанда"
+
+
+def test_answers_links_and_family_follow_when_two_women_turn_out_to_be_one_and_part_again(db, asked):
+    kept, other, friend = add(db, "Зебо"), add(db, "Зебо"), add(db, "Лола")
+    own.answer_for_people(db, [other], asked[Kind.TEXT].id, "бофанда")
+    own.answer_for_people(db, [friend], asked[Kind.LINK].id, str(other))
+    found_family(db, other)
+    merge_people(db, kept, other, features=FEATURES)
+    with db.read() as session:
+        assert [hit.person.id for hit in finding.find(session, "бофанда")] == [kept]
+    assert [answer.link for answer in read(db, friend).own] == [kept]
+    assert [one.who.name for one in family_of(db, kept).members] == ["Фирӯз", "Анис"]
+    assert_index_is_whole(db)
+    db.undo()
+    with db.read() as session:
+        assert [hit.person.id for hit in finding.find(session, "бофанда")] == [other]
+    assert [answer.link for answer in read(db, friend).own] == [other]
+    assert family_of(db, kept).members == ()
 
 
 def test_her_paper_and_the_empty_form_ask_the_own_fields_too(db, asked):
