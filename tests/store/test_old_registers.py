@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 from grouphub.features.group.queries import group_settings
-from grouphub.features.people import actions, card, finding
+from grouphub.features.people import actions, card, finding, where
 from grouphub.features.people.dossier import dossiers
 from grouphub.features.people.drafts import PersonDraft
 from grouphub.features.people.history import field_changes, history
@@ -58,6 +58,13 @@ def village_of(db: Database, given: str) -> tuple[UUID | None, str]:
         row = session.get(Person, one.id)
         assert row is not None
         return one.village_id, row.village
+
+
+def test_it_can_be_checked_before_and_after(old):
+    for _time in range(2):
+        with old.read() as session:
+            assert where.misplaced(session) == 0
+        old.bring_up()
 
 
 def test_every_row_and_every_word_typed_is_still_there(old):

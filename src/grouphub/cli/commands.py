@@ -20,7 +20,7 @@ from grouphub.features import registry
 from grouphub.features.doubles.queries import doubles_of
 from grouphub.features.group.actions import change_settings, enter_keeper
 from grouphub.features.group.queries import group_settings
-from grouphub.features.people import finding, queries
+from grouphub.features.people import finding, queries, where
 from grouphub.features.people.actions import add_person
 from grouphub.features.people.drafts import PersonDraft, PhoneDraft
 from grouphub.features.people.queries import Order, PeopleFilter
@@ -126,6 +126,7 @@ def check(asked: Namespace) -> None:
         database.opened.verify()
         with database.read() as session:
             _check_links(session)
+            _check_places(session)
             _check_search(session)
             found = _counted(session)
         found["passwords"] = len(database.opened.keepers)
@@ -229,6 +230,12 @@ def _check_links(session: Session) -> None:
     broken = session.connection().exec_driver_sql("PRAGMA foreign_key_check").fetchall()
     if broken:
         raise NotWhole(what=_("links: {count}").format(count=len(broken)))
+
+
+def _check_places(session: Session) -> None:
+    wrong = where.misplaced(session)
+    if wrong:
+        raise NotWhole(what=_("villages: {count}").format(count=wrong))
 
 
 def _check_search(session: Session) -> None:

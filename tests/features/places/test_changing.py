@@ -136,3 +136,18 @@ def test_a_district_that_is_not_on_the_list_is_added_once(db: Database):
         change_district(db, key, DistrictDraft(tg="Вахш"))
     with pytest.raises(DistrictNameMissing):
         add_district(db, DistrictDraft(also=("х",)))
+
+
+def test_a_woman_whose_village_is_not_the_linked_one_is_noticed(db: Database):
+    add(db, "Зебо", village="Боғча")
+    add(db, "Барно")
+    with db.read() as session:
+        assert where.misplaced(session) == 0
+    with db.fill() as connection:
+        connection.exec_driver_sql("UPDATE person SET village = 'БОҒЧА' WHERE village <> ''")
+    with db.read() as session:
+        assert where.misplaced(session) == 0
+    with db.fill() as connection:
+        connection.exec_driver_sql("UPDATE person SET village_id = NULL")
+    with db.read() as session:
+        assert where.misplaced(session) == 1

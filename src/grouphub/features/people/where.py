@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, TypeVar
 from uuid import UUID
 
 from grouphub.base.names import fold
+from grouphub.features.places.rules import Place
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
@@ -55,6 +56,18 @@ def inhabited(session: Session) -> list[VillageRow]:
 def villages_like(session: Session, typed: str, limit: int = _OFFERED) -> list[VillageRow]:
     """Return the villages with women whose name fits what was typed so far, the largest first."""
     return _fitting(inhabited(session), typed, lambda row: row.name, limit)
+
+
+def misplaced(session: Session) -> int:
+    """Return on how many kinds of rows the village written there is not the one that is linked; case does not count."""
+    connection = session.connection()
+    if connection.exec_driver_sql("SELECT 1 FROM sqlite_master WHERE name = 'village'").first() is None:
+        return 0  # a register that was not brought up yet
+    pairs = connection.exec_driver_sql(
+        "SELECT DISTINCT person.village, coalesce(village.name, '') FROM person "
+        "LEFT JOIN village ON village.id = person.village_id"
+    )
+    return sum(Place(written).identity != Place(linked).identity for written, linked in pairs)
 
 
 def jamoats_like(session: Session, typed: str, district: str = "", limit: int = _OFFERED) -> list[str]:
