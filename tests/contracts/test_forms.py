@@ -89,7 +89,7 @@ def openings(name: str, desk) -> list[dict[str, Any]]:
     """Return every way the program opens a form; one that is not listed is opened without saying about what."""
     one = woman(desk)
     about = {
-        "person": [{}, {"person_id": one["id"]}, {"given": "Барно"}],
+        "person": [{}, {"person_id": one["id"]}, {"given": "Барно"}, {"after": one["id"]}],
         "note": [{"person_id": one["id"]}, {"person_id": one["id"], "note_id": one["note"]}],
         "standing": [{"person_id": one["id"]}, {"person_id": one["id"], "step_id": one["step"]}],
         "roles": [{"person_id": one["id"]}],

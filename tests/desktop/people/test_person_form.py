@@ -17,8 +17,8 @@ from PySide6.QtWidgets import QApplication
 from grouphub.base import i18n
 from grouphub.desktop.shell import theme
 from grouphub.desktop.shell.drafts import FormDrafts
-from grouphub.features.people import actions, card, finding
-from grouphub.features.people.drafts import PersonDraft
+from grouphub.features.people import actions, card, finding, queries
+from grouphub.features.people.drafts import PersonDraft, RoleDraft
 from grouphub.features.people.rules import Answer, Purpose, Role, Safe, Way, Whose
 from grouphub.store.drafts import Drafts
 from tests.desktop.people.conftest import Room, click, type_into
@@ -551,3 +551,56 @@ def test_an_answer_that_can_be_taken_back_is_not_cut(qapp, room, language):
         assert dialog.person_form.minimumSizeHint().width() <= dialog.person_form.width()
     finally:
         theme.apply(qapp, theme.Theme())
+
+
+def test_several_like_each_other_are_written_one_after_the_other_by_keys_alone(qtbot, room):
+    dialog = opened(room)
+    parts = dialog.person_form.parts
+    click(dialog.person_form.more)
+    parts.roles.set_value([Role.SEWING.value])
+    for field, text in ((parts.village, "Боғи Нав"), (parts.street, "кӯчаи Лола"), (parts.joined_on, "3.5.2024")):
+        type_into(field.edit, text)
+    for name in ("Зебо", "Барно", "Мавҷуда"):
+        qtbot.waitUntil(room.layer.dialog.person_form.parts.given.edit.hasFocus) if name != "Зебо" else None
+        type_into(room.layer.dialog.person_form.parts.given.edit, name)
+        QTest.keyClick(QApplication.focusWidget(), Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+        QApplication.sendPostedEvents()
+        next_one = room.layer.dialog
+        assert next_one is not dialog
+        assert next_one.saved.isVisible()
+        assert name in next_one.saved.words.text()
+        assert next_one.person_form.parts.given.value() == ""
+        dialog = next_one
+    with room.workspace.db.read() as session:
+        rows = queries.people_page(session, queries.people_ids(session, queries.PeopleFilter()))
+        written = [card.person(session, row.id) for row in rows]
+    assert sorted(one.given for one in written) == ["Барно", "Зебо", "Мавҷуда"]
+    for one in written:
+        assert (one.village, one.street, one.joined_on) == ("Боғи Нав", "кӯчаи Лола", date(2024, 5, 3))
+        assert [(span.role, span.since) for span in one.role_rows] == [(Role.SEWING, date(2024, 5, 3))]
+
+
+def test_what_she_does_begins_with_another_day_of_joining(qtbot, room):
+    key = actions.add_person(
+        room.workspace.db,
+        PersonDraft(given="Зебо", joined_on=date(2024, 5, 3), roles=(RoleDraft(Role.SEWING, date(2024, 5, 3)),)),
+    )
+    dialog = opened(room, after=str(key))
+    parts = dialog.person_form.parts
+    type_into(parts.given.edit, "Барно")
+    dialog.person_form.show_more(on=True)
+    parts.joined_on.edit.clear()
+    type_into(parts.joined_on.edit, "1.9.2025")
+    save(qtbot, dialog)
+    with room.workspace.db.read() as session:
+        rows = queries.people_page(session, queries.people_ids(session, queries.PeopleFilter()))
+        (barno,) = [card.person(session, row.id) for row in rows if row.given == "Барно"]
+    assert [(span.role, span.since) for span in barno.role_rows] == [(Role.SEWING, date(2025, 9, 1))]
+
+
+def test_without_a_name_the_next_woman_is_not_asked_about(qtbot, room):
+    dialog = opened(room)
+    type_into(dialog.person_form.parts.family.edit, "Қодирзода")
+    click(dialog.another)
+    assert room.layer.dialog is dialog
+    assert dialog.person_form.parts.given.error()

@@ -17,6 +17,7 @@ FORMS = {
         ("phone", "amber", N_("A phone with too few digits is kept all the same; you are only told.")),
         ("calendar-blank", "blue", N_("For her birth a day, a year, “about 1975” or her age will do.")),
         ("caret-down", "clay", N_("More about her opens the rest: school, work, what she agrees to, a picture.")),
+        ("plus", "green", N_("Ctrl+Enter saves her and asks about the next one: village and work stay filled in.")),
         _KEPT,
     ),
     "form-merge": page(

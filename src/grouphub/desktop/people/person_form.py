@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 from uuid import UUID
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
 
 from grouphub.base.i18n import _
 from grouphub.desktop.people.candidate_rows import DoublesStrip
@@ -14,14 +14,19 @@ from grouphub.desktop.people.form_dialog import FormDialog
 from grouphub.desktop.people.person_entry import fill, read
 from grouphub.desktop.people.person_fields import PersonFields
 from grouphub.desktop.widgets.buttons import Button
+from grouphub.desktop.widgets.card import Strip
 from grouphub.desktop.widgets.form import Form
-from grouphub.desktop.widgets.labels import Section
-from grouphub.desktop.widgets.overlay import MIDDLE
+from grouphub.desktop.widgets.labels import Section, tip
+from grouphub.desktop.widgets.overlay import MIDDLE, WIDE
 from grouphub.features.doubles import queries
 from grouphub.features.people import actions, card, entries
-from grouphub.features.people.drafts import PersonDraft, PhoneDraft, checked
+from grouphub.features.people.derived import shown_name
+from grouphub.features.people.drafts import PersonDraft, PhoneDraft, checked, joined_anew, same_again
+from grouphub.features.people.rules import NobodyThere
 
 if TYPE_CHECKING:
+    from PySide6.QtGui import QKeyEvent
+
     from grouphub.base.errors import FieldProblem
     from grouphub.desktop.widgets.fields import Field
     from grouphub.desktop.workspace import Workspace
@@ -41,6 +46,7 @@ class PersonForm(Form):
         self.workspace = workspace
         self.opened = opened
         self.opened_jpeg = jpeg
+        self._adding = adding
         self._asked: tuple[object, ...] = ()
         self.parts = PersonFields(workspace, opened, adding=adding)
         self._lay_out_first()
@@ -59,7 +65,8 @@ class PersonForm(Form):
 
     def draft(self) -> PersonDraft:
         """Return what the form says."""
-        return read(self.parts, self.opened, self.workspace.today())
+        said = read(self.parts, self.opened, self.workspace.today())
+        return joined_anew(said, self.opened) if self._adding else said
 
     def state(self) -> dict[str, Any]:
         """Return all that is typed, what it began with, and whether the rest is shown."""
@@ -160,19 +167,36 @@ class PersonForm(Form):
 class PersonDialog(FormDialog):
     """Adds a woman, or changes what is written about her."""
 
-    def __init__(self, workspace: Workspace, person_id: str | None = None, given: str = "", phone: str = "") -> None:
+    def __init__(
+        self, workspace: Workspace, person_id: str | None = None, given: str = "", phone: str = "", after: str = ""
+    ) -> None:
         self._key = UUID(person_id) if person_id else None
-        begun = PersonDraft(given=given, phones=(PhoneDraft(phone),) if phone else ())
+        before = _before(workspace, after) if after else None
+        begun = same_again(before, workspace.today()) if before else PersonDraft(given=given, phones=_phones_of(phone))
         opened, jpeg = _opened(workspace, self._key) if self._key else (begun, b"")
         place = f"people/{person_id}" if person_id else "/".join(filter(None, (PLACE_OF_NEW, given, phone)))
         self.person_form = PersonForm(workspace, place, opened, jpeg, adding=self._key is None)
         title = _("Change what is written") if self._key else _("Add a woman")
-        super().__init__(workspace, title, self.person_form, width=MIDDLE + 20)
+        super().__init__(workspace, title, self.person_form, width=MIDDLE + 20 if self._key else WIDE)
         self.afresh = Button(_("Start afresh"), "arrow-u-up-left", "plain", "small")
         self.afresh.clicked.connect(self._start_afresh)
         self.letters.layout().addWidget(self.afresh)  # type: ignore[union-attr]
         self.afresh.hide()
         self.person_form.restored.connect(self.afresh.show)
+        if before:
+            self._say_saved(workspace, before)
+        if self._key is None:
+            self.another = self.add_action(Button(_("Save and add another"), "plus"), before=self.save)
+            self.another.setToolTip(tip("Ctrl+Enter"))
+            self.another.clicked.connect(self._save_and_go_on)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Save and go on to the next woman with Ctrl and Enter."""
+        enter = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+        if enter and event.modifiers() & Qt.KeyboardModifier.ControlModifier and self._key is None:
+            self.another.click()
+        else:
+            super().keyPressEvent(event)
 
     def write(self) -> None:
         """Add or change her, picture included: one step to undo."""
@@ -189,6 +213,18 @@ class PersonDialog(FormDialog):
         else:
             entries.remove_picture(db, self._key)
 
+    def _save_and_go_on(self) -> None:
+        """Save her and ask about the next one, who mostly lives in the same village and does the same."""
+        frame, saved = self.workspace.frame, str(self.person_form.opened.id)
+        self.save.click()
+        if self.result() == QDialog.DialogCode.Accepted:
+            frame.open_form("person", after=saved)
+
+    def _say_saved(self, workspace: Workspace, before: PersonDraft) -> None:
+        name = shown_name(before.given, before.family, family_first=workspace.settings.family_first)
+        self.saved = Strip("green", _("{name} is saved.").format(name=name))
+        self.person_form.column.insertWidget(0, self.saved)
+
     def _start_afresh(self) -> None:
         """Drop what was typed before and came back."""
         self.person_form.begin()
@@ -204,3 +240,15 @@ class PersonDialog(FormDialog):
 def _opened(workspace: Workspace, key: UUID) -> tuple[PersonDraft, bytes]:
     with workspace.db.read() as session:
         return card.draft_of(session, key), card.picture(session, key) or b""
+
+
+def _before(workspace: Workspace, after: str) -> PersonDraft | None:
+    """Return what is written about the woman saved last; None when she is not there any more."""
+    try:
+        return _opened(workspace, UUID(after))[0]
+    except NobodyThere:
+        return None
+
+
+def _phones_of(phone: str) -> tuple[PhoneDraft, ...]:
+    return (PhoneDraft(phone),) if phone else ()

@@ -89,9 +89,9 @@ class Dialog(QDialog):
         """Return what a dialog without a form returns with after the lock, JSON-able; None when it does not return."""
         return {}
 
-    def add_action(self, button: Button) -> Button:
-        """Put one more button at the right end; the last filled or danger one is the main action."""
-        self._actions.addWidget(button)
+    def add_action(self, button: Button, *, before: Button | None = None) -> Button:
+        """Put one more button at the right end, or before another; the last filled or danger one is the main action."""
+        self._actions.insertWidget(self._actions.indexOf(before) if before else -1, button)
         if button.kind in {"primary", "danger"}:
             self.main = button
         return button

@@ -139,6 +139,28 @@ def with_roles(
     return (*kept, *(RoleDraft(role, since) for role in Role if role in wanted - held))
 
 
+def same_again(before: PersonDraft, today: date) -> PersonDraft:
+    """Return what the form of the next woman begins with: what mostly repeats from one to the next."""
+    held = [span for span in before.roles if holds_on(span.since, span.until, today)]
+    return PersonDraft(
+        village=before.village,
+        jamoat=before.jamoat,
+        district=before.district,
+        street=before.street,
+        roles=tuple(RoleDraft(span.role, span.since) for span in held),
+        joined_on=before.joined_on,
+    )
+
+
+def joined_anew(draft: PersonDraft, begun: PersonDraft) -> PersonDraft:
+    """Return the draft so that what began on the day of joining follows that day when it is written otherwise."""
+    roles = (
+        replace(span, since=draft.joined_on) if span.since == begun.joined_on and span in begun.roles else span
+        for span in draft.roles
+    )
+    return replace(draft, roles=tuple(roles))
+
+
 def checked(draft: PersonDraft) -> PersonDraft:
     """Return the draft as it is kept: texts clean, empty lines left out. Raises FieldProblem."""
     lines: dict[str, Any] = {name: _line(name, getattr(draft, name)) for name in _LINES}
