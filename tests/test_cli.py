@@ -458,3 +458,59 @@ def test_a_paper_never_takes_the_place_of_another_file(run, tmp_path):
     status, _said, told = run("print", "form", str(out))
     assert (status, out.read_bytes()) == (1, b"hers")
     assert "already" in told
+
+
+# Tables
+
+
+def test_women_come_in_from_a_table_and_go_out_into_one(run, tmp_path):
+    source = tmp_path / "list.csv"
+    source.write_text("Фамилия;Имя;Телефон\nҒафурова;Ҷамила;93 514 16 42\nЗоирова;Барно;9351416\n", encoding="utf-8")
+    status, said, _told = run("import", "people", str(source), "--dry-run", "--json")
+    told = json.loads(said)
+    assert (status, told["read"], told["new"], told["same"], told["changed"], told["doubtful"]) == (0, 2, 2, 0, 0, 0)
+    assert [problem["cell"] for problem in told["problems"]] == ["C3"]
+    assert "Ҷамила" not in run("people", "list")[1]
+    status, said, told = run("import", "people", str(source))
+    assert status == 0
+    assert "Added: 2" in said
+    assert "C3" in told
+    out = tmp_path / "out.xlsx"
+    assert run("export", "people", str(out))[0] == 0
+    again = json.loads(run("import", "people", str(out), "--json")[1])
+    assert (again["same"], again["changed"], again["added"]) == (2, 0, 0)
+
+
+def test_a_table_without_names_names_nobody(run, tmp_path):
+    run("people", "add", "--given", "Ҷамила", "--family", "Ғафурова", "--born", "1998", "--village", "Чашмасор")
+    out = tmp_path / "figures.csv"
+    assert run("export", "people", str(out), "--without-names")[0] == 0
+    written = out.read_text(encoding="utf-8-sig")
+    assert "W1" in written
+    for private in ("Ҷамила", "Ғафурова", "1998", "Чашмасор"):
+        assert private not in written
+
+
+def test_a_file_that_is_no_table_is_refused_in_a_sentence(run, tmp_path):
+    source = tmp_path / "list.xlsx"
+    source.write_bytes(b"%PDF-1.7 nothing here")
+    status, said, told = run("import", "people", str(source))
+    assert (status, said) == (1, "")
+    assert told.count("\n") == 1
+
+
+def test_a_table_of_something_else_is_asked_about(run, tmp_path):
+    source = tmp_path / "prices.csv"
+    source.write_text("Орд;Нарх\n1;250\n2;300\n", encoding="utf-8")
+    status, _said, told = run("import", "people", str(source))
+    assert status == 1
+    assert "--all-the-same" in told
+
+
+def test_only_the_columns_asked_for_are_written(run, tmp_path):
+    run("people", "add", "--given", "Ҷамила", "--family", "Ғафурова")
+    out = tmp_path / "out.csv"
+    assert run("export", "people", str(out), "--columns", "given,family")[0] == 0
+    assert out.read_text(encoding="utf-8-sig").splitlines()[1] == "Ҷамила;Ғафурова"
+    assert run("export", "people", str(tmp_path / "x.csv"), "--columns", "nothing-like-it")[0] == 2
+    assert run("export", "people", str(tmp_path / "x.doc"))[0] == 2

@@ -55,6 +55,7 @@ def parser() -> Parser:
     _add_check(commands)
     _add_people(commands)
     _add_print(commands)
+    _add_tables(commands)
     commands.add_parser(
         "pictures",
         prog="grouphub pictures",
@@ -172,6 +173,28 @@ def _add_print(commands: Commands) -> None:
     record.prog = "grouphub print record"
     record.add_argument("file", metavar=_("FILE"), type=Path, help=_("the PDF that is made; never written over"))
     record.add_argument("text", nargs="+", metavar=_("TEXT"), help=_("part of a name, village, code or telephone"))
+
+
+def _add_tables(commands: Commands) -> None:
+    """Add what brings women in from a table, and what writes them into one."""
+    for word, text in (
+        ("import", _("Take women over from a spreadsheet.")),
+        ("export", _("Write the women of the group into a spreadsheet.")),
+    ):
+        whole = commands.add_parser(word, prog=f"grouphub {word}", description=text, help=text)
+        _add_shared(whole)
+        inside = whole.add_subparsers(metavar=_("WHAT"), required=True, dest=f"{word}_word")
+        made = _command(inside, "people", text, does=f"tables.{word}_people")
+        made.prog = f"grouphub {word} people"
+        if word == "import":
+            made.add_argument("file", metavar=_("FILE"), type=Path, help=_("an .xlsx, .ods, .xls or .csv"))
+            made.add_argument("--sheet", default="", metavar=_("NAME"), help=_("which sheet; else the first one"))
+            made.add_argument("--dry-run", action="store_true", help=_("only say what would come"))
+            made.add_argument("--all-the-same", action="store_true", help=_("take over what does not look like a list"))
+        else:
+            made.add_argument("file", metavar=_("FILE"), type=Path, help=_("a new .xlsx or .csv; never written over"))
+            made.add_argument("--columns", default="", metavar="A,B", help=_("only these columns"))
+            made.add_argument("--without-names", action="store_true", help=_("nobody is named, nothing is exact"))
 
 
 def _people_command(commands: Commands, word: str, text: str, *, does: str) -> Parser:

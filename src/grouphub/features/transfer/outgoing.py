@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from grouphub.base import days
 from grouphub.base.i18n import _
-from grouphub.features.fields import kinds
-from grouphub.features.fields.queries import answers, own_fields
-from grouphub.features.people import card
+from grouphub.features.fields.kinds import Kind
+from grouphub.features.fields.queries import own_fields
 from grouphub.features.people.rules import Purpose, Safe, Schooling, Standing, Whose
 from grouphub.features.people.rules import word as choice_word
 from grouphub.features.transfer.meanings import Meaning, word
@@ -27,67 +26,51 @@ if TYPE_CHECKING:
 
 
 @dataclass(frozen=True)
-class Outgoing:
-    """A woman as she is written into a table; ``own`` are her answers by field, as they are kept."""
-
-    card: PersonCard
-    own: Mapping[UUID, str] = field(default_factory=dict)
-
-
-@dataclass(frozen=True)
 class OutColumn:
     """One column. ``key`` names it for choosing; ``part`` counts the telephones."""
 
     key: str
     head: str
     meaning: Meaning
-    of: Callable[[Outgoing], str]
+    of: Callable[[PersonCard], str]
     part: int = 0
 
 
-def outgoing(session: Session, person_ids: Iterable[UUID], *, family_first: bool = True) -> Iterator[Outgoing]:
-    """Yield the women of ``person_ids``, in that order."""
-    keys = list(person_ids)
-    own = answers(session, keys)
-    for one in card.people(session, keys, family_first=family_first):
-        yield Outgoing(one, own.get(one.id, {}))
-
-
-def columns(session: Session, women: Sequence[Outgoing], today: date) -> tuple[OutColumn, ...]:
+def columns(session: Session, women: Sequence[PersonCard], today: date) -> tuple[OutColumn, ...]:
     """Return every column these women need: as many telephones as the one with most has, consents that were asked."""
-    phones = max((len(one.card.phones) for one in women), default=0)
-    asked = {consent.purpose for one in women for consent in one.card.consents}
+    phones = max((len(one.phones) for one in women), default=0)
+    asked = {consent.purpose for one in women for consent in one.consents}
     return (
         *_names(),
-        _column(Meaning.BIRTH, lambda one: one.card.birth.shown(today) if one.card.birth else ""),
+        _column(Meaning.BIRTH, lambda one: one.birth.shown(today) if one.birth else ""),
         *(column for part in range(max(phones, 1)) for column in _phone(part)),
         *_place(),
         *_group(),
         *(_consent(purpose) for purpose in Purpose if purpose in asked),
-        _column(Meaning.NOTE, lambda one: "\n".join(note.text for note in one.card.notes)),
-        *(_own(row, _linked(session, row, women)) for row in own_fields(session)),
-        _column(Meaning.KEY, lambda one: str(one.card.id)),
+        _column(Meaning.NOTE, lambda one: "\n".join(note.text for note in one.notes)),
+        *(_own(row) for row in own_fields(session)),
+        _column(Meaning.KEY, lambda one: str(one.id)),
     )
 
 
-def table(women: Iterable[Outgoing], chosen: Sequence[OutColumn]) -> Iterator[tuple[str, ...]]:
+def table(women: Iterable[PersonCard], chosen: Sequence[OutColumn]) -> Iterator[tuple[str, ...]]:
     """Yield the rows."""
     for one in women:
         yield tuple(column.of(one) for column in chosen)
 
 
-def _column(meaning: Meaning, of: Callable[[Outgoing], str]) -> OutColumn:
+def _column(meaning: Meaning, of: Callable[[PersonCard], str]) -> OutColumn:
     return OutColumn(meaning.value, word(meaning), meaning, of)
 
 
 def _plain(meaning: Meaning) -> OutColumn:
-    return _column(meaning, lambda one: str(getattr(one.card, meaning.value)))
+    return _column(meaning, lambda one: str(getattr(one, meaning.value)))
 
 
 def _names() -> Iterator[OutColumn]:
     for meaning in (Meaning.FAMILY, Meaning.GIVEN, Meaning.PATRONYMIC):
         yield _plain(meaning)
-    yield _column(Meaning.SPELLINGS, lambda one: ", ".join(one.card.spellings))
+    yield _column(Meaning.SPELLINGS, lambda one: ", ".join(one.spellings))
     yield _plain(Meaning.PAPER_NAME)
 
 
@@ -97,8 +80,8 @@ def _phone(part: int) -> Iterator[OutColumn]:
         yield OutColumn(f"{meaning.value}{part or ''}", head, meaning, _of_phone(part, of), part)
 
 
-def _of_phone(part: int, of: Callable[[PhoneRow], str]) -> Callable[[Outgoing], str]:
-    return lambda one: of(one.card.phones[part]) if part < len(one.card.phones) else ""
+def _of_phone(part: int, of: Callable[[PhoneRow], str]) -> Callable[[PersonCard], str]:
+    return lambda one: of(one.phones[part]) if part < len(one.phones) else ""
 
 
 def _whose(phone: PhoneRow) -> str:
@@ -119,56 +102,46 @@ _PHONE: dict[Meaning, Callable[[PhoneRow], str]] = {
 
 
 def _place() -> Iterator[OutColumn]:
-    yield _column(Meaning.DISTRICT, lambda one: one.card.district_name)
+    yield _column(Meaning.DISTRICT, lambda one: one.district_name)
     for meaning in (Meaning.JAMOAT, Meaning.VILLAGE, Meaning.STREET, Meaning.HOUSE):
         yield _plain(meaning)
 
 
 def _group() -> Iterator[OutColumn]:
-    yield _column(Meaning.ROLES, lambda one: ", ".join(map(choice_word, one.card.roles)))
+    yield _column(Meaning.ROLES, lambda one: ", ".join(map(choice_word, one.roles)))
     yield _column(Meaning.JOINED, _joined)
     yield _plain(Meaning.CODE)
     yield _column(Meaning.SCHOOLING, _schooling)
-    yield _column(Meaning.IN_SCHOOL, lambda one: {True: _("Yes"), False: _("No"), None: ""}[one.card.in_school])
+    yield _column(Meaning.IN_SCHOOL, lambda one: {True: _("Yes"), False: _("No"), None: ""}[one.in_school])
 
 
-def _schooling(one: Outgoing) -> str:
-    return choice_word(one.card.schooling) if one.card.schooling is not Schooling.NOT_SAID else ""
+def _schooling(one: PersonCard) -> str:
+    return choice_word(one.schooling) if one.schooling is not Schooling.NOT_SAID else ""
 
 
-def _joined(one: Outgoing) -> str:
-    first = next((step for step in one.card.standing_rows if step.standing is Standing.JOINED), None)
+def _joined(one: PersonCard) -> str:
+    first = next((step for step in one.standing_rows if step.standing is Standing.JOINED), None)
     return days.in_table(first.day) if first and first.day else ""
 
 
 def _consent(purpose: Purpose) -> OutColumn:
     head = f"{word(Meaning.CONSENT)}: {choice_word(purpose)}"
 
-    def of(one: Outgoing) -> str:
-        newest = one.card.consent(purpose)
+    def of(one: PersonCard) -> str:
+        newest = one.consent(purpose)
         return f"{choice_word(newest.answer)}, {days.in_table(newest.day)}" if newest else ""
 
     return OutColumn(f"{Meaning.CONSENT.value}:{purpose.value}", head, Meaning.CONSENT, of)
 
 
-def _own(row: FieldRow, linked: Mapping[UUID, str]) -> OutColumn:
-    def of(one: Outgoing) -> str:
-        kept = one.own.get(row.id, "")
-        if row.kind is kinds.Kind.PHONE:
-            return kept
-        return kinds.shown(row, kept, linked)
+def _own(row: FieldRow) -> OutColumn:
+    def of(one: PersonCard) -> str:
+        answer = next((answer for answer in one.own if answer.row.id == row.id), None)
+        if answer is None:
+            return ""
+        return answer.text if row.kind is Kind.PHONE else answer.shown
 
     return OutColumn(f"{Meaning.OWN.value}:{row.id}", row.name, Meaning.OWN, of)
-
-
-def _linked(session: Session, row: FieldRow, women: Sequence[Outgoing]) -> dict[UUID, str]:
-    """Return the names of the women the answers of a field lead to."""
-    if row.kind is not kinds.Kind.LINK:
-        return {}
-    from uuid import UUID
-
-    keys = {UUID(one.own[row.id]) for one in women if one.own.get(row.id)}
-    return {one.id: one.name for one in card.people(session, keys)}
 
 
 # --- without names ----------------------------------------------------------------------------------------------------
@@ -177,11 +150,11 @@ def _linked(session: Session, row: FieldRow, women: Sequence[Outgoing]) -> dict[
 def nameless_columns(codes: Mapping[UUID, str], bands: Sequence[int], today: date) -> tuple[OutColumn, ...]:
     """Return the columns of a table in which nobody is named: a code that means nothing, and nothing exact."""
     return (
-        OutColumn("number", _("Number"), Meaning.NOTHING, lambda one: codes[one.card.id]),
+        OutColumn("number", _("Code"), Meaning.NOTHING, lambda one: codes[one.id]),
         OutColumn("age", _("Age"), Meaning.NOTHING, lambda one: age_band(one, bands, today)),
-        _column(Meaning.DISTRICT, lambda one: one.card.district_name),
+        _column(Meaning.DISTRICT, lambda one: one.district_name),
         *(column for column in _group() if column.meaning in _NAMELESS),
-        OutColumn("standing", _("In the group"), Meaning.NOTHING, lambda one: choice_word(one.card.standing)),
+        OutColumn("standing", _("In the group"), Meaning.NOTHING, lambda one: choice_word(one.standing)),
         OutColumn("since", _("Since the year"), Meaning.NOTHING, _since_year),
     )
 
@@ -189,9 +162,9 @@ def nameless_columns(codes: Mapping[UUID, str], bands: Sequence[int], today: dat
 _NAMELESS = {Meaning.ROLES, Meaning.SCHOOLING, Meaning.IN_SCHOOL}
 
 
-def age_band(one: Outgoing, bands: Sequence[int], today: date) -> str:
+def age_band(one: PersonCard, bands: Sequence[int], today: date) -> str:
     """Return the band her age lies in: "18–30", the last one open."""
-    age: Any = one.card.birth.age_on(today) if one.card.birth else None
+    age: Any = one.birth.age_on(today) if one.birth else None
     if age is None:
         return ""
     edges = [0, *bands]
@@ -200,5 +173,5 @@ def age_band(one: Outgoing, bands: Sequence[int], today: date) -> str:
     return f"{below[-1]}–{above[0] - 1}" if above else f"{below[-1]}+"
 
 
-def _since_year(one: Outgoing) -> str:
-    return str(one.card.joined_on.year) if one.card.joined_on else ""
+def _since_year(one: PersonCard) -> str:
+    return str(one.joined_on.year) if one.joined_on else ""
