@@ -27,6 +27,7 @@ from grouphub.features.people.rules import (
     Standing,
     Whose,
 )
+from grouphub.features.people.timeline import timeline
 from grouphub.store import journal
 from grouphub.store.database import Database
 from tests.features.people.group import MONDAY, add, full_draft, snapshot
@@ -287,7 +288,7 @@ def test_the_timeline_tells_the_days_newest_first(db: Database):
     actions.set_standing(db, key, Standing.PAUSED, date(2025, 2, 1), "harvest")
     actions.archive_person(db, key)
     with db.read() as session:
-        rows = card.timeline(session, key)
+        rows = timeline(session, key)
     assert [(row.day.isoformat() if row.day else "", row.text) for row in rows] == [
         ("2025-03-17", "Likes to work in the morning"),
         ("2025-03-17", "Put into the bin"),

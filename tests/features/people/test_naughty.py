@@ -13,6 +13,7 @@ from grouphub.features.people import actions, card, entries, finding, hints, que
 from grouphub.features.people.drafts import PersonDraft, PhoneDraft
 from grouphub.features.people.queries import PeopleFilter
 from grouphub.features.people.rules import NameMissing
+from grouphub.features.people.timeline import timeline
 from grouphub.store.database import Database
 from tests.features.people.group import MONDAY, add, assert_index_is_whole, snapshot
 
@@ -67,7 +68,7 @@ def test_any_text_in_any_field_comes_back_as_it_is_kept(db: Database, text: str)
     with db.read() as session:
         one = card.person(session, key)
         again = card.draft_of(session, key)
-        card.timeline(session, key)
+        timeline(session, key)
         finding.find(session, text)
         queries.people_found(session, PeopleFilter(text=text))
         hints.same_name(session, f"Г{text}", text)

@@ -12,8 +12,8 @@ from grouphub.desktop.widgets.choice_fields import TilesField
 from grouphub.desktop.widgets.day_fields import DayField
 from grouphub.desktop.widgets.form import Form
 from grouphub.features.people import actions
-from grouphub.features.people.card import ROLE_SIGNS
 from grouphub.features.people.rules import Role, word
+from grouphub.features.people.timeline import ROLE_SIGNS
 
 if TYPE_CHECKING:
     from grouphub.desktop.workspace import Workspace

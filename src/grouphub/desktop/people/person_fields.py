@@ -20,8 +20,8 @@ from grouphub.desktop.widgets.fields import CompletedField, LongTextField, TextF
 from grouphub.desktop.widgets.pick_field import Choice, ChoiceOffers, PickField
 from grouphub.features.fields.queries import own_fields
 from grouphub.features.people import hints, where
-from grouphub.features.people.card import ROLE_SIGNS
 from grouphub.features.people.rules import Purpose, Role, Schooling, next_code, word
+from grouphub.features.people.timeline import ROLE_SIGNS
 from grouphub.features.places.queries import completed, districts, place_of, village_at
 from grouphub.features.places.rules import Place
 

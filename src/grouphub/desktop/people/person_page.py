@@ -214,8 +214,6 @@ class PersonPage(Page):
             partings = partings_of(session, one.id, today)
             jpeg = card.picture(session, self._person_id) if one.has_picture else None
             sources = [feature.timeline for feature in self.workspace.features if feature.timeline]
-            if card.timeline not in sources:
-                sources.append(card.timeline)
             rows = [row for source in sources for row in source(session, self._person_id)]
             cautions = cautions_of(session, self.workspace.features, self._person_id)
             family = families.family(session, self._person_id, family_first=self.workspace.settings.family_first)

@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from grouphub.base.i18n import _
-from grouphub.features.people.card import ROLE_SIGNS
 from grouphub.features.people.rules import Role, Safe, Standing, word
+from grouphub.features.people.timeline import ROLE_SIGNS
 
 if TYPE_CHECKING:
     from collections.abc import Iterable

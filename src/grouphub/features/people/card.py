@@ -8,9 +8,7 @@ from uuid import UUID
 
 from sqlalchemy import select
 
-from grouphub.base.i18n import _
 from grouphub.base.names import initials
-from grouphub.features.contribution import TimelineRow
 from grouphub.features.fields.kinds import FieldRow, Kind, shown
 from grouphub.features.fields.queries import answers, own_fields
 from grouphub.features.people.contact import PhoneRow, phone_row
@@ -38,7 +36,6 @@ from grouphub.features.people.rules import (
     Way,
     chosen,
     unmask,
-    word,
 )
 from grouphub.features.places.queries import district_name, villages_by_id
 from grouphub.features.places.rules import Place
@@ -366,78 +363,3 @@ def _consent_rows(consents: Sequence[Consent]) -> tuple[ConsentRow, ...]:
 def _note_rows(notes: Sequence[Note]) -> tuple[NoteRow, ...]:
     rows = [NoteRow(note.id, note.day, note.text) for note in reversed(notes)]
     return tuple(sorted(rows, key=lambda row: row.day, reverse=True))
-
-
-# --- what happened ----------------------------------------------------------------------------------------------------
-
-
-def timeline(session: Session, person_id: UUID) -> list[TimelineRow]:
-    """Return what people know of her days, the newest first; what has no day stands last."""
-    one = person(session, person_id)
-    rows = [*_standing_lines(one), *_role_lines(one), *_consent_lines(one), *_note_lines(one)]
-    if one.archived_at is not None:
-        day = one.archived_at.astimezone().date()
-        rows.append(TimelineRow(day, "archive", "clay", "group", _("Put into the bin"), record_id=one.id))
-    return sorted(rows, key=lambda row: row.day.toordinal() if row.day else 0, reverse=True)
-
-
-def _standing_lines(one: PersonCard) -> list[TimelineRow]:
-    icons = {Standing.JOINED: "user-plus", Standing.PAUSED: "pause-circle", Standing.LEFT: "sign-out"}
-    rows = []
-    for step in one.standing_rows:
-        if step.day is not None:
-            text = {
-                Standing.JOINED: _("Joined the group"),
-                Standing.PAUSED: _("Paused"),
-                Standing.LEFT: _("Left the group"),
-            }[step.standing]
-            rows.append(TimelineRow(step.day, icons[step.standing], "primary", "group", text, step.reason, step.id))
-    return rows
-
-
-ROLE_SIGNS = {
-    Role.MEMBER: ("users-three", "primary"),
-    Role.LEARNER: ("student", "green"),
-    Role.SEWING: ("scissors", "blue"),
-    Role.BAKERY: ("bread", "amber"),
-    Role.TRAINER: ("chalkboard-teacher", "primary"),
-    Role.VOLUNTEER: ("footprints", "plum"),
-    Role.ORGANISER: ("star", "primary"),
-}
-"""Sign and colour of each role, the same everywhere."""
-
-
-def _role_lines(one: PersonCard) -> list[TimelineRow]:
-    rows = []
-    for span in one.role_rows:
-        icon, area = ROLE_SIGNS[span.role]
-        if span.since is not None:
-            text = _("Began: {role}").format(role=word(span.role))
-            rows.append(TimelineRow(span.since, icon, area, "group", text, record_id=span.id))
-        if span.until is not None:
-            text = _("Stopped: {role}").format(role=word(span.role))
-            rows.append(TimelineRow(span.until, icon, area, "group", text, record_id=span.id))
-    return rows
-
-
-def _consent_lines(one: PersonCard) -> list[TimelineRow]:
-    icons = {Answer.GIVEN: "check-circle", Answer.REFUSED: "x-circle", Answer.WITHDRAWN: "arrow-u-up-left"}
-    return [
-        TimelineRow(
-            row.day,
-            icons[row.answer],
-            "green" if row.answer is Answer.GIVEN else "clay",
-            "consent",
-            _("{purpose}: {answer}").format(purpose=word(row.purpose), answer=word(row.answer)),
-            word(row.way),
-            row.id,
-        )
-        for row in one.consents
-    ]
-
-
-def _note_lines(one: PersonCard) -> list[TimelineRow]:
-    return [
-        TimelineRow(row.day, "note", "plum", "note", row.text.partition("\n")[0], row.text.partition("\n")[2], row.id)
-        for row in one.notes
-    ]

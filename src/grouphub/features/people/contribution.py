@@ -3,9 +3,9 @@
 from grouphub.base.i18n import ngettext
 from grouphub.features.contribution import Contribution, Trace
 from grouphub.features.people import actions, entries, moving, own, search_index
-from grouphub.features.people.card import timeline
 from grouphub.features.people.joining import LINKS
 from grouphub.features.people.models import CHILDREN, Person
+from grouphub.features.people.timeline import timeline
 
 assert search_index.DDL_STATEMENTS  # the index is made with the tables
 
