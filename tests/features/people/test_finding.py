@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from grouphub.features.people import actions, finding, hints, queries, where
-from grouphub.features.people.drafts import PhoneDraft
+from grouphub.features.doubles.queries import doubles_of
+from grouphub.features.people import actions, finding, queries, where
+from grouphub.features.people.drafts import PersonDraft, PhoneDraft
 from grouphub.features.people.finding import Why
 from grouphub.features.people.queries import PeopleFilter
 from grouphub.features.people.seeking import Kind
@@ -127,7 +128,7 @@ def test_any_text_can_be_looked_for(group: Database, text: str):
     found(group, text)
     with group.read() as session:
         queries.people_found(session, PeopleFilter(text=text))
-        hints.same_name(session, text, text)
+        doubles_of(session, PersonDraft(given=text, family=text))
         where.villages_like(session, text)
         finding.nearest(session, text)
 

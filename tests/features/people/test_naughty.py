@@ -9,7 +9,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from grouphub.base.texts import clean, clean_lines
-from grouphub.features.people import actions, card, entries, finding, hints, queries, where
+from grouphub.features.doubles.queries import doubles_of
+from grouphub.features.people import actions, card, entries, finding, queries, where
 from grouphub.features.people.drafts import PersonDraft, PhoneDraft
 from grouphub.features.people.queries import PeopleFilter
 from grouphub.features.people.rules import NameMissing
@@ -71,7 +72,7 @@ def test_any_text_in_any_field_comes_back_as_it_is_kept(db: Database, text: str)
         timeline(session, key)
         finding.find(session, text)
         queries.people_found(session, PeopleFilter(text=text))
-        hints.same_name(session, f"Г{text}", text)
+        doubles_of(session, draft)
         where.villages_like(session, text)
         where.jamoats_like(session, text, one.district)
         where.streets_like(session, text, one.village_id)
