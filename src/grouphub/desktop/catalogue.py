@@ -49,6 +49,7 @@ FORMS = {
     "give_role": "people.give_role_form:GiveRoleDialog",
     "merge": "people.merge_form:MergeDialog",
     "same_woman": "people.same_woman:SameWomanDialog",
+    "more": "people.more_panel:MorePanel",
     "papers": "people.papers:PapersDialog",
     "erase": "people.erase_dialog:EraseDialog",
     "record": "people.papers:RecordDialog",

@@ -92,6 +92,14 @@ FORMS = {
         ("arrow-u-up-left", "plum", N_("Ctrl+Z takes it back from all of them in one step.")),
         _KEPT,
     ),
+    "form-more": page(
+        N_("More tasks with the list"),
+        ("printer", "teal", N_("Print puts lists, labels and forms on paper.")),
+        ("table", "green", N_("Save as a table makes a file for Excel and other programs.")),
+        ("check", "blue", N_("Choose several women first, and the paper or table is about them alone.")),
+        ("users", "plum", N_("Look for doubles shows who may stand in the list twice.")),
+        ("x", "ink2", N_("Esc closes this and leads back to the list.")),
+    ),
     "form-papers": page(
         N_("Papers about the women"),
         ("printer", "teal", N_("Choose a paper, look at it at the right, then print it or save it as PDF.")),

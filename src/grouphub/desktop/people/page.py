@@ -83,7 +83,6 @@ class PeoplePage(Page):
         nobody_yet = everybody.total + archived == 0 and not self.search.text()
         self._tools.setVisible(not nobody_yet)
         self.several.setVisible(not nobody_yet)
-        self.doubles.setVisible(everybody.total > 1)
         self.printer.setVisible(not nobody_yet)
         self.add.setVisible(not nobody_yet)
         if nobody_yet:
@@ -133,7 +132,7 @@ class PeoplePage(Page):
     def parts_in_order(self) -> list[QWidget]:
         """Return the way of Tab: the actions of the head come after the body."""
         tools = [self.search, self.where, self.chips, self.own.button, self.own.strip]
-        return [*tools, self._stack, self.doubles, self.several, self.printer, self.add]
+        return [*tools, self._stack, self.more, self.several, self.printer, self.add]
 
     def main_action(self) -> None:
         """Add a woman."""
@@ -141,14 +140,21 @@ class PeoplePage(Page):
 
     def print_page(self) -> None:
         """Show what can be printed about the women of the list, or about those chosen in it."""
+        self.workspace.frame.open_form("papers", **self.shown())
+
+    def shown(self) -> dict[str, Any]:
+        """Return the list as it is shown, or the women chosen in it: what papers and tables are made of, JSON-able."""
         chosen = list(self.list.table.chosen_ids())
         if len(chosen) > 1:
-            self.workspace.frame.open_form("papers", rows=chosen, only=self._only)
-        else:
-            text = self.search.text().strip()
-            by, descending = str(self._order.by), self._order.descending
-            kept = {"only": self._only, "where": self.where.key(), "own": self.own.place()}
-            self.workspace.frame.open_form("papers", **kept, text=text, by=by, descending=descending)
+            return {"rows": chosen, "only": self._only}
+        return {
+            "only": self._only,
+            "where": self.where.key(),
+            "own": self.own.place(),
+            "text": self.search.text().strip(),
+            "by": str(self._order.by),
+            "descending": self._order.descending,
+        }
 
     def search_field(self) -> SearchLine:
         """Return the search line."""
@@ -164,8 +170,8 @@ class PeoplePage(Page):
         self.printer = Button(_("Print"), "printer")
         self.printer.setToolTip("Ctrl+P")
         self.printer.clicked.connect(self.print_page)
-        self.doubles = Button(_("Look for doubles"), "users")
-        self.doubles.clicked.connect(lambda: self.workspace.frame.go("doubles"))
+        self.more = Button(_("More tasks"), "dots-three", "plain")
+        self.more.clicked.connect(lambda: self.workspace.frame.open_form("more", **self.shown()))
         self.add = Button(_("Add a woman"), "plus", "primary")
         self.add.setToolTip("Ctrl+N")
         self.add.clicked.connect(self.main_action)
@@ -214,7 +220,7 @@ class PeoplePage(Page):
         self._column.addWidget(self._tools)
         self._column.addWidget(self.own.strip)
         self._column.addWidget(self._stack, 1)
-        self.header.add_button(self.doubles)
+        self.header.add_button(self.more)
         self.header.add_button(self.several)
         self.header.add_button(self.printer)
         self.header.add_button(self.add)
