@@ -33,6 +33,7 @@ WITHOUT_QT = (
     "grouphub.features.people.card",
     "grouphub.features.people.finding",
     "grouphub.features.people.upkeep",
+    "grouphub.features.erasing.actions",
 )
 """In the order in which unlocking needs them."""
 WITH_QT = (
