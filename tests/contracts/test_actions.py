@@ -15,6 +15,7 @@ from grouphub.store.database import Database
 from tests.features.families import kinfolk
 from tests.features.fields import asked as fields
 from tests.features.people import test_undo as people
+from tests.features.transfer import coming_in as tables
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -32,6 +33,7 @@ DONE: dict[str, Callable[[Database, UUID], object]] = {
         db, key, people.pictured(db), features=registry.FEATURES
     ),
     "doubles.say_two_women": lambda db, key: doubles.say_two_women(db, key, people.pictured(db)),
+    "transfer.take_over": lambda db, _key: tables.taken_over(db),
     "group.change_settings": lambda db, _key: group.change_settings(
         db, name="Гулафшон", village="Боғи Нав", family_first=False, lock_minutes=5, hide_with_esc=False
     ),

@@ -12,13 +12,14 @@ from grouphub.features.fields.contribution import FIELDS
 from grouphub.features.group.contribution import GROUP
 from grouphub.features.people.contribution import PEOPLE
 from grouphub.features.places.contribution import PLACES
+from grouphub.features.transfer.contribution import TRANSFER
 from grouphub.store import drafts as _drafts  # these tables are part of every register
 from grouphub.store import erased as _erased
 
 if TYPE_CHECKING:
     from grouphub.features.contribution import Contribution
 
-FEATURES: tuple[Contribution, ...] = (GROUP, FIELDS, PLACES, PEOPLE, DOUBLES, FAMILIES)
+FEATURES: tuple[Contribution, ...] = (GROUP, FIELDS, PLACES, PEOPLE, DOUBLES, FAMILIES, TRANSFER)
 BOOKKEEPING = (_drafts.Draft, _erased.Erased)
 """Tables that are the program's own: never journaled, never merged."""
 

@@ -72,8 +72,9 @@ def undo(session: Session, batch: JournalBatch, today: date) -> TakenBack:
 
 def changes_of(session: Session, batch: JournalBatch) -> list[Change]:
     """Return what ``batch`` changed, in the order it was done."""
-    rows = session.scalars(select(JournalRow).where(JournalRow.batch == batch.number).order_by(JournalRow.number))
-    return [Change(row.record_table, row.record_id, row.before, row.after) for row in rows]
+    columns = (JournalRow.record_table, JournalRow.record_id, JournalRow.before, JournalRow.after)
+    rows = session.execute(select(*columns).where(JournalRow.batch == batch.number).order_by(JournalRow.number))
+    return [Change(*row) for row in rows]
 
 
 def apply(session: Session, batch: JournalBatch, *, undo: bool) -> list[Change]:
@@ -132,25 +133,26 @@ def write(session: Session, change: Change) -> None:
 def _stays(session: Session, change: Change, now: dict[str, Any] | None) -> bool:
     if change.before is None:
         return now is not None
-    return change.after is None and now is not None and _is_linked(session, change)
+    return change.after is None and now is not None and is_linked(session, change)
 
 
 def _is_shared(change: Change) -> bool:
     return change.table in shared_tables()
 
 
-def _is_linked(session: Session, change: Change) -> bool:
+def is_linked(session: Session, change: Change) -> bool:
     """Return whether any row links to the one that would go."""
     return any(
         session.connection()
         .exec_driver_sql(f'SELECT 1 FROM "{table}" WHERE "{column}" = ? LIMIT 1', (change.record_id.bytes,))  # noqa: S608  our own names
         .first()
-        for table, column in _links_to(change.table)
+        for table, column in links_to(change.table)
     )
 
 
 @cache
-def _links_to(table: str) -> tuple[tuple[str, str], ...]:
+def links_to(table: str) -> tuple[tuple[str, str], ...]:
+    """Return every column that links to a row of ``table``: (table, column)."""
     return tuple(
         (key.parent.table.name, key.parent.name)
         for other in Base.metadata.tables.values()

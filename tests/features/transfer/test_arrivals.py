@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 import pytest
 
@@ -12,7 +12,7 @@ from grouphub.features.people import actions, card, queries
 from grouphub.features.people.drafts import PersonDraft, PhoneDraft
 from grouphub.features.people.queries import Order, PeopleFilter
 from grouphub.features.people.rules import Role, Safe, Schooling, Whose
-from grouphub.features.transfer.arrivals import Arrival, Decision, Plan, Verdict, about, plan
+from grouphub.features.transfer.arrivals import Arrival, Decision, Verdict, about, plan
 from grouphub.features.transfer.files_out import csv_bytes, xlsx_bytes
 from grouphub.features.transfer.outgoing import columns, table
 from grouphub.features.transfer.reading import read_workbook
@@ -20,21 +20,12 @@ from grouphub.features.transfer.sheets import Sheet
 from grouphub.features.transfer.taking_over import TakenOver, take_over
 from grouphub.features.transfer.understanding import Choices, understand
 from tests.features.people.group import MONDAY, add, assert_index_is_whole, full_draft, snapshot
+from tests.features.transfer.coming_in import planned
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
     from uuid import UUID
 
     from grouphub.store.database import Database
-
-HEADS = ("Фамилия", "Имя", "Год рождения", "Телефон", "Село")
-
-
-def planned(db: Database, rows: Sequence[Sequence[Any]], heads: Sequence[str] = HEADS) -> Plan:
-    """Return what a sheet of these rows would do."""
-    sheet = Sheet("x", (tuple(heads), *map(tuple, rows)))
-    with db.read() as session:
-        return plan(session, understand(sheet, Choices(MONDAY)), MONDAY)
 
 
 def women(db: Database) -> list[card.PersonCard]:

@@ -12,6 +12,7 @@ from grouphub.features.people.card import as_draft
 from grouphub.features.people.card import people as cards
 from grouphub.features.people.dossier import dossiers
 from grouphub.features.transfer.arrivals import Decision
+from grouphub.features.transfer.models import TakenTable
 from grouphub.store.journal import say
 
 if TYPE_CHECKING:
@@ -49,6 +50,8 @@ def take_over(
     today = db.clock.today()
     with db.write(N_("From a table came in: {added} new, {changed} changed")) as session:
         say(session, added=len(new), changed=len(known))
+        if new or known:
+            session.add(TakenTable(day=today, added=len(new), changed=len(known)))
         many = len(new) >= _MANY
         if many:
             search_index.rest(session.connection())
