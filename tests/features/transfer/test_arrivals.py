@@ -20,7 +20,7 @@ from grouphub.features.transfer.sheets import Sheet
 from grouphub.features.transfer.taking_over import TakenOver, take_over
 from grouphub.features.transfer.understanding import Choices, understand
 from tests.features.people.group import MONDAY, add, assert_index_is_whole, full_draft, snapshot
-from tests.features.transfer.coming_in import planned
+from tests.features.transfer.coming_in import HEADS, planned
 
 if TYPE_CHECKING:
     from uuid import UUID
