@@ -14,7 +14,6 @@ FORMS = {
     "form-person": page(
         N_("What is written about a woman"),
         ("user", "teal", N_("Only her name is needed. Everything else can come later.")),
-        ("phone", "amber", N_("A phone with too few digits is kept all the same; you are only told.")),
         ("calendar-blank", "blue", N_("For her birth a day, a year, “about 1975” or her age will do.")),
         ("caret-down", "clay", N_("More about her opens the rest: school, work, what she agrees to, a picture.")),
         ("plus", "green", N_("Ctrl+Enter saves her and asks about the next one: village and work stay filled in.")),

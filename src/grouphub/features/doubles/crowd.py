@@ -31,8 +31,11 @@ class Crowd:
                 self._by_code[one.sign].add(one.row)
             if one.place:
                 self._by_place[one.place].add(one.row)
-        counts = Counter({word: len(rows) for word, rows in self._by_word.items()})
-        self.words = Words(counts, len(self.women), many=True)
+        # How rare a name is, the register says: whoever is asked about does not make her own name more usual.
+        counts = Counter(dict.fromkeys(self._by_word, 0))
+        counts.update(word for one in self.women.values() if one.row > 0 for word in one.words)
+        there = sum(1 for row in self.women if row > 0)
+        self.words = Words(counts, max(there, len(self.women) - there), many=True)
 
     def worth_comparing(self, one: Traits) -> set[int]:
         """Return the rows of the women who share a telephone, a code, two names, or a name and the village."""
