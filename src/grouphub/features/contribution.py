@@ -44,7 +44,7 @@ class TimelineRow:
 
 @dataclass(frozen=True)
 class Caution:
-    """What must be read before a woman is called or visited: who may be spoken to and who not."""
+    """What must be read before a woman is called or visited: who may be spoken to, in words anybody may read."""
 
     text: str
     forbids: bool

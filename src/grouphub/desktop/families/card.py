@@ -117,7 +117,7 @@ class FamilyCard(Card):
 
 
 def _speaking(one: MemberRow | GuardianRow) -> QHBoxLayout:
-    icon, tone = SAFE_SIGNS[one.safe]
+    icon, tone = ("info", "ink2") if one.safe is Safe.NO else SAFE_SIGNS[one.safe]
     row = QHBoxLayout()
     row.setSpacing(6)
     row.addWidget(Sign(icon, tone=tone, size=16, style="bold"), 0, Qt.AlignmentFlag.AlignTop)

@@ -28,7 +28,7 @@ class CautionLines(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(6)
         for caution in cautions:
-            icon, tone = SAFE_SIGNS[Safe.NO if caution.forbids else Safe.YES]
+            icon, tone = ("info", "ink2") if caution.forbids else SAFE_SIGNS[Safe.YES]
             column.addLayout(_signed(icon, tone, caution.text, strong=True))
         self.setAccessibleName("; ".join(caution.text for caution in cautions))
 

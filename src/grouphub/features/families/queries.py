@@ -162,22 +162,25 @@ def guardian_draft(session: Session, guardian_id: UUID) -> GuardianDraft | None:
 
 
 def cautions(session: Session, person_id: UUID) -> list[Caution]:
-    """Return who may be spoken to and who not: what must be read before she is called or visited.
+    """Return who may be spoken to: what must be read before she is called or visited.
 
-    Those of whom nothing more is known stand together in one line.
+    Those of whom nothing more is known stand together in one line. Of somebody who must not be spoken to no name
+    and no remark is told: he may stand behind her who reads. That it is her herself who is spoken with is said.
     """
     found = family(session, person_id, family_first=family_first_of(session))
     people: list[MemberRow | GuardianRow] = [*found.guardians, *found.members]
     told: dict[str, Caution] = {}
-    for safe in (Safe.NO, Safe.YES):
-        plain = [_with_kin(one) for one in people if one.safe is safe and not (one.hours or one.remark)]
-        lines = [_line(safe, ", ".join(dict.fromkeys(plain)))] if plain else []
-        lines += [
-            " · ".join((_line(safe, _with_kin(one)), *_when(one.hours, one.remark)))
-            for one in people
-            if one.safe is safe and (one.hours or one.remark)
-        ]
-        told.update({line: Caution(line, safe is Safe.NO) for line in lines})
+    if any(one.safe is Safe.NO for one in people):
+        told[""] = Caution(_("Speak with her herself"), forbids=True)
+    safe = [one for one in people if one.safe is Safe.YES]
+    plain = [_with_kin(one) for one in safe if not (one.hours or one.remark)]
+    lines = [_line(Safe.YES, ", ".join(dict.fromkeys(plain)))] if plain else []
+    lines += [
+        " · ".join((_line(Safe.YES, _with_kin(one)), *_when(one.hours, one.remark)))
+        for one in safe
+        if one.hours or one.remark
+    ]
+    told.update({line: Caution(line, forbids=False) for line in lines})
     return list(told.values())
 
 
@@ -292,6 +295,8 @@ def _guardian_row(row: Guardian, women: dict[UUID, Somebody]) -> GuardianRow:
 
 
 def _speaking(safe: Safe, hours: str, remark: str) -> str:
+    if safe is Safe.NO:
+        return speak_word(safe)  # why stands in the form alone
     return " · ".join((speak_word(safe), *_when(hours, remark)))
 
 

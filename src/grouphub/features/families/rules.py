@@ -80,9 +80,10 @@ _SEEN_FROM_HER = {
     Kin.RELATIVE: Kin.RELATIVE,
     Kin.NEIGHBOUR: Kin.NEIGHBOUR,
 }
+# Whoever stands behind her must not read that he is the one not to be spoken to.
 _SPEAK_WORDS = {
     Safe.YES: N_("May be spoken to"),
-    Safe.NO: N_("Do not speak with"),
+    Safe.NO: N_("With her herself only"),
     Safe.UNKNOWN: N_("Not known whether to speak with"),
 }
 
