@@ -2,13 +2,22 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import stat
 from pathlib import Path
 
 import pytest
 
-from grouphub.base.files import FileNotSaved, NameTaken, create_private, replace_private, write_new
+from grouphub.base.files import (
+    FileNotSaved,
+    NameTaken,
+    NoRoomLeft,
+    PlaceGone,
+    create_private,
+    replace_private,
+    write_new,
+)
 
 
 def test_a_new_file_never_takes_the_place_of_another(tmp_path):
@@ -68,3 +77,17 @@ def test_what_cannot_be_replaced_stays_as_it_was(tmp_path, monkeypatch):
         replace_private(path, b"two")
     assert path.read_bytes() == b"one"
     assert [file.name for file in tmp_path.iterdir()] == ["keys"]
+
+
+@pytest.mark.parametrize(
+    ("number", "fault"), [(errno.ENOSPC, NoRoomLeft), (errno.ENODEV, PlaceGone), (1, FileNotSaved)]
+)
+def test_what_went_wrong_is_told_and_what_was_begun_goes(tmp_path, monkeypatch, number, fault):
+    def fails(_descriptor: int) -> None:
+        raise OSError(number, os.strerror(number))
+
+    monkeypatch.setattr(os, "fsync", fails)
+    with pytest.raises(FileNotSaved) as told:
+        write_new(tmp_path / "list.pdf", b"one")
+    assert type(told.value) is fault
+    assert list(tmp_path.iterdir()) == []

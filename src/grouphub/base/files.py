@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import os
 from contextlib import suppress
 from typing import TYPE_CHECKING
@@ -27,8 +28,29 @@ class FileNotSaved(GroupHubError):
     message = N_("The file could not be saved there. Nothing was lost; choose another place.")
 
 
+class NoRoomLeft(FileNotSaved):
+    """The disk or stick is full."""
+
+    message = N_("The file could not be saved: no room is left there. Nothing was lost; choose another place.")
+
+
+class PlaceGone(FileNotSaved):
+    """The stick was pulled out, or the folder is gone."""
+
+    message = N_(
+        "The file could not be saved: the stick or folder is not there any more. Nothing was lost; put the stick in "
+        "again or choose another place."
+    )
+
+
+_KINDS = {
+    **dict.fromkeys((errno.ENOSPC, getattr(errno, "EDQUOT", -1), errno.EFBIG), NoRoomLeft),
+    **dict.fromkeys((errno.ENOENT, errno.ENODEV, errno.ENXIO, errno.EIO), PlaceGone),
+}
+
+
 def write_new(path: Path, content: bytes) -> None:
-    """Write a file she asked for, on the disk or stick when this returns. Raises NameTaken, FileNotSaved.
+    """Write a file she asked for, on the disk or stick when this returns. Raises NameTaken, FileNotSaved and its kinds.
 
     What was begun and could not be finished is taken away again.
     """
@@ -37,7 +59,7 @@ def write_new(path: Path, content: bytes) -> None:
     except FileExistsError as error:
         raise NameTaken from error
     except OSError as error:
-        raise FileNotSaved from error
+        raise _not_saved(error) from error
     try:
         with file:
             file.write(content)
@@ -46,7 +68,11 @@ def write_new(path: Path, content: bytes) -> None:
     except OSError as error:
         with suppress(OSError):
             path.unlink()
-        raise FileNotSaved from error
+        raise _not_saved(error) from error
+
+
+def _not_saved(error: OSError) -> FileNotSaved:
+    return _KINDS.get(error.errno or 0, FileNotSaved)()
 
 
 def create_private(path: Path, content: bytes = b"") -> None:

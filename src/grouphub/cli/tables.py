@@ -15,10 +15,10 @@ from grouphub.features.group.queries import group_settings
 from grouphub.features.people import queries
 from grouphub.features.people.card import people
 from grouphub.features.people.queries import Order, PeopleFilter
-from grouphub.features.transfer import nameless
 from grouphub.features.transfer.arrivals import Verdict, plan
-from grouphub.features.transfer.files_out import csv_bytes, xlsx_bytes
+from grouphub.features.transfer.files_out import MAKERS
 from grouphub.features.transfer.meanings import OwnColumn
+from grouphub.features.transfer.nameless import nameless_table
 from grouphub.features.transfer.outgoing import columns, table
 from grouphub.features.transfer.reading import read_workbook
 from grouphub.features.transfer.taking_over import TakenOver, take_over
@@ -32,8 +32,6 @@ if TYPE_CHECKING:
     from grouphub.features.transfer.outgoing import OutColumn
     from grouphub.features.transfer.sheets import Sheet, Workbook
     from grouphub.store.database import Database
-
-_MAKERS = {".xlsx": xlsx_bytes, ".csv": csv_bytes}
 
 
 class NoSuchSheet(GroupHubError):
@@ -64,24 +62,28 @@ def import_people(asked: Namespace) -> None:
 def export_people(asked: Namespace) -> None:
     """Write the women of the group into a new file."""
     path: Path = asked.file
-    make = _MAKERS.get(path.suffix.lower())
+    make = MAKERS.get(path.suffix.lower())
     if make is None:
         raise UsageWrong(why=_("The name of the file must end with .xlsx or .csv."))
     with open_register(asked) as database, database.read() as session:
         settings = group_settings(session)
         order = Order(family_first=settings.family_first)
-        keys = queries.ids_of(session, list(queries.people_ids(session, PeopleFilter(), order)))
-        women = list(people(session, keys, family_first=settings.family_first))
+        ids = queries.ids_of(session, list(queries.people_ids(session, PeopleFilter(), order)))
+        women = list(people(session, ids, family_first=settings.family_first))
         today = database.clock.today()
         if asked.without_names:
-            women, shown = nameless.prepared(women, today)
+            made = nameless_table(women, today, settings.age_bands)
+            keys, content, caution = list(made.keys), make(made.heads, made.rows), made.caution()
         else:
             shown = _chosen(columns(session, women, today), asked.columns)
-        content = make([column.head for column in shown], table(women, shown))
+            keys, caution = [column.key for column in shown], ""
+            content = make([column.head for column in shown], table(women, shown))
     write_new(path, content)
     if wants_json(asked):
-        speech.one({"file": str(path), "women": len(women), "columns": [column.key for column in shown]})
+        speech.one({"file": str(path), "women": len(women), "columns": keys})
         return
+    if caution:
+        speech.sentence(caution)
     speech.line(_("{file} was written. Whoever finds it can read it.").format(file=path))
 
 
@@ -107,13 +109,13 @@ def _planned(database: Database, book: Workbook, sheet: Sheet, *, all_the_same: 
 def _chosen(known: tuple[OutColumn, ...], wanted: str) -> tuple[OutColumn, ...]:
     if not wanted:
         return known
-    by_key = {column.key: column for column in known}
+    offered = list(dict.fromkeys(column.chosen_as for column in known))
     keys = [key.strip() for key in wanted.split(",")]
-    strange = [key for key in keys if key not in by_key]
+    strange = [key for key in keys if key not in offered]
     if strange:
         words = _("No such columns: {names}. There are: {known}.")
-        raise UsageWrong(why=words.format(names=", ".join(strange), known=", ".join(by_key)))
-    return tuple(by_key[key] for key in keys)
+        raise UsageWrong(why=words.format(names=", ".join(strange), known=", ".join(offered)))
+    return tuple(column for key in dict.fromkeys(keys) for column in known if column.chosen_as == key)
 
 
 def _tell(asked: Namespace, planned: Plan, taken: TakenOver | None) -> None:

@@ -51,6 +51,7 @@ FORMS = {
     "same_woman": "people.same_woman:SameWomanDialog",
     "more": "people.more_panel:MorePanel",
     "papers": "people.papers:PapersDialog",
+    "save_table": "transfer.save_table:SaveTableDialog",
     "erase": "people.erase_dialog:EraseDialog",
     "record": "people.papers:RecordDialog",
     "person_history": "people.history_dialog:HistoryDialog",

@@ -25,6 +25,7 @@ def before_opening(studio: Studio) -> Iterator[Scene]:
 def in_the_register(studio: Studio) -> Iterator[Scene]:
     """Yield what one meets while working."""
     yield "people-several", partial(_several, studio)
+    yield "form-save_table-nameless", partial(_nameless, studio)
     yield "people-archive", partial(studio.show_page, "people", only="archived")
     yield "form-person-more", partial(_more, studio, change=False)
     yield "form-person-change-more", partial(_more, studio, change=True)
@@ -75,6 +76,12 @@ def _several(studio: Studio) -> None:
     page.several.setChecked(True)
     for number in (0, 2, 3):
         page.list.table.selectRow(number)
+
+
+def _nameless(studio: Studio) -> None:
+    studio.show_form("save_table")
+    dialog: Any = studio.window.layer.dialog
+    dialog.names.tiles["nameless"].click()
 
 
 def _people_page() -> Any:

@@ -107,6 +107,14 @@ FORMS = {
         ("note-pencil", "amber", N_("The sign-up sheet and the form are empty: they are filled in by hand.")),
         _FOUND,
     ),
+    "form-save_table": page(
+        N_("Saving the list as a table"),
+        ("table", "teal", N_("The usual choice opens in Excel. The other one opens in any program.")),
+        ("check", "green", N_("Take off the ticks of what need not leave. It stays so the next time.")),
+        ("eye-slash", "plum", N_("Without names nobody keeps the codes, and the order says nothing.")),
+        ("usb", "blue", N_("Then choose a place, such as a stick. No file that is there is written over.")),
+        _FOUND,
+    ),
     "form-record": page(
         N_("Her record on paper"),
         ("file-text", "teal", N_("All that is written about one woman, for her own eyes.")),

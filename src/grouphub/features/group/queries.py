@@ -32,6 +32,8 @@ class GroupSettings:
     hide_with_esc: bool = True
     remember_copied: bool = False
     hiding_practised: bool = False
+    age_bands: tuple[int, ...] = (14, 18, 31, 60)
+    """Ages at which the next band begins where nothing exact is told: youth is 14 to 30 in Tajikistan."""
 
 
 @dataclass(frozen=True)
@@ -50,9 +52,11 @@ def group_settings(session: Session) -> GroupSettings:
     found: dict[str, Any] = {}
     for field in fields(GroupSettings):
         value = kept.get(field.name)
-        wanted = type(field.default)
+        usual: Any = field.default
+        wanted = type(usual)
         if wanted is tuple and isinstance(value, list):
-            found[field.name] = tuple(str(part) for part in value)
+            kind = type(usual[0])
+            found[field.name] = tuple(part for part in value if type(part) is kind)
         elif type(value) is wanted:
             found[field.name] = value
     return GroupSettings(**found)

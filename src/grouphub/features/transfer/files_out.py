@@ -9,7 +9,7 @@ from io import BytesIO, StringIO
 from typing import TYPE_CHECKING, Final
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Sequence
+    from collections.abc import Iterable, Sequence
 
     Rows = Iterable[Sequence[str]]
 
@@ -24,11 +24,8 @@ _NO_DAY: Final = datetime(2000, 1, 1, tzinfo=UTC).replace(tzinfo=None)
 """The file does not say when it was made."""
 
 
-def xlsx_bytes(heads: Sequence[str], rows: Rows, progress: Callable[[], None] = lambda: None) -> bytes:
-    """Return a workbook of one sheet: heads bold and in sight while scrolling, columns as wide as their words.
-
-    ``progress`` is called now and then and may raise to stop.
-    """
+def xlsx_bytes(heads: Sequence[str], rows: Rows) -> bytes:
+    """Return a workbook of one sheet: heads bold and in sight while scrolling, columns as wide as their words."""
     import xlsxwriter
 
     out = BytesIO()
@@ -46,8 +43,6 @@ def xlsx_bytes(heads: Sequence[str], rows: Rows, progress: Callable[[], None] = 
         sheet.write_string(0, column, head, bold)
     number = 0
     for number, row in enumerate(rows, 1):
-        if number % 200 == 0:
-            progress()
         for column, cell in enumerate(row):
             if cell:
                 sheet.write_string(number, column, cell[:_LONGEST_CELL], text)
@@ -60,14 +55,12 @@ def xlsx_bytes(heads: Sequence[str], rows: Rows, progress: Callable[[], None] = 
     return out.getvalue()
 
 
-def csv_bytes(heads: Sequence[str], rows: Rows, progress: Callable[[], None] = lambda: None) -> bytes:
+def csv_bytes(heads: Sequence[str], rows: Rows) -> bytes:
     """Return text that Excel opens by a double click: UTF-8 with a mark, semicolons between."""
     out = StringIO()
     writer = csv.writer(out, delimiter=";", lineterminator="\r\n")
     writer.writerow([shielded(head) for head in heads])
-    for number, row in enumerate(rows, 1):
-        if number % 200 == 0:
-            progress()
+    for row in rows:
         writer.writerow([shielded(cell) for cell in row])
     return out.getvalue().encode("utf-8-sig")
 
@@ -80,3 +73,7 @@ def shielded(cell: str) -> str:
 def unshielded(cell: str) -> str:
     """Return a cell as it was before ``shielded``."""
     return cell[1:] if cell.startswith(SHIELD) and _RUNS.match(cell) else cell
+
+
+MAKERS: Final = {".xlsx": xlsx_bytes, ".csv": csv_bytes}
+"""By the ending of the file's name."""

@@ -35,15 +35,29 @@ class OutColumn:
     of: Callable[[PersonCard], str]
     part: int = 0
 
+    @property
+    def chosen_as(self) -> str:
+        """What the column is chosen by: all telephones go together."""
+        return self.meaning.value if self.part else self.key
+
 
 def columns(session: Session, women: Sequence[PersonCard], today: date) -> tuple[OutColumn, ...]:
     """Return every column these women need: as many telephones as the one with most has, consents that were asked."""
     phones = max((len(one.phones) for one in women), default=0)
     asked = {consent.purpose for one in women for consent in one.consents}
+    return _columns(session, max(phones, 1), asked, today)
+
+
+def offered(session: Session, today: date) -> tuple[OutColumn, ...]:
+    """Return what can be chosen among before women are read: one telephone stands for all, no consent is missing."""
+    return _columns(session, 1, set(Purpose), today)
+
+
+def _columns(session: Session, phones: int, asked: set[Purpose], today: date) -> tuple[OutColumn, ...]:
     return (
         *_names(),
         _column(Meaning.BIRTH, lambda one: one.birth.shown(today) if one.birth else ""),
-        *(column for part in range(max(phones, 1)) for column in _phone(part)),
+        *(column for part in range(phones) for column in _phone(part)),
         *_place(),
         *_group(),
         *(_consent(purpose) for purpose in Purpose if purpose in asked),

@@ -1,0 +1,1 @@
+"""Women into tables, and out of them."""
