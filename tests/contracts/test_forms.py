@@ -35,6 +35,7 @@ from grouphub.features.people.drafts import PersonDraft
 from tests.desktop.widgets.hands import type_text
 from tests.features.families import kinfolk
 from tests.features.fields import asked
+from tests.features.lists import kept
 from tests.features.people.group import full_draft
 from tests.journeys.desk import Desk, Key, new_register, send
 
@@ -50,6 +51,7 @@ def fill(db) -> None:
     asked.ask_of_every_kind(db)
     asked.answer_everything(db, key, other)
     kinfolk.found_family(db, key)
+    kept.keep_some(db)
 
 
 @pytest.fixture
@@ -101,6 +103,7 @@ def openings(name: str, desk) -> list[dict[str, Any]]:
         "merge": [{"person_id": one["id"], "other_id": one["other"]}],
         "family_member": [{"person_id": one["id"]}, {"person_id": one["id"], "member_id": one["member"]}],
         "guardian": [{"person_id": one["id"]}, {"person_id": one["id"], "guardian_id": one["guardian"]}],
+        "keep_list": [{"shows": {"text": "барно", "only": "all"}}, {"list_id": str(kept.named(desk.db, "Чашмасор"))}],
         "own_field": [{}, {"field_id": str(asked.field(desk.db, Kind.CHOICE).id)}],
         "village": [{"village_id": one["village"]}],
         "district": [{}, {"key": "vakhsh"}],

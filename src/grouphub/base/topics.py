@@ -13,3 +13,4 @@ class Topic(StrEnum):
     FIELDS = "fields"
     FAMILIES = "families"
     PLACES = "places"
+    LISTS = "lists"

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, ClassVar
 
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
 from grouphub.desktop.widgets.stops import order_stops
@@ -19,6 +20,8 @@ class Page(QWidget):
     name: ClassVar[str]
     """Key of the page: for navigation, help and the place kept over locking."""
     topics: ClassVar[frozenset[Topic]] = frozenset()
+    shows_other = Signal()
+    """What ``shows`` returns has changed."""
 
     def __init__(self, workspace: Workspace, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -35,11 +38,24 @@ class Page(QWidget):
     def go_to(self, place: dict[str, Any]) -> None:
         """Go where ``place`` says; what is unknown or gone is passed over."""
 
+    def shows(self) -> dict[str, Any] | None:
+        """Return what of its place is worth keeping as a list under a name; None where nothing is."""
+        return None
+
     def main_action(self) -> None:
         """Do what Ctrl+N does here."""
 
     def print_page(self) -> None:
         """Do what Ctrl+P does here: open what can be printed, where there is something."""
+
+    def save_now(self) -> bool:
+        """Do what Ctrl+S does here; return False where everything is saved by itself."""
+        return False
+
+    def take_back(self, *, again: bool) -> bool:
+        """Take back a step of typing on this page, or do it ``again``; False where there is none: an action is next."""
+        del again
+        return False
 
     def search_field(self) -> QWidget | None:
         """Return the field that Ctrl+F goes to."""

@@ -27,6 +27,10 @@ def in_the_register(studio: Studio) -> Iterator[Scene]:
     yield "people-several", partial(_several, studio)
     yield "form-save_table-nameless", partial(_nameless, studio)
     yield "people-archive", partial(studio.show_page, "people", only="archived")
+    yield "many-typed", partial(_many_typed, studio)
+    yield "people-kept", partial(_kept, studio)
+    yield "form-lists-some", partial(_kept, studio, dialog=True)
+    yield "form-person-next", partial(_next_one, studio)
     yield "form-person-more", partial(_more, studio, change=False)
     yield "form-person-change-more", partial(_more, studio, change=True)
     yield "form-person-errors", partial(_errors, studio)
@@ -82,6 +86,57 @@ def _nameless(studio: Studio) -> None:
     studio.show_form("save_table")
     dialog: Any = studio.window.layer.dialog
     dialog.names.tiles["nameless"].click()
+
+
+def _many_typed(studio: Studio) -> None:
+    """Fill the grid as somebody does who types quickly: one row is not understood, one woman is here already."""
+    session = studio.open_group()
+    page = _page(studio, "many")
+    with session.workspace.db.read() as reading:
+        from grouphub.features.people import queries
+
+        known = queries.people_page(reading, queries.people_ids(reading, queries.PeopleFilter(), limit=1))[0]
+    rows = [
+        ["Ҷамила", "Олимзода", "93 514 16 42", "1998", "Боғи Нав"],
+        ["Зулфия", "Раҳимова", "90 000 11 2", "12.03.2001", "Боғи Нав"],
+        ["Барно", "", "", "31.02.2001", "Чашмаи Нав"],
+        [known.given, known.family, "", "", known.village],
+        ["Мавҷуда", "Қодирзода", "", "1975", ""],
+    ]
+    page.form.model.paste(0, 0, rows)
+    for row in page.form.model.filled():
+        page.form.checks.check(row)
+    page.form.table.go_to(3, 0)
+    page.form.table.line.setFocus()
+
+
+def _kept(studio: Studio, *, dialog: bool = False) -> None:
+    """Keep a few lists, and show one of them."""
+    from grouphub.features.lists import actions, queries
+
+    session = studio.open_group()
+    db = session.workspace.db
+    with db.read() as reading:
+        there = queries.saved_lists(reading)
+    names = ("Дӯзандагон", "Нонпазон", "Аз Анорбоғ")
+    for name, only, text in () if there else zip(names, ("sewing", "bakery", "all"), ("", "", "анор"), strict=True):
+        shows = {"only": only, "where": "", "own": [], "text": text, "by": "name", "descending": False}
+        actions.keep_list(db, name, shows)
+    with db.read() as reading:
+        studio.show_page("people", **queries.saved_lists(reading)[0].shows)
+    if dialog:
+        session.open_form("lists")
+
+
+def _next_one(studio: Studio) -> None:
+    session = studio.open_group()
+    studio.show_page("people")
+    session.open_form("person", after=studio.somebody(session))
+
+
+def _page(studio: Studio, name: str) -> Any:
+    studio.show_page(name)
+    return studio.open_group().view.page
 
 
 def _people_page() -> Any:

@@ -10,6 +10,7 @@ from grouphub.features.doubles.contribution import DOUBLES
 from grouphub.features.families.contribution import FAMILIES
 from grouphub.features.fields.contribution import FIELDS
 from grouphub.features.group.contribution import GROUP
+from grouphub.features.lists.contribution import LISTS
 from grouphub.features.people.contribution import PEOPLE
 from grouphub.features.places.contribution import PLACES
 from grouphub.features.transfer.contribution import TRANSFER
@@ -19,7 +20,7 @@ from grouphub.store import erased as _erased
 if TYPE_CHECKING:
     from grouphub.features.contribution import Contribution
 
-FEATURES: tuple[Contribution, ...] = (GROUP, FIELDS, PLACES, PEOPLE, DOUBLES, FAMILIES, TRANSFER)
+FEATURES: tuple[Contribution, ...] = (GROUP, FIELDS, LISTS, PLACES, PEOPLE, DOUBLES, FAMILIES, TRANSFER)
 BOOKKEEPING = (_drafts.Draft, _erased.Erased)
 """Tables that are the program's own: never journaled, never merged."""
 

@@ -60,6 +60,9 @@ def changed(db: Database, key: UUID) -> None:
 
 DONE: dict[str, Callable[[Database, UUID], object]] = {
     "add_person": lambda db, _key: actions.add_person(db, full_draft(code="other"), picture=picture()),
+    "add_people": lambda db, _key: actions.add_people(
+        db, [PersonDraft(given="Зебо", village="Деҳаи нав"), PersonDraft(given="Барно", village="деҳаи Нав")]
+    ),
     "change_person": changed,
     "archive_person": actions.archive_person,
     "archive_people": lambda db, key: actions.archive_people(db, [key]),

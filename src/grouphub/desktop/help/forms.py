@@ -19,6 +19,20 @@ FORMS = {
         ("plus", "green", N_("Ctrl+Enter saves her and asks about the next one: village and work stay filled in.")),
         _KEPT,
     ),
+    "form-keep_list": page(
+        N_("Keep a list"),
+        ("star", "teal", N_("What the list shows now gets a name and stands at the left, below People.")),
+        ("users-three", "blue", N_("Whom it shows is asked anew each time: a woman who is added later stands in it.")),
+        ("printer", "plum", N_("Open it with one click and print it with Ctrl+P.")),
+        _KEPT,
+    ),
+    "form-lists": page(
+        N_("Your lists"),
+        ("star", "teal", N_("Show opens a list. The first ones also stand at the left, below People.")),
+        ("caret-up", "plum", N_("The arrows put them in order.")),
+        ("pencil-simple", "blue", N_("The pencil gives a list another name.")),
+        ("trash", "clay", N_("The bin takes out the list alone: the women stay. Ctrl+Z brings it back.")),
+    ),
     "form-merge": page(
         N_("One woman or two?"),
         ("users", "teal", N_("Both women stand side by side. What differs comes first.")),

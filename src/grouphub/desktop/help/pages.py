@@ -62,6 +62,14 @@ PAGES = {
         ("map-trifold", "plum", N_("A district got a new name? Write it here; women are still found by the old one.")),
         ("arrow-u-up-left", "clay", N_("Ctrl+Z takes back each change, for all the women in one step.")),
     ),
+    "many": page(
+        N_("Many women at once"),
+        ("keyboard", "teal", N_("Type a name, Tab goes to the next cell, Enter to the next row.")),
+        ("clipboard-text", "blue", N_("Copy rows in a spreadsheet and press Ctrl+V here: every cell finds its place.")),
+        ("arrow-u-up-left", "plum", N_("Ctrl+D writes what stands above. Ctrl+Z takes back what was typed or pasted.")),
+        ("warning", "amber", N_("Red was not understood, amber may be here already. You can save all the same.")),
+        ("check", "green", N_("Save all adds every woman in one step. Only a row without a name stays here.")),
+    ),
     "doubles": page(
         N_("Who is here twice?"),
         ("users", "teal", N_("Names in any spelling, phones, ages and villages are compared.")),

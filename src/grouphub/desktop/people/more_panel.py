@@ -43,10 +43,13 @@ TASKS: Final = (
     Task("save_table", N_("Save as a table"), N_("For Excel and other programs, also without names"), "table", "green"),
     Task("bring_in", N_("Bring women in"), N_("From a table somebody else has made"), "users-three", "blue", 0),
     Task("many", N_("Enter many at once"), N_("One row a woman, or pasted from a table"), "list", "amber", 0),
+    Task("lists", N_("Your lists"), N_("Put in order, rename, take out"), "star", "teal", 0),
     Task("doubles", N_("Look for doubles"), N_("Who may stand in the list twice"), "users", "plum", 2),
     Task("places", N_("Villages and districts"), N_("Put names right, put two together"), "map-pin", "clay", 0),
     Task("own_fields", N_("Your own fields"), N_("What else your group wants to know"), "list-checks", "teal", 0),
 )
+_ALONE: Final = frozenset({"lists"})
+"""Forms that are not about the list as it is shown."""
 _PAGES: Final = frozenset(entry.name for entry in catalogue.PAGES)
 
 
@@ -84,4 +87,4 @@ class MorePanel(Dialog):
         if name in _PAGES:
             self.workspace.frame.go(name)
         else:
-            self.workspace.frame.open_form(name, **self.shown)
+            self.workspace.frame.open_form(name, **({} if name in _ALONE else self.shown))

@@ -41,13 +41,17 @@ _AT_ONCE: Final = 200
 _REST_DELAY: Final = 20
 """Milliseconds: the first women are painted before the whole list is read."""
 _NEAR: Final = 3
+_EVERYBODY: Final = {"only": ALL, "where": "", "own": [], "text": "", "by": str(SortBy.NAME), "descending": False}
+"""What the list shows when nothing was asked of it."""
 
 
 class PeoplePage(Page):
     """Women by name, village and work."""
 
     name: ClassVar[str] = "people"
-    topics: ClassVar[frozenset[Topic]] = frozenset({Topic.PEOPLE, Topic.FIELDS, Topic.FAMILIES, Topic.GROUP})
+    topics: ClassVar[frozenset[Topic]] = frozenset(
+        {Topic.PEOPLE, Topic.FIELDS, Topic.FAMILIES, Topic.GROUP, Topic.LISTS}
+    )
 
     def __init__(self, workspace: Workspace, parent: QWidget | None = None) -> None:
         super().__init__(workspace, parent)
@@ -129,6 +133,11 @@ class PeoplePage(Page):
         if self.isVisible():
             self.show_fresh()
 
+    def shows(self) -> dict[str, Any] | None:
+        """Return search, filters and order; None while everybody is shown in the usual order."""
+        found = self._shows()
+        return found if found != _EVERYBODY else None
+
     def parts_in_order(self) -> list[QWidget]:
         """Return the way of Tab: the actions of the head come after the body."""
         tools = [self.search, self.where, self.chips, self.own.button, self.own.strip]
@@ -147,14 +156,7 @@ class PeoplePage(Page):
         chosen = list(self.list.table.chosen_ids())
         if len(chosen) > 1:
             return {"rows": chosen, "only": self._only}
-        return {
-            "only": self._only,
-            "where": self.where.key(),
-            "own": self.own.place(),
-            "text": self.search.text().strip(),
-            "by": str(self._order.by),
-            "descending": self._order.descending,
-        }
+        return self._shows()
 
     def search_field(self) -> SearchLine:
         """Return the search line."""
@@ -243,6 +245,7 @@ class PeoplePage(Page):
         """Show what she asked for: the first women at once, a long list whole as soon as these are painted."""
         self._rest_timer.stop()
         self._near_timer.stop()
+        self.shows_other.emit()
         text = self.search.text().strip()
         with self.workspace.db.read() as session:
             first = queries.people_ids(session, self._wanted(text), self._order, limit=_AT_ONCE)
@@ -323,7 +326,18 @@ class PeoplePage(Page):
 
     def _sort_by(self, by: str, ascending: bool) -> None:  # noqa: FBT001  a slot
         self._order = Order(SortBy(by), self._order.family_first, not ascending)
+        self.shows_other.emit()
         self._query_whole()
+
+    def _shows(self) -> dict[str, Any]:
+        return {
+            "only": self._only,
+            "where": self.where.key(),
+            "own": self.own.place(),
+            "text": self.search.text().strip(),
+            "by": str(self._order.by),
+            "descending": self._order.descending,
+        }
 
     def _is_filtered(self) -> bool:
         return self._only != ALL or bool(self.where.key()) or bool(self.own.filters)

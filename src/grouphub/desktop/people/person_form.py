@@ -177,7 +177,7 @@ class PersonDialog(FormDialog):
         place = f"people/{person_id}" if person_id else "/".join(filter(None, (PLACE_OF_NEW, given, phone)))
         self.person_form = PersonForm(workspace, place, opened, jpeg, adding=self._key is None)
         title = _("Change what is written") if self._key else _("Add a woman")
-        super().__init__(workspace, title, self.person_form, width=MIDDLE + 20 if self._key else WIDE)
+        super().__init__(workspace, title, self.person_form, width=MIDDLE + 20 if self._key else WIDE + 60)
         self.afresh = Button(_("Start afresh"), "arrow-u-up-left", "plain", "small")
         self.afresh.clicked.connect(self._start_afresh)
         self.letters.layout().addWidget(self.afresh)  # type: ignore[union-attr]

@@ -34,6 +34,7 @@ WITHOUT_QT = (
     "grouphub.features.people.finding",
     "grouphub.features.people.upkeep",
     "grouphub.features.erasing.actions",
+    "grouphub.features.lists.queries",
 )
 """In the order in which unlocking needs them."""
 WITH_QT = (
@@ -52,6 +53,7 @@ WITH_QT = (
     "grouphub.desktop.widgets.table",
     "grouphub.desktop.people.side_card",
     "grouphub.desktop.people.people_list",
+    "grouphub.desktop.people.form_dialog",
     "grouphub.desktop.people.page",
 )
 _LOOK_MS = 20

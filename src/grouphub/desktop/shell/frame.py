@@ -8,15 +8,17 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QWidget
 
 from grouphub.base.i18n import _
+from grouphub.base.topics import Topic
 from grouphub.desktop import catalogue
 from grouphub.desktop.shell.sidebar import Sidebar
+from grouphub.features.lists.queries import saved_lists
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QResizeEvent
 
-    from grouphub.base.topics import Topic
     from grouphub.desktop.page import Page
     from grouphub.desktop.workspace import Workspace
+    from grouphub.features.lists.queries import ListRow
 
 _STEPS_BACK = 30
 
@@ -40,12 +42,17 @@ class PageFrame(QWidget):
         self.sidebar = Sidebar(group.name or _("My group"), below, shown, tone="amber" if practice else "ink2")
         self.sidebar.chosen.connect(self.go_fresh)
         self.sidebar.recipes_asked.connect(self.recipes_asked)
+        self.sidebar.list_chosen.connect(self.go_to_list)
+        self.sidebar.lists_asked.connect(lambda: workspace.frame.open_form("lists"))
+        self.sidebar.keep_asked.connect(lambda: workspace.frame.open_form("keep_list", shows=self.page.shows()))
+        self._lists: list[ListRow] = []
         self._stack = QStackedWidget()
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(0)
         row.addWidget(self.sidebar)
         row.addWidget(self._stack, 1)
+        self._read_lists()
 
     @property
     def page(self) -> Page:
@@ -61,6 +68,13 @@ class PageFrame(QWidget):
         self.go(name)
         self._way.clear()
 
+    def go_to_list(self, key: str) -> None:
+        """Show the women of a kept list; the way back begins anew."""
+        kept = next((row for row in self._lists if str(row.id) == key), None)
+        if kept is not None:
+            self.go("people", **kept.shows)
+            self._way.clear()
+
     def go(self, name: str, **place: Any) -> None:
         """Show the page ``name`` at ``place``."""
         entry = catalogue.entry(name)
@@ -75,6 +89,9 @@ class PageFrame(QWidget):
 
     def hear(self, topics: frozenset[Topic]) -> None:
         """Let every page know what changed."""
+        if Topic.LISTS in topics:
+            self._read_lists()
+            self._mark()
         for page in self._pages.values():
             page.hear(topics)
 
@@ -90,6 +107,7 @@ class PageFrame(QWidget):
             entry = catalogue.entry(name)
             page.setAccessibleName(_(entry.title or catalogue.entry(entry.within).title))
             self._stack.addWidget(self._pages[name])
+            page.shows_other.connect(self._mark)
 
     def _show(self, name: str, place: dict[str, Any]) -> None:
         self.prepare(name)
@@ -99,5 +117,19 @@ class PageFrame(QWidget):
             page.go_to(place)
         page.show_fresh()
         self._stack.setCurrentWidget(page)
-        self.sidebar.show_current(catalogue.entry(name).within or name)
+        self._mark()
         self.moved.emit(name)
+
+    def _mark(self) -> None:
+        """Lift the row of the page, or that of the kept list it shows."""
+        if not self.current:
+            return
+        shows = self.page.shows()
+        kept = next((str(row.id) for row in self._lists if row.shows == shows), "") if shows is not None else ""
+        self.sidebar.show_current(catalogue.entry(self.current).within or self.current, kept)
+        self.sidebar.offer_keeping(on=shows is not None and not kept)
+
+    def _read_lists(self) -> None:
+        with self._workspace.db.read() as session:
+            self._lists = saved_lists(session)
+        self.sidebar.show_lists([(str(row.id), row.name) for row in self._lists])

@@ -334,7 +334,7 @@ class Session(QObject):
             able = False
         if able and isinstance(field, QLineEdit | QPlainTextEdit):
             field.undo() if step == "undo" else field.redo()
-        elif self._window.layer.dialog is None:
+        elif self._window.layer.dialog is None and not self.view.page.take_back(again=step == "redo"):
             otherwise()
         return True
 
@@ -350,7 +350,7 @@ class Session(QObject):
         dialog = self._window.layer.dialog
         if dialog is not None and dialog.main is not None:
             dialog.main.click()
-        elif dialog is None:
+        elif dialog is None and not self.view.page.save_now():
             self.toast(_("Saved"))
         return True
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QRect, QSize, Qt, Signal
@@ -11,7 +12,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QSizePolicy, QVB
 from grouphub.base.i18n import _
 from grouphub.desktop.shell import icons, theme
 from grouphub.desktop.widgets import painting
-from grouphub.desktop.widgets.labels import TwoLines
+from grouphub.desktop.widgets.labels import TwoLines, tip
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -19,9 +20,13 @@ if TYPE_CHECKING:
     from grouphub.desktop.catalogue import PageEntry
 
 WIDE, NARROW, WIDEST = 208, 192, 224
-_ROW, _LOW_ROW = 42, 40
+_ROW, _LOW_ROW, _LIST_ROW = 42, 40, 34
+_MOST_LISTS = 6
+"""So many kept lists stand below their part; the others behind one more row."""
 _LOW_WINDOW = 740
 _NARROW_WINDOW = 1200
+_LISTS_BELOW = "people"
+"""The part below which kept lists stand."""
 
 
 class SideRow(painting.Pressed, QPushButton):
@@ -68,6 +73,38 @@ class SideRow(painting.Pressed, QPushButton):
         painter.end()
 
 
+class ListRow(SideRow):
+    """A kept list below the part it belongs to: set in a little, a long name shortened."""
+
+    def __init__(self, text: str, icon: str, *, checkable: bool = True) -> None:
+        super().__init__(text, icon, checkable=checkable)
+        self.setToolTip(tip(text))
+
+    def sizeHint(self) -> QSize:
+        """Return a lower row that makes nothing wider."""
+        return QSize(theme.px(120), theme.px(_LIST_ROW))
+
+    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002  Qt's signature
+        """Paint sign and name."""
+        painter = QPainter(self)
+        current, inset = self.isChecked(), theme.px(20)
+        box = self.rect().adjusted(inset, 0, 0, 0)
+        if current:
+            painting.box(painter, box, 8, fill="sideon", edge="line")
+        elif self.underMouse():
+            painting.box(painter, box, 8, fill="track")
+        size = theme.px(16)
+        style = "fill" if current else "bold"
+        painting.sign(painter, inset + 12, self.height() / 2, self.sign, "ptext" if current else "ink2", size, style)
+        left = inset + 12 + size + 8
+        words = QRect(left, 0, self.width() - left - 8, self.height())
+        font = theme.font("text", 600 if current else 400)
+        painting.words(painter, words, painting.plain(self), font, "ptext" if current else "ink")
+        if self.shows_ring():
+            painting.ring(painter, box, 8)
+        painter.end()
+
+
 class _GroupHead(QWidget):
     """The program's sign, the group's name and its place."""
 
@@ -96,6 +133,12 @@ class Sidebar(QFrame):
     """Rows of the parts; ``chosen`` carries the name of a page, ``recipes_asked`` is the neutral way to hide."""
 
     chosen = Signal(str)
+    list_chosen = Signal(str)
+    """A kept list was pressed: its key."""
+    keep_asked = Signal()
+    """What is shown now is to be kept as a list."""
+    lists_asked = Signal()
+    """More lists are asked for than there is room for."""
     recipes_asked = Signal()
 
     def __init__(self, name: str, below: str, entries: Sequence[PageEntry], *, tone: str = "ink2") -> None:
@@ -103,6 +146,12 @@ class Sidebar(QFrame):
         self.setObjectName("sidebar")
         self.setAccessibleName(_("Parts of the register"))
         self.rows: dict[str, SideRow] = {}
+        self.lists: dict[str, ListRow] = {}
+        self.more_lists = ListRow(_("More lists"), "dots-three", checkable=False)
+        self.more_lists.clicked.connect(self.lists_asked)
+        self.keep = ListRow(_("Keep this list"), "plus", checkable=False)
+        self.keep.clicked.connect(self.keep_asked)
+        self._can_keep = False
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(12, 14, 13, 14)
         self._column.setSpacing(0)
@@ -111,6 +160,11 @@ class Sidebar(QFrame):
         for entry in entries:
             if not entry.below:
                 self._add(entry, len(self.rows) + 1)
+                if entry.name == _LISTS_BELOW:
+                    self._column.addWidget(self.more_lists)
+                    self._column.addWidget(self.keep)
+        self.more_lists.hide()
+        self.keep.hide()
         self._column.addStretch(1)
         line = QFrame()
         line.setProperty("role", "line")
@@ -124,10 +178,45 @@ class Sidebar(QFrame):
             if entry.below:
                 self._add(entry, 0)
 
-    def show_current(self, name: str) -> None:
-        """Lift the row of the page named ``name``."""
-        if row := self.rows.get(name):
+    def show_current(self, name: str, list_key: str = "") -> None:
+        """Lift the row of the page named ``name``, or that of a kept list."""
+        row = self.lists.get(list_key) or self.rows.get(name)
+        if row is not None and row.isHidden():
+            row = self.rows.get(name)
+        if row is not None:
             row.setChecked(True)
+
+    def show_lists(self, lists: Sequence[tuple[str, str]]) -> None:
+        """Show kept lists (key and name) below their part."""
+        for old in self.lists.values():
+            self._column.removeWidget(old)
+            old.hide()
+            old.deleteLater()
+        self.lists = {}
+        for key, name in lists:
+            row = ListRow(name, "star")
+            row.clicked.connect(partial(self.list_chosen.emit, key))
+            self._column.insertWidget(self._column.indexOf(self.more_lists), row)
+            self.lists[key] = row
+        self.fit(self.window().size())
+
+    def offer_keeping(self, *, on: bool) -> None:
+        """Offer to keep what is shown now, where its row would stand."""
+        if on != self._can_keep:
+            self._can_keep = on
+            self._show_fitting(self.window().height())
+
+    def _show_fitting(self, height: int) -> None:
+        """Show as many lists as there is room for; the others are behind one more row."""
+        margins = self._column.contentsMargins()
+        taken = theme.px(36) + 14 + 5 + margins.top() + margins.bottom()
+        taken += sum(row.sizeHint().height() for row in (*self.rows.values(), self.recipes))
+        room = max(0, (height - taken) // theme.px(_LIST_ROW) - self._can_keep)
+        shown = len(self.lists) if len(self.lists) <= min(room, _MOST_LISTS) else min(room, _MOST_LISTS) - 1
+        for number, row in enumerate(self.lists.values()):
+            row.setVisible(number < shown)
+        self.more_lists.setVisible(bool(self.lists) and shown < len(self.lists))
+        self.keep.setVisible(self._can_keep)
 
     def fit(self, size: QSize) -> None:
         """Be as wide and as high as the window allows."""
@@ -137,6 +226,7 @@ class Sidebar(QFrame):
         for row in (*self.rows.values(), self.recipes):
             row.low = size.height() < _LOW_WINDOW
             row.updateGeometry()
+        self._show_fitting(size.height())
 
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002  Qt's signature
         """Paint the ground and the line at the right."""

@@ -46,6 +46,8 @@ QLineEdit:focus, QPlainTextEdit:focus, QComboBox:focus { border: 2px solid $focu
 QLineEdit[state="error"], QPlainTextEdit[state="error"], QComboBox[state="error"] {
  border: 2px solid $red; padding: 0 11px; }
 QLineEdit[state="error"]:focus, QPlainTextEdit[state="error"]:focus { border-color: $focus; }
+QLineEdit[role="cell"] { border: 2px solid $focus; border-radius: 4px; padding: 0 9px; }
+QLineEdit[role="cell"]:!focus { border: 1px solid $line2; padding: 0 10px; }
 QLineEdit:disabled, QPlainTextEdit:disabled, QComboBox:disabled { background: $sunken; border-color: $line;
  color: $ink3; }
 QPlainTextEdit { padding: 9px 9px; }

@@ -62,11 +62,22 @@ class Pair:
 
 
 def doubles_of(
-    session: Session, draft: PersonDraft, *, limit: int = LIMIT, family_first: bool = True
+    session: Session,
+    draft: PersonDraft,
+    *,
+    limit: int = LIMIT,
+    family_first: bool = True,
+    besides: Sequence[PersonDraft] = (),
 ) -> list[Candidate]:
-    """Return who in the register may be the woman of a form, the likeliest first; herself not among them."""
+    """Return who in the register may be the woman of a form, the likeliest first; herself not among them.
+
+    ``besides`` are drafts of the same list, compared as well: a candidate from there has a ``line`` instead of a key.
+    """
     asked = traits_of(draft)
-    return _found(session, asked, limit, family_first=family_first) if asked.names[0] else []
+    if not asked.names[0]:
+        return []
+    others = [traits_of(one, row=-1 - line) for line, one in enumerate(besides)]
+    return _found(session, asked, limit, family_first=family_first, others=others)
 
 
 def doubles_of_woman(
@@ -177,11 +188,13 @@ def partings(session: Session, person_id: UUID, today: date) -> list[Parting]:
 # --- inside -----------------------------------------------------------------------------------------------------------
 
 
-def _found(session: Session, asked: Traits, limit: int, *, family_first: bool) -> list[Candidate]:
+def _found(
+    session: Session, asked: Traits, limit: int, *, family_first: bool, others: Iterable[Traits] = ()
+) -> list[Candidate]:
     words = words_of(session)
-    others = women(session, worth_comparing(session, asked, words))
-    best = _best(asked, others, words, limit, _apart(session, asked.id))
-    archived = _archived(session, [other.row for _like, other in best])
+    compared = [*women(session, worth_comparing(session, asked, words)), *others]
+    best = _best(asked, compared, words, limit, _apart(session, asked.id))
+    archived = _archived(session, [other.row for _like, other in best if other.row > 0])
     return [_candidate(like, other, family_first=family_first, archived=other.row in archived) for like, other in best]
 
 

@@ -21,7 +21,7 @@ from grouphub.store.adding import add_rows
 from grouphub.store.journal import say
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Callable, Iterable, Sequence
     from datetime import date
     from uuid import UUID
 
@@ -34,6 +34,8 @@ if TYPE_CHECKING:
 
 _PLAIN = ("given", "patronymic", "family", "paper_name", "birth", "in_school", "street", "house", "code")
 _PLACE = ("village", "jamoat", "district")
+_STEP = 20
+"""Women between two reports of progress."""
 
 
 def add_person(db: Database, draft: PersonDraft, *, picture: bytes = b"") -> UUID:
@@ -50,6 +52,27 @@ def add_person(db: Database, draft: PersonDraft, *, picture: bytes = b"") -> UUI
             return kept.id
         put_person(session, kept, db.clock.today(), jpeg=jpeg)
     return kept.id
+
+
+def add_people(
+    db: Database, drafts: Sequence[PersonDraft], *, progress: Callable[[int, int], None] | None = None
+) -> list[UUID]:
+    """Add several women in one step and return their keys; who is there already by her key is left as she is.
+
+    ``progress`` hears (done, all), and may raise to stop: then nobody was added. Raises FieldProblem.
+    """
+    kept = [checked(draft) for draft in drafts]
+    sentence = N_("{name} was added") if len(kept) == 1 else N_("Added at once: {count}")
+    with db.write(sentence) as session:
+        names = {"name": called(session, kept[0].given, kept[0].family)} if len(kept) == 1 else {}
+        say(session, count=len(kept), **names)
+        there = {bytes(key) for (key,) in session.connection().exec_driver_sql("SELECT id FROM person")}
+        for number, one in enumerate(kept):
+            if progress is not None and number % _STEP == 0:
+                progress(number, len(kept))
+            if one.id.bytes not in there:
+                put_person(session, one, db.clock.today())
+    return [one.id for one in kept]
 
 
 def change_person(

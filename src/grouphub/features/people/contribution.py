@@ -14,6 +14,7 @@ PEOPLE = Contribution(
     models=(Person, *CHILDREN),
     actions=(
         actions.add_person,
+        actions.add_people,
         actions.change_person,
         actions.archive_person,
         actions.archive_people,

@@ -1,0 +1,1 @@
+"""Kept lists: the dialogs that keep, rename and put them in order."""

@@ -1,0 +1,1 @@
+"""Lists of women kept under a name: what a list shows, pinned in the sidebar."""

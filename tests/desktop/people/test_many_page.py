@@ -1,0 +1,236 @@
+"""Many women at once: typed by keys alone, pasted from a spreadsheet, checked row by row, saved in one step."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import TYPE_CHECKING, Any
+
+import pytest
+from PySide6.QtCore import QAbstractItemModel, Qt
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtTest import QAbstractItemModelTester, QTest
+from PySide6.QtWidgets import QApplication
+
+from grouphub.base.birth import Birth
+from grouphub.desktop.people.grid_model import GridModel
+from grouphub.desktop.people.grid_table import block_in
+from grouphub.features.people import actions, card, queries
+from grouphub.features.people.drafts import PersonDraft
+from grouphub.features.people.rules import Role
+from tests.desktop.people.conftest import Room, click, type_into
+from tests.features.fields import asked
+
+if TYPE_CHECKING:
+    from grouphub.desktop.people.many_page import ManyPage
+
+CTRL = Qt.KeyboardModifier.ControlModifier
+
+
+def opened(room: Room) -> ManyPage:
+    room.go("many")
+    room.activateWindow()
+    page: Any = room.pages["many"]
+    page.main_action()
+    QApplication.processEvents()
+    return page
+
+
+def line(page: ManyPage) -> Any:
+    return page.form.table.line
+
+
+def press(page: ManyPage, key: Qt.Key, modifiers: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier) -> None:
+    QTest.keyClick(line(page), key, modifiers)
+    QApplication.processEvents()
+
+
+def type_row(page: ManyPage, *cells: str) -> None:
+    for number, text in enumerate(cells):
+        if number:
+            press(page, Qt.Key.Key_Tab)
+        type_into(line(page), text)
+    press(page, Qt.Key.Key_Return)
+
+
+def paste(page: ManyPage, text: str) -> None:
+    QGuiApplication.clipboard().setText(text)
+    press(page, Qt.Key.Key_V, CTRL)
+
+
+def written(room: Room) -> list[card.PersonCard]:
+    with room.workspace.db.read() as session:
+        rows = queries.people_page(session, queries.people_ids(session, queries.PeopleFilter()))
+        return [card.person(session, row.id) for row in rows]
+
+
+def test_women_are_written_row_by_row_with_keys_alone_and_saved_in_one_step(qtbot, room):
+    page = opened(room)
+    type_row(page, "Зебо", "Каримова", "935141642", "1998", "Боғи Нав")
+    type_row(page, "Барно", "Олимова", "", "12.3.2001")
+    assert page.form.table.place()[:2] == (2, 0)
+    assert "(2)" in page.save.text()
+    press(page, Qt.Key.Key_Return, CTRL)
+    zebo, barno = sorted(written(room), key=lambda one: one.given, reverse=True)
+    assert (zebo.given, zebo.family, zebo.village, zebo.birth) == ("Зебо", "Каримова", "Боғи Нав", Birth.in_year(1998))
+    assert zebo.phones[0].typed == "935141642"
+    assert (barno.given, barno.birth) == ("Барно", Birth.on(date(2001, 3, 12)))
+    assert not page.form.model.filled()
+    room.workspace.db.undo()
+    assert written(room) == []
+
+
+def test_a_block_from_a_spreadsheet_fills_cells_and_is_taken_back_as_one_step(qtbot, room):
+    page = opened(room)
+    press(page, Qt.Key.Key_Tab)
+    press(page, Qt.Key.Key_Backtab)
+    paste(page, "Зебо\tКаримова\t93 514 16 42\r\nБарно\tОлимова\r\n\r\nЛола\tНазарова\t\t1990\tЧашма\r\n")
+    assert [row.cells["given"] for row in page.form.model.filled()] == ["Зебо", "Барно", "Лола"]
+    assert len(page.form.model.rows) == 5
+    assert page.take_back(again=False)
+    assert not page.form.model.filled()
+    assert page.take_back(again=True)
+    click(page.save)
+    assert sorted(one.given for one in written(room)) == ["Барно", "Зебо", "Лола"]
+
+
+def test_several_thousand_rows_are_pasted_and_saved_by_a_job(qtbot, room):
+    page = opened(room)
+    paste(page, "\n".join(f"Зан{number}\tОила{number % 7}" for number in range(300)))
+    qtbot.waitUntil(lambda: page.form.checks._job is None, timeout=60_000)
+    click(page.save)
+    qtbot.waitUntil(lambda: not page.form.model.filled(), timeout=60_000)
+    assert len(written(room)) == 300
+    room.workspace.db.undo()
+    assert written(room) == []
+
+
+def test_what_is_not_understood_is_told_when_the_row_is_left_and_goes_into_her_note(qtbot, room):
+    page = opened(room)
+    type_row(page, "Зебо", "", "", "31.02.2001")
+    assert page.form.red.isVisible()
+    assert "1" in page.form.red.words.text()
+    assert "Birth" in page.form.red.words.text()
+    click(page.save)
+    (zebo,) = written(room)
+    assert zebo.birth is None
+    assert [note.text for note in zebo.notes] == ["Birth: 31.02.2001"]
+
+
+def test_nothing_is_told_while_she_types(qtbot, room):
+    page = opened(room)
+    for text in ("", "", "", "31.02.2001"):
+        type_into(line(page), text)
+        press(page, Qt.Key.Key_Tab)
+    assert page.form.table.place()[:2] == (0, 4)
+    assert page.form.model.rows[0].read is None
+    assert not page.form.red.isVisible()
+
+
+def test_only_a_row_without_a_name_stays_and_the_cursor_goes_there(qtbot, room):
+    page = opened(room)
+    type_row(page, "", "Каримова")
+    type_row(page, "Барно", "Олимова")
+    click(page.save)
+    assert [one.given for one in written(room)] == ["Барно"]
+    assert [row.cells["family"] for row in page.form.model.filled()] == ["Каримова"]
+    assert page.form.table.place()[:2] == (0, 0)
+    assert page.form.red.isVisible()
+    type_into(line(page), "Зебо")
+    click(page.save)
+    assert sorted(one.given for one in written(room)) == ["Барно", "Зебо"]
+
+
+def test_who_may_be_here_already_is_told_with_reasons_and_saved_all_the_same(qtbot, room):
+    key = actions.add_person(room.workspace.db, PersonDraft(given="Ҷамила", family="Олимзода", village="Боғи Нав"))
+    page = opened(room)
+    type_row(page, "Джамила", "Олимзода", "", "", "Боғи Нав")
+    assert page.form.amber.isVisible()
+    assert "Олимзода Ҷамила" in page.form.amber.words.text()
+    assert "Alike" in page.form.amber.words.text()
+    click(page.form.amber.button)
+    assert room.went[-1] == ("person", {"person_id": str(key)})
+    room.go("many")
+    click(page.save)
+    assert len(written(room)) == 2
+
+
+def test_the_same_woman_twice_in_the_grid_is_told(qtbot, room):
+    page = opened(room)
+    type_row(page, "Ҷамила", "Олимзода", "935141642")
+    type_row(page, "Джамиля", "Олимзода", "935141642")
+    assert page.form.amber.isVisible()
+    assert "grid twice" in page.form.amber.words.text()
+    assert not page.form.amber.button.isVisible()
+
+
+def test_more_columns_are_chosen_and_read(qtbot, room):
+    asked.ask_of_every_kind(room.workspace.db)
+    page = opened(room)
+    click(page.form.more)
+    number = next(row for row in page.form.fields_known if row.kind == "number")
+    for key in ("patronymic", "roles", "joined_on", str(number.id)):
+        click(page.form.choices[key])
+    type_row(page, "Зебо", "", "", "", "", "Раҳимовна", "sewing", "3.5.2024", "12,5")
+    click(page.save)
+    (zebo,) = written(room)
+    assert (zebo.patronymic, zebo.joined_on) == ("Раҳимовна", date(2024, 5, 3))
+    assert [(span.role, span.since) for span in zebo.role_rows] == [(Role.SEWING, date(2024, 5, 3))]
+    assert [answer.text for answer in zebo.own if answer.row.id == number.id] == ["12.5"]
+    assert len(page.form.model.columns) == 9
+
+
+def test_arrows_lead_from_cell_to_cell_and_ctrl_d_writes_what_stands_above(qtbot, room):
+    page = opened(room)
+    type_row(page, "Зебо", "Каримова")
+    press(page, Qt.Key.Key_D, CTRL)
+    assert line(page).text() == "Зебо"
+    press(page, Qt.Key.Key_Right)
+    press(page, Qt.Key.Key_Up)
+    assert page.form.table.place()[:2] == (0, 1)
+    assert line(page).text() == "Каримова"
+
+
+def test_tab_leads_out_of_the_grid_at_its_end(qtbot, room):
+    page = opened(room)
+    for _cell in page.form.model.columns:
+        press(page, Qt.Key.Key_Tab)
+    qtbot.waitUntil(page.save.hasFocus)
+
+
+def test_the_village_of_the_group_brings_its_district(qtbot, room):
+    actions.add_person(
+        room.workspace.db, PersonDraft(given="Лола", village="Чашмасор", jamoat="Навобод", district="panj")
+    )
+    page = opened(room)
+    type_row(page, "Зебо", "", "", "", "чашмасор")
+    click(page.save)
+    zebo = next(one for one in written(room) if one.given == "Зебо")
+    assert (zebo.village, zebo.jamoat, zebo.district) == ("Чашмасор", "Навобод", "panj")
+
+
+@pytest.mark.parametrize(
+    ("text", "block"),
+    [
+        ("Зебо", [["Зебо"]]),
+        ("a\tb\nc\td\n", [["a", "b"], ["c", "d"]]),
+        ('"two\nlines"\tb\r\n', [["two lines", "b"]]),
+        ("\n\n", []),
+        ("a\n\nb", [["a"], [""], ["b"]]),
+    ],
+)
+def test_what_lies_in_the_clipboard_is_parted_into_cells(text, block):
+    assert block_in(text) == block
+
+
+def test_the_grid_passes_the_model_tester(qtbot):
+    model = GridModel(("given", "family"), str)
+    QAbstractItemModelTester(model, QAbstractItemModelTester.FailureReportingMode.Fatal)
+    assert isinstance(model, QAbstractItemModel)
+    model.type(0, 0, "Зебо")
+    model.paste(1, 0, [["a", "b"], ["c"]])
+    model.take_back()
+    model.clear_cells([(0, 0)])
+    model.take_back()
+    model.show_columns(("given",))
+    model.keep_only(set())
+    assert model.rowCount() == 1
