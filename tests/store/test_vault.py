@@ -208,7 +208,7 @@ def test_the_connection_is_durable_and_keeps_nothing_deleted(opened: OpenVault):
         "foreign_keys": 1,
         "secure_delete": 1,
         "temp_store": 2,
-        "cache_size": -32000,
+        "cache_size": -16000,
     }
 
 

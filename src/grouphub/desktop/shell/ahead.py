@@ -53,7 +53,12 @@ WITH_QT = (
     "grouphub.desktop.widgets.table",
     "grouphub.desktop.people.side_card",
     "grouphub.desktop.people.people_list",
+    "grouphub.desktop.widgets.overlay",
+    "grouphub.desktop.widgets.choice_fields",
+    "grouphub.desktop.widgets.day_fields",
     "grouphub.desktop.people.form_dialog",
+    "grouphub.desktop.people.person_picker",
+    "grouphub.desktop.fields.filter_line",
     "grouphub.desktop.people.page",
 )
 _LOOK_MS = 20
