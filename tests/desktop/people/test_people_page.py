@@ -469,3 +469,17 @@ def test_a_place_that_is_none_shows_everybody_and_does_not_stay(qtbot, room, wom
 def test_with_a_single_place_there_is_nothing_to_choose(qtbot, room):
     actions.add_person(room.workspace.db, PersonDraft(given="Зебо", village="Боғча"))
     assert not page_of(room).where.isVisible()
+
+
+def test_a_chosen_filter_that_would_not_fit_takes_its_place_in_the_first_line(room, women):
+    room.resize(1024, 530)
+    room.go("people", only="organiser")
+    QApplication.processEvents()
+    chips = room.pages["people"].chips
+    shown = [chips.chip(key) for key in chips._shown if chips.chip(key).isVisible()]
+    assert chips.chip("organiser") in shown
+    assert len(shown) < len(chips._shown)
+    assert len({chip.y() for chip in shown}) == 1
+    click(chips.more)
+    QApplication.processEvents()
+    assert all(chips.chip(key).isVisible() for key in chips._shown)

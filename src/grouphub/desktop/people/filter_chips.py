@@ -102,21 +102,33 @@ class FilterChips(ChipRow):
         self.add(self.more)
 
     def _fold(self) -> None:
-        """Hide the chips that do not fit the first line, unless all are shown or one of them is the chosen one."""
+        """Hide the chips that do not fit the first line, unless all are shown; the chosen one always has its place."""
         if self.more is None or self.width() < _LEAST:
             return
         chips = [self.chip(key) for key in self._shown]
         wide = [chip.sizeHint().width() + _GAP for chip in chips]
         fits = sum(wide) - _GAP <= self.width()
-        room = self.width() - self.more.sizeHint().width()
-        in_line = [fits or sum(wide[: number + 1]) <= room for number in range(len(chips))]
         chosen = next((number for number, chip in enumerate(chips) if chip.isChecked()), 0)
-        all_shown = self._open or not in_line[chosen]
-        for chip, first in zip(chips, in_line, strict=True):
-            chip.setVisible(first or all_shown)
+        in_line = _first_line(wide, chosen, self.width() - self.more.sizeHint().width())
+        for number, chip in enumerate(chips):
+            chip.setVisible(fits or self._open or number in in_line)
         self.more.setVisible(not fits)
-        self.more.set_words(_("Fewer") if all_shown else _("More"))
-        self.more.set_sign("caret-up" if all_shown else "caret-down")
+        self.more.set_words(_("Fewer") if self._open else _("More"))
+        self.more.set_sign("caret-up" if self._open else "caret-down")
+
+
+def _first_line(wide: list[int], chosen: int, room: int) -> set[int]:
+    """Return which chips stand in the first line: the chosen one, and the first of the others that fit beside it."""
+    room -= wide[chosen]
+    shown = {chosen}
+    for number, width in enumerate(wide):
+        if number == chosen:
+            continue
+        room -= width
+        if room < 0:
+            break
+        shown.add(number)
+    return shown
 
 
 def _numbers(counts: Counts) -> dict[Hashable, int]:
