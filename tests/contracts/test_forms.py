@@ -95,6 +95,7 @@ def openings(name: str, desk) -> list[dict[str, Any]]:
         "note": [{"person_id": one["id"]}, {"person_id": one["id"], "note_id": one["note"]}],
         "standing": [{"person_id": one["id"]}, {"person_id": one["id"], "step_id": one["step"]}],
         "roles": [{"person_id": one["id"]}],
+        "together": [{"person_ids": [one["id"]]}],
         "give_role": [{"person_ids": [one["id"]]}],
         "person_history": [{"person_id": one["id"]}],
         "erase": [{"person_id": one["id"]}],

@@ -47,6 +47,7 @@ FORMS = {
     "note": "people.note_form:NoteDialog",
     "standing": "people.standing_form:StandingDialog",
     "roles": "people.roles_form:RolesDialog",
+    "together": "people.together_form:TogetherDialog",
     "give_role": "people.give_role_form:GiveRoleDialog",
     "merge": "people.merge_form:MergeDialog",
     "same_woman": "people.same_woman:SameWomanDialog",

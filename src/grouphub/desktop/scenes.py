@@ -28,6 +28,7 @@ def in_the_register(studio: Studio) -> Iterator[Scene]:
     yield "form-save_table-nameless", partial(_nameless, studio)
     yield "people-archive", partial(studio.show_page, "people", only="archived")
     yield "many-typed", partial(_many_typed, studio)
+    yield "form-together-chosen", partial(_together, studio)
     yield "people-kept", partial(_kept, studio)
     yield "form-lists-some", partial(_kept, studio, dialog=True)
     yield "form-person-next", partial(_next_one, studio)
@@ -108,6 +109,24 @@ def _many_typed(studio: Studio) -> None:
         page.form.checks.check(row)
     page.form.table.go_to(3, 0)
     page.form.table.line.setFocus()
+
+
+def _together(studio: Studio) -> None:
+    """Let several women live in one village, and show what comes of it."""
+    from grouphub.features.people import queries
+    from grouphub.features.people.together import What
+
+    session = studio.open_group()
+    studio.show_page("people", text="")
+    with session.workspace.db.read() as reading:
+        rows = queries.people_ids(reading, queries.PeopleFilter(), limit=12)
+        keys = [str(key) for key in queries.ids_of(reading, rows)]
+    session.open_form("together", person_ids=keys)
+    dialog: Any = studio.window.layer.dialog
+    dialog.values.asked.set_value(What.VILLAGE)
+    dialog.values.follow()
+    dialog.values.field("village").set_value("Анорбоғ")
+    dialog.look()
 
 
 def _kept(studio: Studio, *, dialog: bool = False) -> None:

@@ -15,10 +15,11 @@ from PIL import Image
 
 from grouphub.features.fields.drafts import FieldDraft
 from grouphub.features.fields.kinds import Kind, Names
-from grouphub.features.people import actions, card, entries, finding, moving, own, where
+from grouphub.features.people import actions, card, entries, finding, moving, own, together, where
 from grouphub.features.people.contribution import PEOPLE
 from grouphub.features.people.drafts import ConsentDraft, PersonDraft, PhoneDraft, RoleDraft
 from grouphub.features.people.rules import Answer, Purpose, Role, Standing
+from grouphub.features.people.together import Together, What
 from grouphub.features.places.rules import Place
 from grouphub.store.database import Database, NothingToRedo, NothingToUndo
 from grouphub.store.reversal import ChangedSince
@@ -62,6 +63,9 @@ DONE: dict[str, Callable[[Database, UUID], object]] = {
     "add_person": lambda db, _key: actions.add_person(db, full_draft(code="other"), picture=picture()),
     "add_people": lambda db, _key: actions.add_people(
         db, [PersonDraft(given="Зебо", village="Деҳаи нав"), PersonDraft(given="Барно", village="деҳаи Нав")]
+    ),
+    "change_people": lambda db, key: together.change_people(
+        db, [key, gone(db)], Together(What.VILLAGE, place=Place("Деҳаи нав", "", "panj"))
     ),
     "change_person": changed,
     "archive_person": actions.archive_person,

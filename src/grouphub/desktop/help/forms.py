@@ -19,6 +19,14 @@ FORMS = {
         ("plus", "green", N_("Ctrl+Enter saves her and asks about the next one: village and work stay filled in.")),
         _KEPT,
     ),
+    "form-together": page(
+        N_("Change together"),
+        ("pencil-simple", "teal", N_("Choose what changes, and the new value for all the women you chose.")),
+        ("eye", "blue", N_("Below you see who changes, with what is written now and what comes.")),
+        ("check-circle", "green", N_("Who is so already stays as she is.")),
+        ("arrow-u-up-left", "plum", N_("Ctrl+Z takes it back for all of them in one step.")),
+        _KEPT,
+    ),
     "form-keep_list": page(
         N_("Keep a list"),
         ("star", "teal", N_("What the list shows now gets a name and stands at the left, below People.")),

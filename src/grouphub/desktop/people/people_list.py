@@ -66,6 +66,7 @@ class PeopleList(QWidget):
         self.several.archive_asked.connect(self.archive_chosen)
         self.several.back_asked.connect(self.bring_back_chosen)
         self.several.role_asked.connect(self._give_role)
+        self.several.together_asked.connect(self._change_together)
         self.several.merge_asked.connect(self._look_at_both)
         self.several.cleared.connect(self.choose_one)
         self.side = SideCard(workspace)
@@ -277,6 +278,9 @@ class PeopleList(QWidget):
 
     def _give_role(self) -> None:
         self.workspace.frame.open_form("give_role", person_ids=[str(key) for key in self.chosen_keys()])
+
+    def _change_together(self) -> None:
+        self.workspace.frame.open_form("together", person_ids=[str(key) for key in self.chosen_keys()])
 
     def _look_at_both(self) -> None:
         one, other, *_rest = self.chosen_keys()

@@ -2,7 +2,7 @@
 
 from grouphub.base.i18n import ngettext
 from grouphub.features.contribution import Contribution, Trace
-from grouphub.features.people import actions, entries, moving, own, search_index
+from grouphub.features.people import actions, entries, moving, own, search_index, together
 from grouphub.features.people.joining import LINKS
 from grouphub.features.people.models import CHILDREN, Person
 from grouphub.features.people.timeline import timeline
@@ -25,6 +25,7 @@ PEOPLE = Contribution(
         actions.change_roles,
         actions.set_standing,
         actions.set_standing_for_people,
+        together.change_people,
         own.change_own_field,
         own.answer_for_people,
         moving.change_village,
