@@ -217,7 +217,7 @@ FORMS = {
         _LETTERS,
         _KEPT,
     ),
-    "find": page(
+    "form-find": page(
         N_("Find a person"),
         ("magnifying-glass", "blue", N_("Type part of a name, a village, a phone or a code. Any spelling finds her.")),
         ("list", "teal", N_("The arrow keys go through the women found. Enter opens her page.")),
@@ -225,7 +225,7 @@ FORMS = {
         _LETTERS,
         ("plus", "green", N_("When nobody is found, a button adds her with the name you typed.")),
     ),
-    "sheet": page(
+    "form-new_sheet": page(
         N_("New recovery sheet"),
         ("file-text", "green", N_("Print the sheet or write it down, then type two groups from your paper.")),
         ("house", "teal", N_("Keep it away from the computer, where only you find it.")),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from typing import TYPE_CHECKING, Any, ClassVar
 
 from PySide6.QtCore import Qt
@@ -141,8 +142,13 @@ class DoublesPage(Page):
     def _show(self) -> None:
         pairs = self.pairs or []
         self.card.clear_rows()
+        namesakes: Counter[str] = Counter()
         for pair in pairs[:_SHOWN]:
             row = PairRow(pair, self.workspace.today())
+            names = f"{pair.one.name}/{pair.other.name}"
+            namesakes[names] += 1
+            if namesakes[names] > 1:
+                row.tell_apart(namesakes[names])
             row.look.clicked.connect(lambda _checked=False, pair=pair: self._open(pair))
             row.two.clicked.connect(lambda _checked=False, pair=pair: self._say_two(pair))
             self.card.add_row(row)
@@ -191,6 +197,11 @@ class PairRow(QWidget):
         for button in (self.two, self.look):
             feet.addWidget(button, 0, Qt.AlignmentFlag.AlignVCenter)
         column.addLayout(feet)
+
+    def tell_apart(self, number: int) -> None:
+        """Say by a number which pair it is when another has the same names."""
+        for button in (self.two, self.look):
+            button.setAccessibleName(f"{button.accessibleName()} ({number})")
 
 
 def _woman(one: Candidate, today: date) -> QVBoxLayout:

@@ -38,7 +38,7 @@ _ROW: Final = 60
 class FindPanel(Dialog):
     """Every key press asks anew; the arrows go through the hits while the cursor stays in the line."""
 
-    help_name = "find"
+    help_name = "form-find"
 
     def __init__(self, workspace: Workspace, text: str = "", cursor: int = 0, chosen: int = 0) -> None:
         self.hits: list[Hit] = []

@@ -71,6 +71,7 @@ class MergeForm(Form):
             self._add_pictures(pair)
             tiles = [(Side.KEPT.value, _("The left one")), (Side.OTHER.value, _("The right one"))]
         field = TilesField(pair.key, pair.label, tiles, columns=2)
+        field.speak_as(pair.label)  # two answers may be the same words, or none
         field.set_value(pair.usual.value)
         self._choices[pair.key] = field
         self.add(field)

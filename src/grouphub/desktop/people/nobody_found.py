@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent
-from PySide6.QtWidgets import QHBoxLayout, QPushButton, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 
 from grouphub.base.i18n import _
 from grouphub.desktop.people.search_line import nobody_words
@@ -112,7 +112,7 @@ class NobodyFound(Card):
         row.addWidget(self.add)
         row.addStretch(1)
         self._empty.extra.addLayout(row)
-        self.body.addWidget(self._empty, 1)
+        self.body.addWidget(_scrolled(self._empty), 1)
 
     def show_search(self, text: str, near: Sequence[PersonRow], *, archived: int = 0) -> None:
         """Say that nobody is called ``text``, who may be meant, and how many in the archive are called so."""
@@ -156,6 +156,19 @@ class NobodyFound(Card):
         for button in self._offered:
             button.clicked.connect(lambda _checked=False, one=button.person.id: self.person_asked.emit(one))
             self._near.addWidget(button, 0, Qt.AlignmentFlag.AlignHCenter)
+
+
+def _scrolled(what: QWidget) -> QScrollArea:
+    """Let what has no room in a low window scroll instead of being pressed together."""
+    area = QScrollArea()
+    area.setWidgetResizable(True)
+    area.setFrameShape(QFrame.Shape.NoFrame)
+    area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+    area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+    area.setWidget(what)
+    area.viewport().setAutoFillBackground(False)
+    what.setAutoFillBackground(False)
+    return area
 
 
 def _why(near: Sequence[PersonRow], archived: int) -> str:

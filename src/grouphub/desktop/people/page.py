@@ -6,7 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Any, ClassVar, Final
 
 from PySide6.QtCore import Qt, QTimer
-from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from grouphub.base.i18n import _, ngettext
 from grouphub.base.topics import Topic
@@ -34,6 +34,7 @@ if TYPE_CHECKING:
     from grouphub.desktop.workspace import Workspace
 
 _NARROW: Final = 1200
+_CHIPS_LEAST: Final = 220
 _COUNT_DELAY: Final = 150
 """Milliseconds: counts that do not come with the list are read when the typing rests."""
 _AT_ONCE: Final = 200
@@ -59,6 +60,7 @@ class PeoplePage(Page):
         self._order = Order(family_first=workspace.settings.family_first)
         self._newest: int | None = None
         self._looks_for_new = False
+        self._chips_below = False
         self._rest_timer = QTimer(self, singleShot=True, interval=_REST_DELAY)
         self._rest_timer.timeout.connect(self._query_whole)
         self._near_timer = QTimer(self, singleShot=True, interval=_REST_DELAY)
@@ -81,6 +83,7 @@ class PeoplePage(Page):
             archived = queries.counts(session, PeopleFilter(archived=True)).total
             places = where.villages(session)
             self.where.show_occurring(places, districts(session))
+        self._give_chips_room()
         villages = len([row for row in places if row.women and row.name])
         self.header.set_facts(_facts(everybody.total, villages) if everybody.total else "")
         self.chips.show_occurring(everybody, archived, keep=self._only)
@@ -108,6 +111,7 @@ class PeoplePage(Page):
             "searching": self.search.hasFocus(),
             "only": self._only,
             "where": self.where.key(),
+            "seeking_place": self.where.half_typed(),
             "own": self.own.place(),
             "all_chips": self.chips.is_open(),
             "by": str(self._order.by),
@@ -118,7 +122,7 @@ class PeoplePage(Page):
     def go_to(self, place: dict[str, Any]) -> None:
         """Return to a place; what is gone is passed over."""
         self._only = str(place.get("only") or ALL)
-        self.where.go_to(str(place.get("where") or ""))
+        self.where.go_to(str(place.get("where") or ""), half_typed=place.get("seeking_place"))
         self.own.go_to(place)
         by = place.get("by")
         sort_by = SortBy(by) if by in set(SortBy) else SortBy.NAME
@@ -206,13 +210,13 @@ class PeoplePage(Page):
 
     def _lay_out(self) -> None:
         self._tools = QWidget()
-        tools = QHBoxLayout(self._tools)
+        tools = self._tool_grid = QGridLayout(self._tools)
         tools.setContentsMargins(0, 0, 0, 0)
         tools.setSpacing(12)
-        tools.addWidget(self.search, 0, Qt.AlignmentFlag.AlignTop)
-        tools.addWidget(self.where, 0, Qt.AlignmentFlag.AlignTop)
-        tools.addWidget(self.chips, 1)
-        tools.addWidget(self.own.button, 0, Qt.AlignmentFlag.AlignTop)
+        tools.setColumnStretch(2, 1)
+        for column, tool in ((0, self.search), (1, self.where), (3, self.own.button)):
+            tools.addWidget(tool, 0, column, Qt.AlignmentFlag.AlignTop)
+        tools.addWidget(self.chips, 0, 2)
         self._stack = QStackedWidget()
         for part in (self.list, self.nobody, self.empty):
             self._stack.addWidget(part)
@@ -235,6 +239,18 @@ class PeoplePage(Page):
         self._column.setContentsMargins(side, top, side, top)
         self.search.setFixedWidth(theme.px(224 if narrow else 260))
         self.where.setFixedWidth(theme.px(150 if narrow else 200))
+        self._give_chips_room()
+
+    def _give_chips_room(self) -> None:
+        """Put the chips in a line of their own where they would have too little room beside the rest."""
+        wide = self._column.contentsRect().width()
+        beside = [tool for tool in (self.search, self.where, self.own.button) if not tool.isHidden()]
+        taken = sum(tool.sizeHint().width() if tool is self.own.button else tool.width() for tool in beside)
+        below = wide - taken - 12 * len(beside) < theme.px(_CHIPS_LEAST)
+        if below != self._chips_below:
+            self._chips_below = below
+            self._tool_grid.removeWidget(self.chips)
+            self._tool_grid.addWidget(self.chips, *((1, 0, 1, 4) if below else (0, 2)))
 
     # --- what is shown ------------------------------------------------------------------------------------------------
 

@@ -7,7 +7,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 from uuid import UUID
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 
 from grouphub.base.i18n import _, ngettext
 from grouphub.desktop.places.choices import district_choices, whereabouts
@@ -32,6 +32,7 @@ class PlaceFilter(PickField):
         self.label.hide()
         self._beside.hide()
         self._asked_for = ""
+        self._half_typed: dict[str, Any] | None = None
         self.changed.connect(self._ask)
 
     def show_occurring(self, rows: Sequence[VillageRow], districts: Sequence[District]) -> None:
@@ -39,19 +40,34 @@ class PlaceFilter(PickField):
         choices = [*_district_choices(rows, districts), *_village_choices(rows, districts)]
         kept = self.key()
         self.set_choices(choices)
-        if kept not in self.keys():
+        if kept and kept not in self.keys():
             self.set_value("")
         self.setVisible(len(choices) > 1)
+        self._go_on_typing()
 
-    def go_to(self, value: str) -> None:
-        """Take up a choice before it is known whether it still occurs."""
+    def go_to(self, value: str, half_typed: dict[str, Any] | None = None) -> None:
+        """Take up a choice, and what ``half_typed`` gave, before it is known whether it still occurs."""
         self.set_choices([Choice(value, "…")] if value else [])
         self.set_value(value)
         self._asked_for = value
+        self._half_typed = half_typed
+
+    def half_typed(self) -> dict[str, Any] | None:
+        """Return what stands in the line and where the cursor is while she types here, JSON-able."""
+        return {"text": self.edit.text(), "cursor": self.caret()} if self.edit.hasFocus() else None
 
     def places(self) -> dict[str, Any]:
         """Return what a filter of women is asked with."""
         return places_in(self.key())
+
+    def _go_on_typing(self) -> None:
+        kept, self._half_typed = self._half_typed, None
+        if kept and not self.isHidden():
+            self.edit.setFocus(Qt.FocusReason.OtherFocusReason)
+            if self.edit.text() != str(kept.get("text")):
+                self.set_value(str(kept.get("text") or ""))
+            self.edit.deselect()
+            self.set_caret(int(kept.get("cursor") or 0))
 
     def problem(self) -> str | None:
         """Return None: a filter is never wrong."""

@@ -33,7 +33,7 @@ class SheetDialog(Dialog):
     nothing, so it may lie in the register meanwhile. Before it is made to open, it is taken out of there.
     """
 
-    help_name = "sheet"
+    help_name = "form-new_sheet"
 
     def __init__(self, workspace: Workspace, **left: Any) -> None:
         self._workspace = workspace

@@ -12,6 +12,7 @@ from grouphub.base.i18n import _
 from grouphub.desktop.shell import theme
 from grouphub.desktop.widgets import painting
 from grouphub.desktop.widgets.card import Sign
+from grouphub.desktop.widgets.flow import Flow
 from grouphub.desktop.widgets.labels import Elided, Small, Text
 
 if TYPE_CHECKING:
@@ -20,6 +21,7 @@ if TYPE_CHECKING:
     from grouphub.desktop.widgets.buttons import Button
 
 
+_GAP = 12
 _REACH = 8
 """So far the back link reaches beyond its words: into the margin of the page and over the edge of the title."""
 
@@ -94,7 +96,7 @@ class PageHeader(QWidget):
         super().__init__(parent)
         self._row = row = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
         row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(12)
+        row.setSpacing(_GAP)
         left = QVBoxLayout()
         left.setSpacing(1)
         row.addLayout(left, 1)
@@ -109,10 +111,9 @@ class PageHeader(QWidget):
         left.addWidget(self.title)
         left.addWidget(self.facts)
         self.saved = SavedMark()
-        self._right = QHBoxLayout()
-        self._right.setSpacing(12)
-        self._right.addWidget(self.saved)
-        row.addLayout(self._right)
+        self._right = Flow(gap=_GAP)
+        self._right.add(self.saved)
+        row.addWidget(self._right)
         row.setAlignment(self._right, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
         for action in actions:
             self.add_action_widget(action)
@@ -129,11 +130,11 @@ class PageHeader(QWidget):
 
     def add_action_widget(self, action: QWidget) -> None:
         """Put one more button at the right; the filled one comes last."""
-        self._right.addWidget(action)
+        self._right.add(action)
 
     def add_button(self, button: Button) -> Button:
         """Put one more button at the right and return it."""
-        self._right.addWidget(button)
+        self._right.add(button)
         return button
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -163,8 +164,10 @@ class PageHeader(QWidget):
         self.back.resize(self.back.sizeHint())
 
     def _lay(self) -> None:
-        """Put the actions below a title that would be cut beside them."""
-        beside = self.title.sizeHint().width() + 12 + self._right.sizeHint().width() <= self.width()
+        """Put the actions below a title that would be cut beside them; too many for one line stand beside it in two."""
+        least, wide = self.title.sizeHint().width() + _GAP, self._right.sizeHint().width()
+        beside = least + wide <= self.width() or wide > self.width()
         way = QBoxLayout.Direction.LeftToRight if beside else QBoxLayout.Direction.TopToBottom
         if self._row.direction() != way:
             self._row.setDirection(way)
+        self._right.setFixedWidth(min(wide, max(self.width() - (least if beside else 0), 0)))

@@ -122,10 +122,11 @@ class Dialog(QDialog):
         self.card.setGeometry(room.center().x() - wide // 2 + 1, room.center().y() - high // 2 + 1, wide, high)
 
     def _least_wide(self) -> int:
-        """Return how wide the card is when long words are not cut, with room for the bar that scrolls."""
+        """Return how wide the card is when no long word or button is cut, with room for the bar that scrolls."""
         margins = self._column.contentsMargins()
         bar = self._area.verticalScrollBar().sizeHint().width()
-        return margins.left() + margins.right() + self._body_column.minimumSize().width() + bar + 2
+        inner = max(self._body_column.minimumSize().width() + bar, self._feet_row.minimumSize().width())
+        return margins.left() + margins.right() + inner + 2
 
     def _height_for(self, wide: int) -> int:
         """Return how high the card is when nothing scrolls."""

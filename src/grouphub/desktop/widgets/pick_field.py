@@ -128,7 +128,7 @@ class PickField(Field):
         self._key = ""
         self.edit = LineEdit(icon=icon)
         self.edit.setPlaceholderText(placeholder or _("Choose or type"))
-        self.all = IconButton("caret-down", _("Show all"), side=34)
+        self.all = IconButton("caret-down", _("Show all"))
         self.all.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.all.clicked.connect(self.show_all)
         self.edit.put_inside(self.all)
@@ -143,7 +143,9 @@ class PickField(Field):
     def set_choices(self, choices: Sequence[Choice]) -> None:
         """Offer these; the chosen one stays chosen if it is still offered."""
         self._choices = tuple(choices)
+        at = self.caret()
         self.set_value(self.value())
+        self.set_caret(at)
 
     def keys(self) -> list[str]:
         """Return the keys of all that is offered."""
