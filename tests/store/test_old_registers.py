@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+import os
+import shutil
+import subprocess
+import sys
 from typing import TYPE_CHECKING, Any
 
 import pytest
@@ -16,6 +20,7 @@ from grouphub.features.places.queries import villages_by_id
 from grouphub.store import schema
 from grouphub.store.database import Database
 from grouphub.store.drafts import Drafts
+from tests.factory import PASSWORD
 from tests.store.test_migrations import drop_everything, shape
 from tests.vaults import scripts
 
@@ -177,3 +182,44 @@ def test_a_step_that_breaks_a_link_leaves_the_register_as_it_was(old, monkeypatc
     assert rows(old, "SELECT version_num FROM alembic_version") == [("0001",)]
     with old.read() as session:
         assert session.connection().exec_driver_sql("PRAGMA foreign_keys").scalar() == 1
+
+
+NEARLY_FULL = """
+import shutil, sys
+from pathlib import Path
+from grouphub.base.clock import SystemClock
+from grouphub.base.paths import Folder
+from grouphub.features import registry
+from grouphub.store.database import Database
+from grouphub.store.vault import open_vault
+folder = Folder(Path(sys.argv[1]) / "group")
+shutil.copytree(sys.argv[2], folder.path)
+film = open(Path(sys.argv[1]) / "film", "wb", buffering=0)
+film.write(bytes(shutil.disk_usage(sys.argv[1]).free - 64 * 1024))
+opened = open_vault(folder, sys.argv[3])
+print(folder.reserve.exists())
+database = Database.open(opened, SystemClock())
+database.bring_up()
+print(folder.reserve.exists())
+database.close()
+opened.close()
+"""
+
+
+def test_it_is_brought_up_on_a_nearly_full_disk_with_the_reserve(old, folder, tmp_path):
+    old.close()
+    small = tmp_path / "small"
+    small.mkdir()
+    mount = 'mount -t tmpfs -o size=16m tmpfs "$0" && exec "$@"'
+    inside = ["unshare", "-rm", "sh", "-c", mount, str(small)]
+    if not shutil.which("unshare") or subprocess.run([*inside, "true"], capture_output=True, check=False).returncode:
+        pytest.skip("this computer does not lend a small disk")
+    told = subprocess.run(
+        [*inside, sys.executable, "-c", NEARLY_FULL, str(small), str(folder.path), PASSWORD],
+        capture_output=True,
+        text=True,
+        check=False,
+        env=os.environ | {"PYTHONPATH": os.pathsep.join(sys.path)},
+    )
+    assert told.stderr == ""
+    assert told.stdout == "True\nFalse\n"

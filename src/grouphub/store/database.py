@@ -17,7 +17,7 @@ from sqlcipher3 import dbapi2
 from grouphub.base.errors import GroupHubError
 from grouphub.base.i18n import N_
 from grouphub.store import journal, reversal, schema
-from grouphub.store.faults import blame, blamed
+from grouphub.store.faults import DiskFull, blame, blamed
 from grouphub.store.forgetting import sweep_free_pages
 from grouphub.store.journal import Commit, JournalBatch, TakenBack
 
@@ -118,13 +118,25 @@ class Database:
         return found
 
     def bring_up(self) -> None:
-        """Take the register to this program's schema. Raises NewerRegister, DiskFull."""
-        with self._guarded():
-            with self._engine.connect() as connection:
-                if schema.revision(connection) == schema.HEAD:
-                    return
-            with self._writing.connect() as connection, _links_free(connection), connection.begin():
-                schema.bring_up(connection)
+        """Take the register to this program's schema; may use the reserve of a full disk.
+
+        Raises NewerRegister, DiskFull.
+        """
+        with self._guarded(), self._engine.connect() as connection:
+            if schema.revision(connection) == schema.HEAD:
+                return
+        self.use_reserve()
+        try:
+            self._migrate()
+        except DiskFull:
+            # A large register writes more than what counts as nearly full.
+            if not self.opened.free_reserve():
+                raise
+            self._migrate()
+
+    def _migrate(self) -> None:
+        with self._guarded(), self._writing.connect() as connection, _links_free(connection), connection.begin():
+            schema.bring_up(connection)
 
     def close(self) -> None:
         """Let every connection go; keys are the vault's to wipe."""
