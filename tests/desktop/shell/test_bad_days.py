@@ -7,9 +7,20 @@ from datetime import timedelta
 
 import pytest
 
+from grouphub.base.keys import new_key
+from grouphub.desktop.shell import crash
 from grouphub.desktop.vault.clock_page import ClockPage
+from grouphub.desktop.vault.first_run import FirstRun
 from grouphub.desktop.vault.unlock import UnlockPage
+from grouphub.features.group.actions import change_settings
+from grouphub.features.group.queries import group_settings, keepers
+from grouphub.store.begun import Begun, keep_begun
+from grouphub.store.database import Database
+from grouphub.store.faults import DiskFull
 from grouphub.store.holder import Holder
+from grouphub.store.recovery import RecoveryCode
+from grouphub.store.vault import create_vault
+from tests import factory
 from tests.journeys.desk import PASSWORD, Key, new_register
 
 _FILES = ("register.db", "register.db-wal", "pages.db", "keys", "keys2")
@@ -79,6 +90,33 @@ def test_a_register_open_elsewhere_is_told_with_the_computer(code, sit_down, fol
     assert on_disk(folder) == before
     desk.door.password.clear()
     desk.unlock()
+
+
+@pytest.mark.parametrize("reached", ["nothing", "tables", "settings"])
+def test_answers_of_a_first_run_are_written_though_the_disk_was_full_before(folder, clock, sit_down, reached):
+    opened = create_vault(folder, PASSWORD, RecoveryCode.new(), keeper=new_key(), cost=factory.cheap())
+    if reached != "nothing":
+        database = Database.create(opened, clock)
+        if reached == "settings":
+            change_settings(database, name="Гулдаста")
+        database.close()
+    opened.close()
+    keep_begun(folder, Begun(3, {"name": "Гулдаста", "keeper_name": "Зебо", "village": "Чашмасор"}))
+    desk = sit_down()
+    try_password(desk)
+    desk.qtbot.waitUntil(lambda: isinstance(desk.shown, FirstRun))
+    with desk.program.entrance.waiting.read() as session:
+        settings = group_settings(session)
+        assert (settings.name, settings.village) == ("Гулдаста", "Чашмасор")
+        assert [keeper.name for keeper in keepers(session)] == ["Зебо"]
+    assert not folder.begun.exists()
+
+
+def test_what_she_can_do_something_about_is_told_in_its_own_words_wherever_it_comes_from(desk, folder):
+    error = DiskFull()
+    crash._caught(DiskFull, error, None)
+    assert desk.toast() == error.text()
+    assert not folder.log.exists() or "DiskFull" not in folder.log.read_text()
 
 
 def test_a_damaged_register_is_told_at_the_password_and_left_as_it_is(code, sit_down, folder):

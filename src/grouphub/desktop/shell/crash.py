@@ -6,6 +6,7 @@ import sys
 from typing import TYPE_CHECKING
 
 from grouphub.base import logs
+from grouphub.base.errors import GroupHubError
 from grouphub.base.i18n import _
 
 if TYPE_CHECKING:
@@ -25,11 +26,7 @@ def install(window: Window) -> None:
 def report(error: BaseException) -> None:
     """Note ``error`` and tell her in one calm sentence."""
     logs.note(error)
-    for window in _window:
-        window.toast(
-            _("Something in the program went wrong. What was saved is safe. Please try once more, or lock and reopen."),
-            trouble=True,
-        )
+    _tell(_("Something in the program went wrong. What was saved is safe. Please try once more, or lock and reopen."))
 
 
 def forget_last() -> None:
@@ -39,7 +36,15 @@ def forget_last() -> None:
             delattr(sys, name)
 
 
+def _tell(text: str) -> None:
+    for window in _window:
+        window.toast(text, trouble=True)
+
+
 def _caught(_kind: type[BaseException], error: BaseException, _trace: TracebackType | None) -> None:
     if isinstance(error, KeyboardInterrupt):
         sys.exit(130)
-    report(error)
+    if isinstance(error, GroupHubError):
+        _tell(error.text())  # nobody's fault in the program: she can do something about it
+    else:
+        report(error)

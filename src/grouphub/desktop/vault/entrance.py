@@ -155,9 +155,15 @@ class Entrance(QObject):
         from grouphub.store.database import Database
 
         assert registry.FEATURES
-        self._hold(Database.create(opened, self._clock))
-        assert self.waiting is not None
-        _write_answers(self.waiting, answers)
+        try:
+            self._hold(Database.create(opened, self._clock))
+            assert self.waiting is not None
+            self._write_answers(self.waiting, answers)
+        except GroupHubError as error:
+            # The vault is made and opens with the password; the kept answers are written at the next opening.
+            self.let_go()
+            opened.close()
+            self._complain(error)
 
     def _practised(self) -> None:
         """Go on from the first run into the register."""
@@ -177,23 +183,31 @@ class Entrance(QObject):
 
         assert registry.FEATURES
         try:
-            database, is_new = Database.open_or_create(opened, self._clock)
+            database = Database.open_or_create(opened, self._clock)[0]
         except GroupHubError as error:
             opened.close()
             self._complain(error)
             return
         self._hold(database)
-        if is_new:
-            self._write_kept_answers(database)
         if not self._asks_about_clock(database):
             self._go_on(database)
 
     def _write_kept_answers(self, database: Database) -> None:
-        """Finish a first run that a power cut ended between making the vault and writing into it."""
+        """Finish a first run that a power cut or a full disk ended before its answers were written."""
         from grouphub.desktop.vault.answers import Answers
-        from grouphub.store.begun import forget_begun, read_begun
+        from grouphub.store.begun import read_begun
 
-        _write_answers(database, Answers.from_kept(read_begun(self._folder).answers))
+        self._write_answers(database, Answers.from_kept(read_begun(self._folder).answers))
+
+    def _write_answers(self, database: Database, answers: Answers) -> None:
+        """Write what the first run asked; who did it comes last, as the sign that all is written."""
+        from grouphub.features.group import actions
+        from grouphub.store.begun import forget_begun
+
+        actions.change_settings(
+            database, name=answers.name, village=answers.village, district=answers.district, parts=answers.parts
+        )
+        actions.enter_keeper(database, database.opened.keeper, answers.keeper_name)
         forget_begun(self._folder)
 
     def _asks_about_clock(self, database: Database) -> bool:
@@ -218,6 +232,10 @@ class Entrance(QObject):
         try:
             database.bring_up()
             erase_again(database, registry.FEATURES)
+            with database.read() as session:
+                is_unfinished = not keepers(session)
+            if is_unfinished:
+                self._write_kept_answers(database)
             with database.read() as session:
                 settings = group_settings(session)
                 named = [(keeper.id, keeper.name) for keeper in keepers(session)]
@@ -272,12 +290,3 @@ class Entrance(QObject):
         self.show_unlock()
         assert isinstance(self.view, UnlockPage)
         self.view.show_problem(error.text())
-
-
-def _write_answers(database: Database, answers: Answers) -> None:
-    from grouphub.features.group import actions
-
-    actions.enter_keeper(database, database.opened.keeper, answers.keeper_name)
-    actions.change_settings(
-        database, name=answers.name, village=answers.village, district=answers.district, parts=answers.parts
-    )

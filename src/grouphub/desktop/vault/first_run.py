@@ -20,7 +20,7 @@ from grouphub.desktop.vault.step_marks import StepMarks
 from grouphub.desktop.widgets.buttons import Button
 from grouphub.desktop.widgets.card import Card, Line, Strip
 from grouphub.desktop.widgets.labels import Lead, Text, Title
-from grouphub.store.begun import Begun, forget_begun, keep_begun, read_begun
+from grouphub.store.begun import Begun, keep_begun, read_begun
 from grouphub.store.recovery import RecoveryCode
 from grouphub.store.vault import register_expected
 
@@ -330,8 +330,7 @@ class FirstRun(QWidget):
 
     def _made(self, opened: OpenVault) -> None:
         self._is_made = True
-        self.created.emit(opened, self.answers)
-        forget_begun(self._folder)  # only now are the answers in the register
+        self.created.emit(opened, self.answers)  # whoever writes the answers into the register forgets the kept ones
         self.go(LAST)
 
     def _not_made(self, error: BaseException) -> None:
