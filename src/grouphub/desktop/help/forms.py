@@ -32,6 +32,7 @@ FORMS = {
         ("star", "teal", N_("What the list shows now gets a name and stands at the left, below People.")),
         ("users-three", "blue", N_("Whom it shows is asked anew each time: a woman who is added later stands in it.")),
         ("printer", "plum", N_("Open it with one click and print it with Ctrl+P.")),
+        _LETTERS,
         _KEPT,
     ),
     "form-lists": page(
@@ -40,6 +41,7 @@ FORMS = {
         ("caret-up", "plum", N_("The arrows put them in order.")),
         ("pencil-simple", "blue", N_("The pencil gives a list another name.")),
         ("trash", "clay", N_("The bin takes out the list alone: the women stay. Ctrl+Z brings it back.")),
+        ("printer", "plum", N_("Open it with one click and print it with Ctrl+P.")),
     ),
     "form-merge": page(
         N_("One woman or two?"),
