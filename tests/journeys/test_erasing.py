@@ -50,7 +50,14 @@ def test_erased_and_nowhere_to_be_found(desk):
     desk.session.go("person", person_id=str(key))
     desk.click(desk.page.note)
     desk.type("Half typed about her")
-    desk.press(Key.Key_Escape)
+    desk.escape()
+    drafts = desk.session.workspace.drafts
+    drafts.keep()
+    assert "Half typed" in everything(desk.db)
+    desk.session.go("person", person_id=str(key))
+    desk.click(desk.page.note)
+    desk.type(", and a moment ago")
+    desk.escape()
 
     desk.session.go("person", person_id=str(key))
     desk.click(desk.page.more.erase)
@@ -61,6 +68,8 @@ def test_erased_and_nowhere_to_be_found(desk):
     assert desk.dialog is None
     assert "erased for ever" in desk.toast()
     assert archived(desk) == []
+    drafts.keep()
+    assert "alf typed" not in everything(desk.db)
 
     for page in ("people", "bin", "history", "today"):
         desk.session.go(page)

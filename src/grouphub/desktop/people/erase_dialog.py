@@ -69,6 +69,7 @@ class EraseDialog(Dialog):
         except GroupHubError as error:
             frame.tell(error, self)
             return
+        self.workspace.drafts.forget_about(str(self._key))
         self.accept()
         frame.go("people")
 

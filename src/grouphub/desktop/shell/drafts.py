@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from contextlib import contextmanager
 from typing import TYPE_CHECKING, Any
 
@@ -76,6 +77,12 @@ class FormDrafts(QObject):
         self._forms.pop(form.draft_place, None)
         if form.is_touched():
             self._closed[form.draft_place] = form.state()
+
+    def forget_about(self, key: str) -> None:
+        """Keep no closed form that names ``key`` at its place or in what was typed: she is erased for ever."""
+        for states in (self._closed, self._kept):
+            for place in [place for place, state in states.items() if key in place or key in json.dumps(state)]:
+                del states[place]
 
     def keep(self) -> None:
         """Write what has changed since the last keeping. Raises StorageFault."""
