@@ -81,3 +81,27 @@ def test_ctrl_z_in_the_grid_takes_back_typing_before_it_takes_back_what_was_save
     assert women(desk) == ["Ҷамила Олимзода"]
     desk.press(Key.Key_Y, CTRL)
     assert len(desk.page.form.model.filled()) == 4
+
+
+def test_the_grid_is_there_after_the_program_was_killed(desk, sit_down):
+    """What the program keeps by itself every three seconds is all that a second start finds."""
+    desk.session.go("many")
+    QGuiApplication.clipboard().setText(TABLE)
+    desk.press(Key.Key_V, CTRL)
+    desk.press(Key.Key_Down)
+    desk.press(Key.Key_Down)
+    desk.type("Нигина")
+    desk.press(Key.Key_Left)
+    before = desk.page.form.state()
+    desk.session.workspace.drafts.keep()
+    desk.session.workspace.drafts.stop()
+    desk.session.workspace.jobs.finish()
+    desk.db.close()
+    desk.db.opened.close()
+    desk.program._session = None
+    again = sit_down()
+    again.unlock()
+    assert again.session.view.current == "many"
+    assert again.page.form.state() == before
+    assert again.focus() is again.page.form.table.line
+    assert (again.focus().text(), again.focus().cursorPosition()) == ("Нигина", 5)

@@ -96,9 +96,12 @@ def test_a_block_from_a_spreadsheet_fills_cells_and_is_taken_back_as_one_step(qt
 def test_several_thousand_rows_are_pasted_and_saved_by_a_job(qtbot, room):
     page = opened(room)
     paste(page, "\n".join(f"Зан{number}\tОила{number % 7}" for number in range(300)))
-    qtbot.waitUntil(lambda: page.form.checks._job is None, timeout=60_000)
-    click(page.save)
+    assert page.form.checks._job is not None
+    click(page.save)  # it does not wait for the look for doubles
+    assert page.form.checks._job is None
+    assert not page.save.isEnabled()
     qtbot.waitUntil(lambda: not page.form.model.filled(), timeout=60_000)
+    assert page.save.isEnabled()
     assert len(written(room)) == 300
     room.workspace.db.undo()
     assert written(room) == []

@@ -126,6 +126,7 @@ class ManyPage(Page):
                 self._saved(keys)
             return
         self._wait(on=True)
+        self.form.checks.stop()
 
         def work(progress: Progress) -> list[UUID]:
             return actions.add_people(db, drafts, progress=lambda done, every: progress.report(done / every))
@@ -168,6 +169,7 @@ class ManyPage(Page):
             pass
         self._wait(on=False)
         self._count()
+        self.form.checks.check_all()
         self.workspace.frame.tell(error)
 
     def _wait(self, *, on: bool) -> None:

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
 _AT_ONCE: Final = 3
 """So many rows are looked up while she waits; for more a job looks through everybody once."""
-_COMPARED: Final = 300
+_COMPARED: Final = 100
 """A row that was typed is compared with so many rows above it; a pasted block with all."""
 _FEW: Final = 2
 """So many of those who may be meant are kept."""
@@ -70,6 +70,13 @@ class RowChecks(QObject):
             )
             self.told.emit(None)
 
+    def stop(self) -> None:
+        """Look for doubles no longer: the women are being saved, which must not wait."""
+        if self._job is not None:
+            self._job.stop()
+            self._job = None
+        self._again = False
+
     def _read(self, row: GridRow) -> None:
         row.read = read_row(row.cells, self._workspace.today(), fields=self._fields, key=row.key)
 
@@ -102,13 +109,15 @@ class RowChecks(QObject):
                 )  # fmt: skip
 
         def done(found: list[list[Candidate]]) -> None:
+            if self._job is not job:
+                return  # it was stopped when it was nearly done
             self._job = None
             for row, draft, alike in zip(rows, drafts, found, strict=True):
                 if row.read is not None and row.read.draft is draft:
                     row.alike = alike
             self._finish()
 
-        self._job = self._workspace.jobs.start(work, done=done, failed=self._failed)
+        job = self._job = self._workspace.jobs.start(work, done=done, failed=self._failed)
 
     def _failed(self, error: BaseException) -> None:
         self._job = None
