@@ -13,6 +13,7 @@ from grouphub.base.i18n import _
 from grouphub.base.topics import Topic
 from grouphub.desktop.lists.words import shown_in
 from grouphub.desktop.settings.rows import SettingRow
+from grouphub.desktop.shell import theme
 from grouphub.desktop.widgets.buttons import Button, IconButton
 from grouphub.desktop.widgets.card import Line, Sign
 from grouphub.desktop.widgets.labels import Text
@@ -60,6 +61,7 @@ class ListsDialog(Dialog):
         if not rows:
             words = _("No list is kept yet. Search or choose among the women, then press “Keep this list” at the left.")
             self._rows.addWidget(Text(words, tone="ink2", wrap=True))
+        self.body.setMinimumHeight(0 if rows else theme.px(80))
         self._focus(focus)
 
     def _row(self, row: ListRow, at: int, many: int) -> SettingRow:

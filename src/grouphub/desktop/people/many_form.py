@@ -17,7 +17,6 @@ from grouphub.desktop.widgets.buttons import Button
 from grouphub.desktop.widgets.card import Card, Strip
 from grouphub.desktop.widgets.flow import Flow
 from grouphub.desktop.widgets.form import Form
-from grouphub.desktop.widgets.labels import Text
 from grouphub.desktop.widgets.letters_bar import LettersBar
 from grouphub.features.fields.queries import own_fields
 from grouphub.features.transfer import typed_rows
@@ -104,30 +103,23 @@ class ManyForm(Form):
 
     def _lay_out(self) -> None:
         self.column.setSpacing(12)
-        self._lay_out_columns()
         card = Card(padding=1)
         card.body.setContentsMargins(1, 1, 1, 10)  # its round lower corners stay free
         card.body.addWidget(self.table)
         self.column.addWidget(card, 1)
+        words = _("Tab goes to the next cell, Enter to the next row. Rows copied from a spreadsheet go in with Ctrl+V.")
+        self.hint = Strip("sunken", words, icon="info")
         self.red = Strip("red", "")
         self.amber = Strip("amber", "", _("Open her page"))
         self.amber.pressed.connect(self._ask_for_her)
-        for strip in (self.red, self.amber):
-            strip.hide()
+        for strip in (self.hint, self.red, self.amber):
             self.column.addWidget(strip)
-        self.letters = LettersBar()
-        self.column.addWidget(self.letters)
+        self.red.hide()
+        self.amber.hide()
+        self._lay_out_columns()
 
     def _lay_out_columns(self) -> None:
         self.shelf = Flow()
-        line = QHBoxLayout()
-        line.setSpacing(12)
-        words = _("Tab goes to the next cell, Enter to the next row. Rows copied from a spreadsheet go in with Ctrl+V.")
-        line.addWidget(Text(words, tone="ink2", wrap=True), 1)
-        self.more = Button(_("More columns"), "caret-down", "plain", "small")
-        self.more.clicked.connect(self._turn_choices)
-        line.addWidget(self.more)
-        self.column.addLayout(line)
         self.choices: dict[str, Button] = {}
         for key in (*MORE, *(str(row.id) for row in self.fields_known)):
             chip = Button(typed_rows.head(key, self.fields_known), size="small")
@@ -137,6 +129,14 @@ class ManyForm(Form):
             self.shelf.add(chip)
         self.shelf.hide()
         self.column.addWidget(self.shelf)
+        line = QHBoxLayout()
+        line.setSpacing(12)
+        self.letters = LettersBar()
+        line.addWidget(self.letters, 1)
+        self.more = Button(_("More columns"), "caret-down", "plain", "small")
+        self.more.clicked.connect(self._turn_choices)
+        line.addWidget(self.more)
+        self.column.addLayout(line)
 
     def show_choices(self, *, on: bool) -> None:
         """Show or hide the columns that can be chosen."""
@@ -155,6 +155,7 @@ class ManyForm(Form):
 
     def _edited_rows(self) -> None:
         self._edited()
+        self.hint.setVisible(not self.model.filled())
         self.counted.emit()
 
     def _left(self, number: int) -> None:
@@ -173,6 +174,7 @@ class ManyForm(Form):
         key = self.model.columns[column] if self.model.columns and column >= 0 else ""
         self.red.hide()
         self.amber.hide()
+        self.hint.setVisible(not self.model.filled())
         if told is not None and told in self.model.rows:
             self._say(told, key)
 

@@ -186,6 +186,7 @@ class PersonDialog(FormDialog):
         if before:
             self._say_saved(workspace, before)
         if self._key is None:
+            self.set_note("")  # its room belongs to the buttons; help says it as well
             self.another = self.add_action(Button(_("Save and add another"), "plus"), before=self.save)
             self.another.setToolTip(tip("Ctrl+Enter"))
             self.another.clicked.connect(self._save_and_go_on)

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from grouphub.desktop.catalogue import PageEntry
 
 WIDE, NARROW, WIDEST = 208, 192, 224
-_ROW, _LOW_ROW, _LIST_ROW = 42, 40, 34
+_ROW, _LOW_ROW, _LIST_ROW = 42, 40, 36
 _MOST_LISTS = 6
 """So many kept lists stand below their part; the others behind one more row."""
 _LOW_WINDOW = 740
