@@ -35,6 +35,7 @@ PAGES = (
     PageEntry("person", "", "user", "people.person_page:PersonPage", within="people"),
     PageEntry("many", "", "list", "people.many_page:ManyPage", within="people"),
     PageEntry("doubles", "", "users", "people.doubles_page:DoublesPage", within="people"),
+    PageEntry("bring_in", "", "table", "transfer.page:BringInPage", within="people"),
     PageEntry("settings", N_("Settings"), "gear-six", "settings.page:SettingsPage", below=True),
     PageEntry("own_fields", "", "list-checks", "fields.page:OwnFieldsPage", within="settings"),
     PageEntry("places", "", "map-pin", "places.page:PlacesPage", within="settings"),

@@ -1,4 +1,4 @@
-"""Asking where to save a file, in a window of our own program that locking and hiding reach."""
+"""Asking for a file, or where to save one, in a window of our own program that locking and hiding reach."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from grouphub.base.i18n import _
 from grouphub.store.places import is_removable
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Sequence
 
     from PySide6.QtWidgets import QWidget
 
@@ -36,6 +36,27 @@ def ask_where_to_save(parent: QWidget, title: str, name: str, suffix: str, then:
     dialog.setDirectory(places[0])
     dialog.selectFile(name)
     _use_our_words(dialog)
+    dialog.fileSelected.connect(lambda chosen: then(Path(chosen)))
+    dialog.finished.connect(dialog.deleteLater)
+    dialog.destroyed.connect(_forget)
+    dialog.open()
+    return dialog
+
+
+def ask_for_file(parent: QWidget, title: str, endings: Sequence[str], then: Callable[[Path], None]) -> QFileDialog:
+    """Ask for a file that is there, sticks first, and call ``then`` with it. It may be rejected at any time."""
+    _remember_nothing()
+    dialog = QFileDialog(parent.window(), title)
+    dialog.setOption(QFileDialog.Option.DontUseNativeDialog)
+    dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
+    dialog.setViewMode(QFileDialog.ViewMode.List)
+    patterns = " ".join(f"*{ending} *{ending.upper()}" for ending in endings)
+    dialog.setNameFilters([f"{_('Tables')} ({patterns})", f"{_('All files')} (*)"])
+    places = [*_sticks(), QDir.homePath()]
+    dialog.setSidebarUrls([QUrl.fromLocalFile(place) for place in places])
+    dialog.setDirectory(places[0])
+    _use_our_words(dialog)
+    dialog.setLabelText(QFileDialog.DialogLabel.Accept, _("Choose"))
     dialog.fileSelected.connect(lambda chosen: then(Path(chosen)))
     dialog.finished.connect(dialog.deleteLater)
     dialog.destroyed.connect(_forget)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import platform
 import shutil
+import threading
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
@@ -66,6 +67,9 @@ class Database:
     on_commit: list[Callable[[Commit], None]] = field(default_factory=list)
     finished_drafts: set[str] = field(default_factory=set)
     """Places of drafts that the next change makes needless: they go in the same transaction."""
+
+    _long: tuple[int, Any] | None = None
+    """The thread and the connection of an action that takes long, while it runs."""
 
     def __post_init__(self) -> None:
         # The connection used last is taken first: its pages are decrypted already, and another keeps none.
@@ -149,15 +153,19 @@ class Database:
             yield session
 
     @contextmanager
-    def write(self, sentence: str, *, frees: bool = False, **facts: object) -> Iterator[Session]:
+    def write(
+        self, sentence: str, *, frees: bool = False, takes_long: bool = False, **facts: object
+    ) -> Iterator[Session]:
         """Give a session whose changes become one batch of the journal, or nothing at all.
 
         ``sentence`` is the untranslated sentence of what she did. ``frees`` says that the action makes room: it
-        may use the reserve of a full disk. Raises StorageFault, Busy.
+        may use the reserve of a full disk. While one that ``takes_long`` runs in a thread of its own, every other
+        change is refused at once instead of keeping the window waiting. Raises StorageFault, Busy.
         """
+        self._ask_for_turn()
         if frees:
             self.use_reserve()
-        with self._guarded(), journal.WatchedSession(self._writing) as session:
+        with self._guarded(), journal.WatchedSession(self._writing) as session, self._keeping_turn(session, takes_long):
             session.info["facts"] = {name: str(value) for name, value in facts.items()}
             yield session
             session.flush()
@@ -170,6 +178,7 @@ class Database:
     @contextmanager
     def fill(self) -> Iterator[Connection]:
         """Give a connection whose changes are not journaled: bookkeeping and invented groups only."""
+        self._ask_for_turn()
         with self._guarded(), self._writing.begin() as connection:
             yield connection
 
@@ -179,6 +188,7 @@ class Database:
 
         May use the reserve of a full disk. Raises StorageFault, Busy.
         """
+        self._ask_for_turn()
         self.use_reserve()
         with self._guarded(), self._writing.begin() as connection:
             yield connection
@@ -231,9 +241,32 @@ class Database:
         if reserve.exists() and shutil.disk_usage(reserve.parent).free < _RESERVE_ROOM:
             reserve.unlink(missing_ok=True)
 
+    def break_off(self) -> bool:
+        """Make an action that takes long give up: nothing of it stays. Return whether there was one."""
+        running = self._long
+        if running is not None:
+            running[1].interrupt()
+        return running is not None
+
+    def _ask_for_turn(self) -> None:
+        running = self._long
+        if running is not None and running[0] != threading.get_ident():
+            raise Busy
+
+    @contextmanager
+    def _keeping_turn(self, session: Session, takes_long: bool) -> Iterator[None]:  # noqa: FBT001  ours alone
+        if takes_long:
+            self._long = threading.get_ident(), session.connection().connection.driver_connection
+        try:
+            yield
+        finally:
+            if takes_long:
+                self._long = None
+
     def _reverse(
         self, kind: str, choose: Callable[[Session], JournalBatch | None], nothing: type[GroupHubError]
     ) -> Commit:
+        self._ask_for_turn()
         with self._guarded(), journal.WatchedSession(self._writing) as session:
             batch = choose(session)
             if batch is None:

@@ -78,6 +78,14 @@ PAGES = {
         ("users-three", "plum", N_("Two women: this pair is not asked about again.")),
         ("arrow-u-up-left", "clay", N_("One step takes it back, and her page parts them again for 90 days.")),
     ),
+    "bring_in": page(
+        N_("Bring women in from a table"),
+        ("table", "teal", N_("Choose the file. It is only read; it stays as it is.")),
+        ("list-checks", "blue", N_("Say what each column means. Most are guessed; what is unclear is asked once.")),
+        ("eye", "plum", N_("Then you see row by row what comes, and decide where something is in doubt.")),
+        ("check", "green", N_("Take over writes everything in one step. Nobody is taken out.")),
+        ("arrow-u-up-left", "clay", N_("Undo takes it all out again, but leaves whoever was corrected since.")),
+    ),
     "bin": page(
         N_("Bin"),
         ("trash", "clay", N_("Women you archived and notes you took out lie here.")),

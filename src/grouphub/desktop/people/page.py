@@ -205,7 +205,11 @@ class PeoplePage(Page):
         self.nobody.archive_asked.connect(self._show_archive)
         self.nobody.add_asked.connect(self._add_sought)
         why = _("Every woman you add is kept here, and found again by any part of her name.")
-        self.empty = Empty("users-three", _("Nobody yet"), why, _("Add a woman"), area="teal")
+        bring = _("Bring women in from a table")
+        self.empty = Empty(
+            "users-three", _("Nobody yet"), why, _("Add a woman"), bring, area="teal", second_icon="table"
+        )
+        self.empty.second_asked.connect(lambda: self.workspace.frame.go("bring_in"))
         self.empty.main_asked.connect(self.main_action)
 
     def _lay_out(self) -> None:

@@ -10,6 +10,7 @@ import shiboken6
 from PySide6.QtCore import QObject, QTimer
 
 from grouphub.base import logs
+from grouphub.store.database import Busy
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -101,6 +102,8 @@ class FormDrafts(QObject):
         """Write what has changed; a fault of the disk is told when something is saved, not every three seconds."""
         try:
             self.keep()
+        except Busy:
+            pass  # something long is being written; the next time comes soon
         except Exception as error:  # noqa: BLE001  the timer must go on
             logs.note(error)
 

@@ -147,6 +147,8 @@ class Session(QObject):
         self._watch.stop()
         self._watch.commands = {}
         workspace = self.workspace
+        if workspace.db.break_off():
+            workspace.jobs.finish()  # what is half written goes; what is half typed must be kept
         try:
             workspace.drafts.keep_gathered()
         except Exception as error:  # noqa: BLE001  nothing may keep the register from closing

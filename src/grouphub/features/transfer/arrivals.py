@@ -76,10 +76,6 @@ class Arrival:
     candidates: tuple[Candidate, ...] = ()
     twin: int | None = None
 
-    def adding(self) -> Arrival:
-        """Return the row as one that brings a new woman."""
-        return replace(self, decision=Decision.ADD)
-
     def leaving(self) -> Arrival:
         """Return the row as one that does nothing."""
         return replace(self, decision=Decision.LEAVE)
@@ -117,8 +113,16 @@ def plan(
 def about(session: Session, arrival: Arrival, target: UUID, today: date, *, family_first: bool = True) -> Arrival:
     """Return the row as one about the woman ``target``, chosen by her who looks at it."""
     joining = Joining(session, today)
-    known = next(people(session, [target], family_first=family_first))
+    known = next(people(session, [target], family_first=family_first), None)
+    if known is None:  # she is not here any more
+        return arrival
     return _about(arrival.read, known, joining, exact=False, unchanged=frozenset(), candidates=arrival.candidates)
+
+
+def as_new(session: Session, arrival: Arrival, today: date) -> Arrival:
+    """Return the row as one about a woman who is not here yet."""
+    draft = Joining(session, today).draft(arrival.read)
+    return replace(arrival, decision=Decision.ADD, draft=draft, changes=())
 
 
 class _Planner:

@@ -331,7 +331,7 @@ def _is_one(known: PhoneDraft, said: ReadPhone) -> bool:
 
 def _told(joining: Joining, before: PersonDraft, after: PersonDraft) -> list[FieldChange]:
     """Return what differs between the two, in words."""
-    old, new = _in_words(joining, before), _in_words(joining, after)
+    old, new = in_words(joining, before), in_words(joining, after)
     return [
         FieldChange(field, old.get(field, ""), new.get(field, ""))
         for field in {**old, **new}
@@ -339,7 +339,8 @@ def _told(joining: Joining, before: PersonDraft, after: PersonDraft) -> list[Fie
     ]
 
 
-def _in_words(joining: Joining, draft: PersonDraft) -> dict[str, str]:
+def in_words(joining: Joining, draft: PersonDraft) -> dict[str, str]:
+    """Return everything a draft says by the name of its field; what it does not say is empty."""
     found = {word(meaning): getattr(draft, name) for name, meaning in _NAMES.items()}
     found[word(Meaning.SPELLINGS)] = ", ".join(draft.spellings)
     found[word(Meaning.BIRTH)] = draft.birth.shown(joining.today) if draft.birth else ""

@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 
     from sqlalchemy.orm import Session
 
+    from grouphub.features.people.drafts import PersonDraft
     from grouphub.features.transfer.arrivals import Arrival
     from grouphub.store.database import Database
 
@@ -46,9 +47,12 @@ def take_over(
     Nobody is taken out. ``progress`` is told the part done; when it raises to stop, nothing of it stays.
     """
     new = [one for one in arrivals if one.decision is Decision.ADD]
-    known = {one.target: one for one in arrivals if one.decision is Decision.CHANGE and one.target is not None}
+    known: dict[UUID, list[PersonDraft]] = {}
+    for one in arrivals:
+        if one.decision is Decision.CHANGE and one.target is not None:
+            known.setdefault(one.target, []).append(one.draft)  # two rows may be about one woman
     today = db.clock.today()
-    with db.write(N_("From a table came in: {added} new, {changed} changed")) as session:
+    with db.write(N_("From a table came in: {added} new, {changed} changed"), takes_long=True) as session:
         say(session, added=len(new), changed=len(known))
         if new or known:
             session.add(TakenTable(day=today, added=len(new), changed=len(known)))
@@ -70,7 +74,9 @@ def _add(session: Session, new: Sequence[Arrival], today: date, progress: Callab
         session.flush()  # a village made with one woman is there for the next
 
 
-def _change(session: Session, known: dict[UUID, Arrival], today: date, progress: Callable[[float], None]) -> None:
+def _change(
+    session: Session, known: dict[UUID, list[PersonDraft]], today: date, progress: Callable[[float], None]
+) -> None:
     keys = list(known)
     for start in range(0, len(keys), _AT_ONCE):
         progress(start / len(keys))
@@ -78,5 +84,6 @@ def _change(session: Session, known: dict[UUID, Arrival], today: date, progress:
         before = {one.id: as_draft(one) for one in cards(session, part)}
         for found in dossiers(session, part):
             key = found.person.id
-            rewrite_person(found, known[key].draft, today, opened=before[key])
-            session.flush()
+            for draft in known[key]:
+                rewrite_person(found, draft, today, opened=before[key])
+                session.flush()
