@@ -18,7 +18,7 @@ from grouphub.desktop.widgets.labels import Section, Small, Text
 from grouphub.features.transfer.day_cells import DayOrder
 from grouphub.features.transfer.name_cells import NameOrder
 from grouphub.features.transfer.questions import DayOrderQuestion, OldFontQuestion
-from grouphub.features.transfer.text_files import CYRILLIC_SETS
+from grouphub.features.transfer.sheets import CYRILLIC_SETS
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

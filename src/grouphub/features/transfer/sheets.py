@@ -20,6 +20,8 @@ class CellFault:
 Cell = str | int | float | bool | date | datetime | time | CellFault
 """A cell as read; an empty one is the empty text."""
 Row = tuple[Cell, ...]
+CYRILLIC_SETS = ("cp1251", "cp866", "koi8_r", "mac_cyrillic")
+"""Character sets of a text file that cannot be told apart for sure."""
 Kind = Literal["xlsx", "xlsb", "xls", "ods", "text"]
 
 

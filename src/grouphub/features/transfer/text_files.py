@@ -8,8 +8,8 @@ from io import StringIO
 
 from grouphub.features.transfer.files_out import unshielded
 from grouphub.features.transfer.kinds import is_wide
+from grouphub.features.transfer.sheets import CYRILLIC_SETS
 
-CYRILLIC_SETS = ("cp1251", "cp866", "koi8_r", "mac_cyrillic")
 SEPARATORS = (",", ";", "\t", "|")
 _LOOKED_AT = 200_000
 """Bytes and signs from which letters and separator are judged."""
