@@ -9,7 +9,7 @@ from uuid import UUID
 from grouphub.store.journal import Change, note, packed, readers, record_columns
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Mapping
 
     from sqlalchemy.orm import Session
 
@@ -32,17 +32,50 @@ def add_rows(session: Session, records: Iterable[Record]) -> None:
     note(session, found)
 
 
-def _values(record: Record) -> dict[str, Any]:
-    """Return every field as it stands in the file; what was not given takes its column's default."""
-    defaults = _defaults(type(record))
+def add_plain(session: Session, kind: type[Record], rows: Iterable[Mapping[str, Any]]) -> None:
+    """Write new records of one kind, given by their attributes, without an object for each: for thousands at once.
+
+    A record without an id gets one. What they refer to must be there, or come in the same transaction.
+    """
+    kept = [_plain(kind, row) for row in rows]
+    if not kept:
+        return
+    session.connection().exec_driver_sql(_statement(kind), [tuple(values.values()) for values in kept])
+    table = kind.__tablename__
+    note(
+        session,
+        [
+            Change(
+                table,
+                UUID(bytes=values["id"]),
+                None,
+                {name: packed(value) for name, value in values.items() if value is not None},
+            )
+            for values in kept
+        ],
+    )
+
+
+def fields_of(record: Record) -> dict[str, Any]:
+    """Return the attributes of a record that was only made to be written."""
+    return {reader.attribute: getattr(record, reader.attribute) for reader in readers(type(record))}
+
+
+def _plain(kind: type[Record], row: Mapping[str, Any]) -> dict[str, Any]:
+    defaults = _defaults(kind)
     values = {}
-    for reader in readers(type(record)):
-        value = getattr(record, reader.attribute)
+    for reader in readers(kind):
+        value = row.get(reader.attribute)
         if value is None and reader.name in defaults:
             default = defaults[reader.name]
             value = default.arg(None) if default.is_callable else default.arg
-        values[reader.name] = reader.plain(value)
+        values[reader.name] = None if value is None else reader.plain(value)
     return values
+
+
+def _values(record: Record) -> dict[str, Any]:
+    """Return every field as it stands in the file; what was not given takes its column's default."""
+    return _plain(type(record), fields_of(record))
 
 
 @cache

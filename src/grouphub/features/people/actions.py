@@ -100,7 +100,7 @@ def change_person(
 
 def put_person(session: Session, kept: PersonDraft, today: date, *, jpeg: bytes = b"") -> None:
     """Write a new woman, inside the action that adds her. ``kept`` is checked. Raises CodeTaken."""
-    _check_code(session, kept.code, kept.id)
+    check_code(session, kept.code, kept.id)
     person = Person(id=kept.id, schooling=kept.schooling.value, **{name: getattr(kept, name) for name in _PLAIN})
     added = Dossier(session, person)
     added.live_in(village_for(session, kept.place))
@@ -118,7 +118,7 @@ def rewrite_person(found: Dossier, kept: PersonDraft, today: date, *, opened: Pe
     ``kept`` is checked. Raises CodeTaken.
     """
     if opened is None or kept.code != opened.code:
-        _check_code(found.session, kept.code, found.person.id)
+        check_code(found.session, kept.code, found.person.id)
     _change_fields(found, kept, opened)
     _change_place(found, kept, opened)
     _change_spellings(found, kept, opened)
@@ -174,7 +174,8 @@ def _consent(person_id: UUID, draft: Any) -> Consent:
     )
 
 
-def _check_code(session: Session, code: str, person_id: UUID) -> None:
+def check_code(session: Session, code: str, person_id: UUID) -> None:
+    """Raise CodeTaken when the code is another woman's."""
     if not code:
         return
     # Plain SQL: it is part of every save.

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from datetime import date
-from typing import TYPE_CHECKING, Any, TypeVar
+from typing import TYPE_CHECKING, Any, Protocol, TypeVar
 
 from sqlalchemy import select
 
@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from sqlalchemy.orm import Session
 
     from grouphub.features.fields.models import OwnValue
+    from grouphub.features.people.rules import Span, Step
     from grouphub.features.places.queries import KnownVillage
     from grouphub.store.records import Record
 
@@ -84,24 +85,74 @@ class Dossier:
 
     def derived(self, today: date) -> dict[str, Any]:
         """Return the columns of the woman that follow from the rest, as of ``today``."""
-        one, place = self.person, self.place
-        names = (one.given, one.patronymic, one.family, one.paper_name, *(spelling.text for spelling in self.spellings))
-        own = self._own_words()
-        numbers = [(phone.typed, phone.normal) for phone in self.phones] + own.numbers
-        more = (one.street, one.house, place.jamoat, *own.words)
-        marks = " ".join(filter(None, (district_mark(place.district), *own.marks)))
-        return {
-            "village": place.village,
-            **sort_keys(one.given, one.patronymic, one.family),
-            **village_key(place.village),
-            **search_keys(names, place.village, one.code, numbers, more, marks),
-            "roles": mask(roles_on(self.spans, today)),
-            "standing": (standing_on(self.steps, today) or Standing.JOINED).value,
-            "joined_on": joined_since(self.steps, today),
-        }
+        return derived_columns(
+            self.person,
+            self.place,
+            spellings=[spelling.text for spelling in self.spellings],
+            numbers=[(phone.typed, phone.normal) for phone in self.phones],
+            spans=self.spans,
+            steps=self.steps,
+            own=self._own_words(),
+            today=today,
+        )
 
     def _own_words(self) -> SearchedAnswers:
         return searched_answers(fields_at_work(self.session), self.values) if self.values else SearchedAnswers()
+
+
+class Named(Protocol):
+    """A woman as far as her sorting and finding follow from herself: her row, or what a form says."""
+
+    @property
+    def given(self) -> str: ...  # noqa: D102  they are called as the fields are
+    @property
+    def patronymic(self) -> str: ...  # noqa: D102
+    @property
+    def family(self) -> str: ...  # noqa: D102
+    @property
+    def paper_name(self) -> str: ...  # noqa: D102
+    @property
+    def street(self) -> str: ...  # noqa: D102
+    @property
+    def house(self) -> str: ...  # noqa: D102
+    @property
+    def code(self) -> str: ...  # noqa: D102
+
+
+def derived_columns(
+    one: Named,
+    place: Place,
+    *,
+    spellings: Iterable[str],
+    numbers: Iterable[tuple[str, str]],
+    spans: Iterable[Span],
+    steps: Iterable[Step],
+    own: SearchedAnswers | None,
+    today: date,
+) -> dict[str, Any]:
+    """Return the columns of a woman that follow from everything known of her, as of ``today``.
+
+    ``numbers`` are her telephones, as typed and in their normal form.
+    """
+    own = own or SearchedAnswers()
+    kept_steps = tuple(steps)
+    marks = " ".join(filter(None, (district_mark(place.district), *own.marks)))
+    return {
+        "village": place.village,
+        **sort_keys(one.given, one.patronymic, one.family),
+        **village_key(place.village),
+        **search_keys(
+            (one.given, one.patronymic, one.family, one.paper_name, *spellings),
+            place.village,
+            one.code,
+            [*numbers, *own.numbers],
+            (one.street, one.house, place.jamoat, *own.words),
+            marks,
+        ),
+        "roles": mask(roles_on(spans, today)),
+        "standing": (standing_on(kept_steps, today) or Standing.JOINED).value,
+        "joined_on": joined_since(kept_steps, today),
+    }
 
 
 def called(session: Session, given: str, family: str) -> str:

@@ -7,10 +7,11 @@ from typing import TYPE_CHECKING
 
 from grouphub.base.i18n import N_
 from grouphub.features.people import search_index
-from grouphub.features.people.actions import put_person, rewrite_person
+from grouphub.features.people.actions import rewrite_person
 from grouphub.features.people.card import as_draft
 from grouphub.features.people.card import people as cards
 from grouphub.features.people.dossier import dossiers
+from grouphub.features.people.newcomers import Newcomers
 from grouphub.features.transfer.arrivals import Decision
 from grouphub.features.transfer.models import TakenTable
 from grouphub.store.journal import say
@@ -67,11 +68,10 @@ def take_over(
 
 
 def _add(session: Session, new: Sequence[Arrival], today: date, progress: Callable[[float], None]) -> None:
-    for number, one in enumerate(new):
-        if number % _AT_ONCE == 0:
-            progress(number / len(new))
-        put_person(session, one.draft, today)
-        session.flush()  # a village made with one woman is there for the next
+    newcomers = Newcomers(session, today)
+    for start in range(0, len(new), _AT_ONCE):
+        progress(start / len(new))
+        newcomers.put([one.draft for one in new[start : start + _AT_ONCE]])
 
 
 def _change(
