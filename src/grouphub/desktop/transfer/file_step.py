@@ -30,7 +30,7 @@ class FileStep(StepArea):
             ("users-three", "teal", _("Nobody is taken out: a table only adds women, and what is new about them.")),
             ("arrow-u-up-left", "clay", _("One Undo takes everything out again.")),
         ):
-            card.body.addLayout(_line(icon, area, words))
+            card.body.addLayout(_promise(icon, area, words))
         self.choose = Button(_("Choose a file"), "table", "primary", "large")
         self.choose.clicked.connect(self.asked)
         card.body.addWidget(self.choose, 0, Qt.AlignmentFlag.AlignLeft)
@@ -50,7 +50,7 @@ class FileStep(StepArea):
         return self.choose if not self.choose.isHidden() else self.trouble.button
 
 
-def _line(icon: str, area: str, words: str) -> QHBoxLayout:
+def _promise(icon: str, area: str, words: str) -> QHBoxLayout:
     row = QHBoxLayout()
     row.setSpacing(14)
     row.addWidget(Sign(icon, area=area, side=44, size=24), 0, Qt.AlignmentFlag.AlignVCenter)
