@@ -15,6 +15,8 @@ from grouphub.features.doubles.queries import Candidate, doubles_of_many
 from grouphub.features.people.card import as_draft, people
 from grouphub.features.people.drafts import PersonDraft, checked
 from grouphub.features.transfer.joining import Joining, joined
+from grouphub.features.transfer.known_phones import by_phone, changed_phones
+from grouphub.features.transfer.meanings import Meaning
 from grouphub.features.transfer.outgoing import columns
 from grouphub.features.transfer.sheets import text_of
 
@@ -27,7 +29,6 @@ if TYPE_CHECKING:
 
     from grouphub.features.people.card import PersonCard
     from grouphub.features.transfer.joining import FieldChange
-    from grouphub.features.transfer.meanings import Meaning
     from grouphub.features.transfer.outgoing import OutColumn
     from grouphub.features.transfer.read_people import Problem, ReadPerson
     from grouphub.features.transfer.understanding import Understanding
@@ -167,8 +168,7 @@ class _Planner:
         candidates: Mapping[int, list[Candidate]],
     ) -> Arrival:
         if read.key is not None and read.key in known:
-            there = known[read.key]
-            return _about(read, there, self._joining, exact=True, unchanged=self._unchanged(read, there))
+            return self._about_known(read, known[read.key])
         target = sure.get(at)
         found = tuple(candidates.get(at, ()))
         if target is not None:
@@ -195,19 +195,37 @@ class _Planner:
         women = people(self._session, dict.fromkeys(keys), family_first=self._family_first)
         return {one.id: one for one in women}
 
-    def _unchanged(self, read: ReadPerson, there: PersonCard) -> frozenset[Meaning]:
-        """Return what stands in the row letter by letter as the register would write it: nothing to do there.
-
-        A file that was written here and comes back untouched changes nothing, whatever its cells look like.
-        """
+    def _about_known(self, read: ReadPerson, there: PersonCard) -> Arrival:
+        """Return a row that names its woman by her key, and so was written here once."""
         row = self._understood.table.rows[self._place_of_row[read.row]]
-        here: dict[Meaning, list[str]] = {}
-        for cell, use in zip(row, self._understood.uses, strict=False):
-            here.setdefault(use.meaning, []).append(text_of(cell))
-        written: dict[Meaning, list[str]] = {}
-        for column in self._out:
-            written.setdefault(column.meaning, []).append(column.of(there).strip())
-        return frozenset(meaning for meaning, texts in here.items() if texts == written.get(meaning))
+        here = [(use.meaning, text_of(cell)) for cell, use in zip(row, self._understood.uses, strict=False)]
+        written = [(column.meaning, column.of(there).strip()) for column in self._out]
+        phones = changed_phones(by_phone(here), by_phone(written), there.phones)
+        ours = {column.key: column.of(there).strip() for column in self._out}
+        said = {
+            use.own: text_of(cell)
+            for cell, use in zip(row, self._understood.uses, strict=False)
+            if use.meaning is Meaning.OWN
+        }
+        own = {key: text for key, text in (read.own or {}).items() if said[key] != ours.get(f"{Meaning.OWN}:{key}")}
+        read = replace(read, phones=tuple(phones), own=own)
+        return _about(read, there, self._joining, exact=True, unchanged=_unchanged(here, written))
+
+
+def _unchanged(here: Sequence[tuple[Meaning, str]], written: Sequence[tuple[Meaning, str]]) -> frozenset[Meaning]:
+    """Return what stands in the row letter by letter as the register would write it: nothing to do there.
+
+    A file that was written here and comes back untouched changes nothing, whatever its cells look like.
+    """
+    cells, ours = _by_meaning(here), _by_meaning(written)
+    return frozenset(meaning for meaning, texts in cells.items() if texts == ours.get(meaning))
+
+
+def _by_meaning(cells: Sequence[tuple[Meaning, str]]) -> dict[Meaning, list[str]]:
+    found: dict[Meaning, list[str]] = {}
+    for meaning, text in cells:
+        found.setdefault(meaning, []).append(text)
+    return found
 
 
 def _about(

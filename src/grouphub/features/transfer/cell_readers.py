@@ -115,6 +115,11 @@ def _notes(_use: Use, _frame: Frame) -> Reader:
     return read
 
 
+def _answers(use: Use, frame: Frame) -> Reader:
+    in_lines = _notes(use, frame)
+    return lambda cell: in_lines(cell) if isinstance(cell, str) and "\n" in cell.strip() else read_text(cell)
+
+
 # --- days -------------------------------------------------------------------------------------------------------------
 
 
@@ -258,6 +263,7 @@ _MAKERS: dict[Meaning, Callable[[Use, Frame], Reader]] = {
     Meaning.SPELLINGS: _spellings,
     Meaning.ADDRESS: _addresses,
     Meaning.NOTE: _notes,
+    Meaning.OWN: _answers,
     Meaning.BIRTH: _births,
     Meaning.YEAR: _births,
     Meaning.AGE: _births,

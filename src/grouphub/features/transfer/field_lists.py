@@ -23,6 +23,7 @@ class FieldLists:
     def __init__(self, columns: list[ReadColumn], count: int) -> None:
         self._columns = columns
         self._count = count
+        self.keys = self._one(Meaning.KEY, None)
         self.given = self._one(Meaning.GIVEN, "")
         self.patronymic = self._one(Meaning.PATRONYMIC, "")
         self.family = self._one(Meaning.FAMILY, "")
@@ -52,7 +53,7 @@ class FieldLists:
         return (
             self.given, self.patronymic, self.family, self._one(Meaning.PAPER_NAME, ""), self.spellings, self.birth,
             self.phones, self.district, self.jamoat, self.village, self.street, self.house, *self._rest, self.note,
-            self._own, self._one(Meaning.KEY, None),
+            self._own, self.keys,
         )  # fmt: skip
 
     def says_something(self, at: int) -> bool:

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from grouphub.base.errors import GroupHubError
 from grouphub.base.i18n import N_
+from grouphub.base.texts import clean
 from grouphub.features.people.rules import Schooling
 from grouphub.features.transfer import cell_readers
 from grouphub.features.transfer.field_lists import FieldLists
@@ -85,7 +86,16 @@ class Reading:
             values.append(found[0])
         return values
 
+    def _name_the_known(self, fields: FieldLists) -> None:
+        """Take a name as it stands where the row names its woman by her key: elsewhere a dash says that it has none."""
+        names = {Meaning.GIVEN: fields.given, Meaning.FAMILY: fields.family}
+        for place, use in enumerate(self._uses):
+            for at, key in enumerate(fields.keys if use.meaning in names else ()):
+                if key is not None and not names[use.meaning][at]:
+                    names[use.meaning][at] = clean(text_of(self._table.rows[at][place]))
+
     def _people(self, fields: FieldLists) -> tuple[ReadPerson, ...]:
+        self._name_the_known(fields)
         named = [bool(given or family) for given, family in zip(fields.given, fields.family, strict=True)]
         if not all(named):
             self._leave_out(named, fields)

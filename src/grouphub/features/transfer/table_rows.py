@@ -40,10 +40,11 @@ _SHOWN = 60
 
 
 class Sorting:
-    """Parts the rows of a sheet into women and what stands around them."""
+    """Parts the rows of a sheet into women and what stands around them. ``known`` are surely women."""
 
-    def __init__(self, rows: list[Row], heads: list[int], sheet: Sheet) -> None:
+    def __init__(self, rows: list[Row], heads: list[int], sheet: Sheet, known: frozenset[int] = frozenset()) -> None:
         self._rows = rows
+        self._known = known
         self._heads = heads
         self._start = heads[-1] + 1 if heads else 0
         self._told = {form for place in heads for text in texts_in(rows[place]) for form in (text, text.strip())}
@@ -62,7 +63,7 @@ class Sorting:
         usual = self._usual_width()
         body = []
         for place in range(self._start, len(self._rows)):
-            why = self._why_not(place, usual)
+            why = None if place in self._known else self._why_not(place, usual)
             if why is None:
                 body.append(place)
             else:
@@ -126,9 +127,9 @@ class Sorting:
             first = _first_word(texts[0]) if texts else ""
             signs = any(_LINES_TO_SIGN.search(text) for text in texts[:2])  # further right dots stand in remarks
             asks = texts and texts[0].rstrip(" _.").endswith(":")
-            if is_narrow and (signs or asks or (first in _BELOW and usual > 2)):
+            if place not in self._known and is_narrow and (signs or asks or (first in _BELOW and usual > 2)):
                 cut = at
-            elif not is_narrow:
+            elif not is_narrow or place in self._known:
                 break
         for place in body[cut:]:
             self._leave(place, Why.BELOW)
@@ -167,20 +168,20 @@ _DITTOS = frozenset(
 )  # fmt: skip
 
 
-def without_dittos(rows: list[Row]) -> list[Row]:
-    """Return the rows with every ditto mark replaced by what it stands for: the cell above."""
+def without_dittos(rows: list[Row], known: list[bool]) -> list[Row]:
+    """Return the rows with every ditto mark replaced by what it stands for, the cell above; known rows have none."""
     columns = list(zip(*rows, strict=True))
     changed = False
     for at, column in enumerate(columns):
         marks = {cell for cell in set(column) if isinstance(cell, str) and cell.strip().lower() in _DITTOS}
         if marks:
             changed = True
-            columns[at] = tuple(_filled_down(column, marks))
+            columns[at] = tuple(_filled_down(column, marks, known))
     return list(zip(*columns, strict=True)) if changed else rows
 
 
-def _filled_down(column: tuple[Cell, ...], marks: set[str]) -> Iterator[Cell]:
+def _filled_down(column: tuple[Cell, ...], marks: set[str], known: list[bool]) -> Iterator[Cell]:
     above: Cell = ""
-    for cell in column:
-        above = above if cell in marks else cell
+    for cell, is_known in zip(column, known, strict=True):
+        above = above if cell in marks and not is_known else cell
         yield above
