@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QEvent, QRect, Qt, Signal
+from PySide6.QtCore import QEvent, QPoint, QRect, QSize, Qt, Signal
 from PySide6.QtGui import QGuiApplication, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QHeaderView, QLineEdit, QTableView, QWidget
 
@@ -93,7 +93,8 @@ class GridTable(painting.Follows, QTableView):
         self.grid = model
         self.setModel(model)
         self._make_head()
-        self.line = CellLine(self.viewport())
+        self.line = CellLine()
+        self.line.hide()
         self.line.setProperty("role", "cell")
         self.line.textEdited.connect(self._typed)
         self.line.moved.connect(self.move_by)
@@ -102,12 +103,18 @@ class GridTable(painting.Follows, QTableView):
         self.line.pasted.connect(self.paste)
         self.line.as_above.connect(self.repeat_above)
         self.line.finished.connect(self.finished)
-        self.setFocusProxy(self.line)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.selectionModel().currentChanged.connect(self._gone_to)
         model.dataChanged.connect(self._follow)
         model.modelReset.connect(self._reset)
         self.look_changed()
         self.go_to(0, 0)
+
+    def carry_line(self, over: QWidget) -> None:
+        """Lay the text line into ``over``, which holds the table: inside a table no screen reader finds it."""
+        self.line.setParent(over)
+        self.line.raise_()
+        self._place_line()
 
     # where one is
     def go_to(self, row: int, column: int, caret: int | None = None) -> None:
@@ -166,6 +173,7 @@ class GridTable(painting.Follows, QTableView):
             self.go_to(row, column)
 
     def _typed(self, text: str) -> None:
+        self.scrollTo(self.currentIndex())
         self.grid.type(self.currentIndex().row(), self.currentIndex().column(), text)
 
     def _gone_to(self, now: QModelIndex, before: QModelIndex) -> None:
@@ -184,7 +192,13 @@ class GridTable(painting.Follows, QTableView):
         text = self.grid.text(here.row(), here.column())
         if self.line.text() != text:
             self.line.setText(text)
-        self.line.setGeometry(self.visualRect(here).adjusted(0, 0, 0, -1))
+        seen = self.visualRect(here).adjusted(0, 0, 0, -1) & self.viewport().rect()
+        over = self.line.parentWidget()
+        if over is None:
+            return
+        # Scrolled out of sight it keeps the focus: what is typed brings it back.
+        corner = self.viewport().mapTo(over, seen.topLeft()) if not seen.isEmpty() else QPoint(-10, -10)
+        self.line.setGeometry(QRect(corner, seen.size() if not seen.isEmpty() else QSize(1, 1)))
         title, number = self.grid.headerData(here.column(), Qt.Orientation.Horizontal), here.row() + 1
         self.line.setAccessibleName(_("{column}, row {number}").format(column=title, number=number))
         self.line.setAccessibleDescription(self.grid.data(here, Qt.ItemDataRole.ToolTipRole) or "")

@@ -106,6 +106,7 @@ class ManyForm(Form):
         card = Card(padding=1)
         card.body.setContentsMargins(1, 1, 1, 10)  # its round lower corners stay free
         card.body.addWidget(self.table)
+        self.table.carry_line(card)
         self.column.addWidget(card, 1)
         words = _("Tab goes to the next cell, Enter to the next row. Rows copied from a spreadsheet go in with Ctrl+V.")
         self.hint = Strip("sunken", words, icon="info")

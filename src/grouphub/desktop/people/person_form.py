@@ -16,7 +16,7 @@ from grouphub.desktop.people.person_fields import PersonFields
 from grouphub.desktop.widgets.buttons import Button
 from grouphub.desktop.widgets.card import Strip
 from grouphub.desktop.widgets.form import Form
-from grouphub.desktop.widgets.labels import Section, tip
+from grouphub.desktop.widgets.labels import Section
 from grouphub.desktop.widgets.overlay import MIDDLE, WIDE
 from grouphub.features.doubles import queries
 from grouphub.features.people import actions, card, entries
@@ -188,8 +188,9 @@ class PersonDialog(FormDialog):
         if self._key is None:
             self.set_note("")  # its room belongs to the buttons; help says it as well
             self.another = self.add_action(Button(_("Save and add another"), "plus"), before=self.save)
-            self.another.setToolTip(tip("Ctrl+Enter"))
+            self.another.setToolTip("Ctrl+Enter")
             self.another.clicked.connect(self._save_and_go_on)
+            self.setTabOrder(self.another, self.save)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Save and go on to the next woman with Ctrl and Enter."""

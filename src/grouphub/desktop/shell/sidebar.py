@@ -6,7 +6,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QRect, QSize, Qt, Signal
-from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
 from grouphub.base.i18n import _
@@ -78,11 +78,21 @@ class ListRow(SideRow):
 
     def __init__(self, text: str, icon: str, *, checkable: bool = True) -> None:
         super().__init__(text, icon, checkable=checkable)
-        self.setToolTip(tip(text))
 
     def sizeHint(self) -> QSize:
         """Return a lower row that makes nothing wider."""
         return QSize(theme.px(120), theme.px(_LIST_ROW))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Let the pointer read a name that is shortened."""
+        super().resizeEvent(event)
+        name = painting.plain(self)
+        fits = painting.width_of(name, theme.font("text", 600)) <= self._words().width()
+        self.setToolTip("" if fits else tip(name))
+
+    def _words(self) -> QRect:
+        left = theme.px(20) + 12 + theme.px(16) + 8
+        return QRect(left, 0, self.width() - left - 8, self.height())
 
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002  Qt's signature
         """Paint sign and name."""
@@ -96,10 +106,8 @@ class ListRow(SideRow):
         size = theme.px(16)
         style = "fill" if current else "bold"
         painting.sign(painter, inset + 12, self.height() / 2, self.sign, "ptext" if current else "ink2", size, style)
-        left = inset + 12 + size + 8
-        words = QRect(left, 0, self.width() - left - 8, self.height())
         font = theme.font("text", 600 if current else 400)
-        painting.words(painter, words, painting.plain(self), font, "ptext" if current else "ink")
+        painting.words(painter, self._words(), painting.plain(self), font, "ptext" if current else "ink")
         if self.shows_ring():
             painting.ring(painter, box, 8)
         painter.end()
