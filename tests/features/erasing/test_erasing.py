@@ -13,6 +13,7 @@ from grouphub.features import registry
 from grouphub.features.contribution import Fate, Trace
 from grouphub.features.erasing.actions import erase_again, erase_person
 from grouphub.features.erasing.queries import what_goes
+from grouphub.features.lists import actions as lists
 from grouphub.features.people import actions, entries, finding, queries
 from grouphub.features.people.queries import Order, PeopleFilter
 from grouphub.features.people.rules import NobodyThere, Role
@@ -20,6 +21,7 @@ from grouphub.store import journal
 from grouphub.store.database import Database, NothingToUndo
 from grouphub.store.drafts import Drafts
 from grouphub.store.records import Base
+from tests.features.lists import kept
 from tests.features.people.group import MONDAY, add, assert_index_is_whole, full_draft
 
 if TYPE_CHECKING:
@@ -232,3 +234,15 @@ def test_a_trace_tells_its_rows_in_words():
     assert isinstance(trace, Trace)
     assert trace.told is not None
     assert trace.told(2).format(count=2) == "2 phones"
+
+
+def test_kept_lists_that_search_for_her_go_with_what_the_journal_says_of_them(db, her):
+    with db.read() as session:
+        one = queries.people_page(session, queries.people_ids(session, PeopleFilter(), Order()))
+    name = next(row for row in one if row.id == her)
+    lists.keep_list(db, "Хонаи мо", {"only": "all", "text": f"{name.given} {name.family}".upper()})
+    lists.rename_list(db, lists.keep_list(db, f"{name.family} {name.given}", {"only": "sewing"}), "Дигар")
+    lists.keep_list(db, "Дӯзандагон", {"only": "sewing", "text": ""})
+    erase_person(db, registry.FEATURES, her)
+    assert kept.names(db) == ["Дӯзандагон"]
+    assert name.family.lower() not in everything(db).lower()

@@ -85,9 +85,31 @@ def _erase(connection: Connection, features: Sequence[Contribution], person_id: 
         forget_in_journal(connection, key, names, goes={trace.table for trace in goes}, emptied=emptied)
         forget_in_drafts(connection, key, names)
         connection.exec_driver_sql("INSERT OR IGNORE INTO erased (id, at) VALUES (?, ?)", (key.bytes, moment))
+    _forget_lists(connection, names)
     for index in _INDEXES:
         # The words of a removed row stay in the index until its parts are merged.
         connection.exec_driver_sql(f"INSERT INTO {index}({index}) VALUES ('optimize')")  # noqa: S608  our own names
+
+
+def _forget_lists(connection: Connection, names: set[str]) -> None:
+    """Take away the kept lists that are called like her or search for her, and what the journal says of them."""
+    sought = [name.lower() for name in names]
+
+    def tells(*texts: str | None) -> bool:
+        return any(name in text.lower() for text in texts if text for name in sought)
+
+    kept = connection.exec_driver_sql("SELECT id, name, shows FROM saved_list").all()
+    written = connection.exec_driver_sql(
+        "SELECT record_id, before, after, batch FROM journal_row WHERE record_table = 'saved_list'"
+    ).all()
+    gone = {bytes(key) for key, *texts in (*kept, *(row[:3] for row in written)) if tells(*texts)}
+    for key in gone:
+        connection.exec_driver_sql("DELETE FROM saved_list WHERE id = ?", (key,))
+        connection.exec_driver_sql("DELETE FROM journal_row WHERE record_id = ?", (key,))
+    for batch in {batch for key, _before, _after, batch in written if bytes(key) in gone}:
+        connection.exec_driver_sql(
+            "DELETE FROM journal_batch WHERE number = ? AND number NOT IN (SELECT batch FROM journal_row)", (batch,)
+        )
 
 
 def _unname(connection: Connection, person_id: UUID, db: Database) -> None:
