@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import QApplication, QLineEdit
 
+from grouphub.desktop.widgets.buttons import Button
 from grouphub.desktop.widgets.header import PageHeader
 
 
@@ -31,3 +32,13 @@ def test_the_way_back_comes_before_what_follows_on_the_page(put, qtbot):
 def test_a_page_of_its_own_has_no_way_back(put):
     header = put(PageHeader("People"))
     assert not header.back.isVisible()
+
+
+def test_an_action_whose_words_grow_gets_the_room_they_need(put, qtbot):
+    head = put(PageHeader("Many"))
+    head.resize(600, 80)
+    save = head.add_button(Button("Save", "check", "primary"))
+    head.show()
+    qtbot.waitUntil(lambda: save.width() >= save.sizeHint().width())
+    save.set_words("Save all of them (120)")
+    qtbot.waitUntil(lambda: save.width() >= save.sizeHint().width())

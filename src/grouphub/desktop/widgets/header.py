@@ -148,8 +148,10 @@ class PageHeader(QWidget):
         self._lay_back()
 
     def event(self, event: QEvent) -> bool:
-        """Give the back link to the page once there is one: it reaches into the page's margins."""
+        """Follow actions whose words change; give the back link to the page, as it reaches into the page's margins."""
         done = super().event(event)
+        if event.type() == QEvent.Type.LayoutRequest:
+            self._lay()
         page = self.parentWidget()
         if event.type() == QEvent.Type.ParentChange and page is not None and self._leads_back:
             self.back.setParent(page)
