@@ -107,6 +107,16 @@ def test_several_thousand_rows_are_pasted_and_saved_by_a_job(qtbot, room):
     assert written(room) == []
 
 
+def test_what_does_not_fit_is_told(qtbot, room):
+    page = opened(room)
+    paste(page, "Зебо\tКаримова\t\t\t\tРаҳимовна\tдӯзандагӣ\nБарно\tОлимова\n")
+    assert "2 columns did not fit" in room.toasts[-1]
+    assert [len(row.cells) for row in page.form.model.filled()] == [5, 2]
+    paste(page, "\n".join(f"Зан{number}\tОила" for number in range(5003)))
+    assert "3 rows did not fit" in room.toasts[-1]
+    assert len(page.form.model.rows) == 5000
+
+
 def test_what_is_not_understood_is_told_when_the_row_is_left_and_goes_into_her_note(qtbot, room):
     page = opened(room)
     type_row(page, "Зебо", "", "", "31.02.2001")

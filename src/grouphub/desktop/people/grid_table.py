@@ -84,6 +84,8 @@ class GridTable(painting.Follows, QTableView):
     left = Signal(bool)
     """Tab leads out of the grid: forwards or back."""
     finished = Signal()
+    overflowed = Signal(int, int)
+    """So many pasted rows and columns with something in them found no room."""
 
     def __init__(self, model: GridModel, *, name: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -141,7 +143,11 @@ class GridTable(painting.Follows, QTableView):
         block = block_in(text)
         row, column, _caret = self.place()
         if len(block) > 1 or (block and len(block[0]) > 1):
-            self.grid.paste(row, column, block)
+            taken = self.grid.paste(row, column, block)
+            room = len(self.grid.columns) - column
+            wide = max((at + 1 for cells in block for at, cell in enumerate(cells) if cell), default=0)
+            if taken < len(block) or wide > room:
+                self.overflowed.emit(len(block) - taken, max(0, wide - room))
             self.go_to(row, column)
             self.row_left.emit(-1)
         elif block:
