@@ -193,7 +193,12 @@ def _add_tables(commands: Commands) -> None:
             made.add_argument("--all-the-same", action="store_true", help=_("take over what does not look like a list"))
         else:
             made.add_argument("file", metavar=_("FILE"), type=Path, help=_("a new .xlsx or .csv; never written over"))
-            made.add_argument("--columns", default="", metavar="A,B", help=_("only these columns"))
+            made.add_argument(
+                "--columns",
+                default="",
+                metavar="A,B",
+                help=_("only these columns: given, family, phone, village … (a wrong name tells all)"),
+            )
             made.add_argument("--without-names", action="store_true", help=_("nobody is named, nothing is exact"))
 
 

@@ -33,9 +33,14 @@ class Blank:
 
 
 class BlankForm:
-    """Draws the form from the top down over as many pages as it takes; ``finish`` gives the PDF."""
+    """Draws the form from the top down over as many pages as it takes; ``finish`` gives the PDF.
 
-    def __init__(self, title: str, facts: str = "") -> None:
+    Each further page begins with the title and a line for ``again``: loose pages must not be mixed up.
+    """
+
+    def __init__(self, title: str, facts: str = "", again: str = "") -> None:
+        self._title, self._facts, self._again = title, facts, again
+        self._page = 1
         self._paper = Paper()
         self._canvas = self._paper.canvas
         self._y = HEIGHT - _MARGIN
@@ -99,7 +104,18 @@ class BlankForm:
     def _begin(self, high: float) -> None:
         if self._y - high < _MARGIN:
             self._canvas.showPage()
+            self._page += 1
             self._y = HEIGHT - _MARGIN
+            self._head_again()
+
+    def _head_again(self) -> None:
+        self._canvas.setFont(fonts.SEMIBOLD, 11)
+        self._canvas.drawString(_MARGIN, self._y - 11, f"{self._title} · {self._page}")
+        self._canvas.setFont(fonts.REGULAR, 9)
+        self._canvas.drawRightString(WIDTH - _MARGIN, self._y - 11, self._facts)
+        self._y -= 22
+        if self._again:
+            self.blanks(Blank(self._again))
 
     def _word(self, word: str, left: float, y: float) -> None:
         self._canvas.setFillGray(_GREY)

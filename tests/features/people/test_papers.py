@@ -6,7 +6,11 @@ import pytest
 
 from grouphub.base import i18n
 from grouphub.base.birth import Birth
-from grouphub.features.people import card, queries
+from grouphub.features.fields import actions as fields
+from grouphub.features.fields.drafts import FieldDraft
+from grouphub.features.fields.kinds import Kind, Names
+from grouphub.features.fields.queries import own_fields
+from grouphub.features.people import actions, card, queries
 from grouphub.features.people.drafts import PhoneDraft
 from grouphub.features.people.papers import form, labels, lists, record
 from grouphub.features.people.papers.lists import Heading
@@ -79,8 +83,6 @@ def test_the_blank_form_asks_what_the_screen_asks_on_one_page(language):
 
 
 def test_her_record_says_all_that_is_written_but_not_the_number_that_must_not_be_called(db):
-    from grouphub.features.people import actions
-
     key = actions.add_person(db, full_draft())
     with db.read() as session:
         one = card.person(session, key)
@@ -148,3 +150,24 @@ def test_papers_say_nothing_about_their_making_and_every_letter_is_embedded(db):
     ):
         assert pdf.says_nothing_about_its_making(made)
         assert pdf.has_only_embedded_letters(made)
+
+
+def test_a_further_page_of_the_blank_form_asks_for_her_name_again(db):
+    for number in range(12):
+        fields.add_field(db, FieldDraft(Kind.LONG, Names(en=f"Question {number}")))
+    with db.read() as session:
+        made = form.blank_form(HEADING, own_fields(session))
+    first, second = pdf.texts(made)
+    assert "A woman of the group · 2" not in first
+    assert "A woman of the group · 2" in second
+    assert "Name" in second
+    assert min(pdf.ink_box(made, 1)) >= 10
+
+
+def test_place_and_school_have_parts_of_their_own_in_her_record(db):
+    key = actions.add_person(db, full_draft())
+    with db.read() as session:
+        found = pdf.text(record.record(card.person(session, key), HEADING))
+    order = ("Name", "Phones", "Where you live", "School", "In the group", "What you agreed to", "Notes")
+    places = [found.index(title) for title in order]
+    assert places == sorted(places)

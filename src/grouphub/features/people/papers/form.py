@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 def blank_form(heading: Heading, own: Sequence[FieldRow] = ()) -> bytes:
     """Return one woman's empty form, with what the group asks besides."""
-    form = BlankForm(_("A woman of the group"), heading.group)
+    form = BlankForm(_("A woman of the group"), heading.group, again=_("Name"))
     _first(form)
     _phones(form)
     _place_and_school(form)

@@ -34,6 +34,8 @@ def record(one: PersonCard, heading: Heading) -> bytes:
     for title, facts in (
         (_("Name"), _names(one, heading.day)),
         (_("Phones"), [(_("Phone"), _phone(phone)) for phone in one.phones]),
+        (_("Where you live"), _place(one)),
+        (_("School"), _school(one)),
         (_("In the group"), _group(one)),
         (_("What the group asked besides"), [(answer.row.name, answer.shown) for answer in one.own]),
         (_("What you agreed to"), _consents(one)),
@@ -84,7 +86,6 @@ def _line(sheet: Sheet, name: str, value: str) -> None:
 
 
 def _names(one: PersonCard, today: date) -> list[tuple[str, str]]:
-    goes = {True: _("Yes"), False: _("No"), None: ""}[one.in_school]
     return [
         (_("Name"), one.given),
         (_("Family name"), one.family),
@@ -92,14 +93,24 @@ def _names(one: PersonCard, today: date) -> list[tuple[str, str]]:
         (_("Also written"), ", ".join(one.spellings)),
         (_("On paper"), one.paper_name),
         (_("Born"), one.birth.shown(today) if one.birth else ""),
+        (_("Picture"), _("A small picture is kept") if one.has_picture else ""),
+    ]
+
+
+def _place(one: PersonCard) -> list[tuple[str, str]]:
+    return [
         (_("Village"), one.village),
         (_("District"), one.district_name),
         (_("Jamoat"), one.jamoat),
         (_("Street or quarter"), one.street),
         (_("House"), one.house),
+    ]
+
+
+def _school(one: PersonCard) -> list[tuple[str, str]]:
+    return [
         (_("Schooling"), word(one.schooling) if one.schooling is not Schooling.NOT_SAID else ""),
-        (_("Goes to school now"), goes),
-        (_("Picture"), _("A small picture is kept") if one.has_picture else ""),
+        (_("Goes to school now"), {True: _("Yes"), False: _("No"), None: ""}[one.in_school]),
     ]
 
 
