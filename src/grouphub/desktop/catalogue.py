@@ -47,6 +47,7 @@ FORMS = {
     "person": "people.person_form:PersonDialog",
     "note": "people.note_form:NoteDialog",
     "standing": "people.standing_form:StandingDialog",
+    "consent": "people.consent_form:ConsentDialog",
     "roles": "people.roles_form:RolesDialog",
     "together": "people.together_form:TogetherDialog",
     "give_role": "people.give_role_form:GiveRoleDialog",

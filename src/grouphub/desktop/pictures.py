@@ -333,9 +333,23 @@ class Studio:
             about["village_id"] = self.somewhere(session)
         if "other_id" in asked:
             about["other_id"] = self.somebody(session, 1)
+        if "consent_id" in asked:
+            about["consent_id"] = self.some_answer(session, about["person_id"])
         if "person_ids" in asked:
             about["person_ids"] = [self.somebody(session)]
         return about
+
+    def some_answer(self, session: Session, person_id: str) -> str:
+        """Return the key of something a woman agreed to, written now."""
+        from uuid import UUID
+
+        from grouphub.features.people import entries
+        from grouphub.features.people.drafts import ConsentDraft
+        from grouphub.features.people.rules import Answer, Purpose
+
+        given = ConsentDraft(Purpose.PHOTO, Answer.GIVEN, session.workspace.today())
+        entries.record_consent(session.workspace.db, UUID(person_id), given)
+        return str(given.id)
 
     def somewhere(self, session: Session) -> str:
         """Return the key of the largest village."""

@@ -100,6 +100,52 @@ def test_a_note_is_written_and_corrected(qtbot, room, jamila):
     assert "Came with her sister" not in texts(page.timeline)
 
 
+def answers(room: Room, key: UUID) -> list[tuple[Answer, date, Way]]:
+    with room.workspace.db.read() as session:
+        return [(row.answer, row.day, row.way) for row in card.person(session, key).consents]
+
+
+def correct_the_answer(page: PersonPage, text: str) -> None:
+    page.timeline.asked.emit(next(row for row in page.timeline._rows if row.text == text))
+
+
+def test_an_answer_written_by_mistake_is_taken_out_and_comes_back_with_undo(room, jamila):
+    page = page_of(room, jamila)
+    before = answers(room, jamila)
+    correct_the_answer(page, "Photo: Agreed")
+    dialog: Any = room.layer.dialog
+    click(dialog.take_out)
+    assert answers(room, jamila) == []
+    assert "Photo: Agreed" not in texts(page.timeline)
+    room.workspace.db.undo()
+    assert answers(room, jamila) == before
+    assert "Photo: Agreed" in texts(page.timeline)
+
+
+def test_an_answer_written_wrongly_is_corrected_and_not_asked_anew(room, jamila):
+    page = page_of(room, jamila)
+    correct_the_answer(page, "Photo: Agreed")
+    dialog: Any = room.layer.dialog
+    assert dialog.answer.value() == Answer.GIVEN
+    assert Answer.WITHDRAWN not in dialog.answer.tiles  # she had not agreed to anything before
+    click(dialog.answer.tiles[Answer.REFUSED])
+    dialog.day.set_day(date(2025, 3, 8))
+    click(dialog.save)
+    assert answers(room, jamila) == [(Answer.REFUSED, date(2025, 3, 8), Way.WRITTEN)]
+    assert "Photo: Agreed" not in texts(page.timeline)
+
+
+def test_what_was_agreed_to_before_may_have_been_taken_back(room, jamila):
+    day = date(2025, 3, 12)
+    entries.record_consent(room.workspace.db, jamila, ConsentDraft(Purpose.PHOTO, Answer.REFUSED, day))
+    page = page_of(room, jamila)
+    correct_the_answer(page, next(row.text for row in page.timeline._rows if row.kind == "consent" and row.day == day))
+    dialog: Any = room.layer.dialog
+    click(dialog.answer.tiles[Answer.WITHDRAWN])
+    click(dialog.save)
+    assert [answer for answer, _day, _way in answers(room, jamila)] == [Answer.WITHDRAWN, Answer.GIVEN]
+
+
 def test_an_empty_note_is_refused_beside_its_field(qtbot, room, jamila):
     page_of(room, jamila).main_action()
     dialog: Any = room.layer.dialog

@@ -75,6 +75,18 @@ FORMS = {
         ("clock-counter-clockwise", "clay", N_("What happened before stays on her page.")),
         _KEPT,
     ),
+    "form-consent": page(
+        N_("Correcting an answer"),
+        ("shield-check", "teal", N_("Was her answer written down wrongly? Choose here what she really said.")),
+        ("trash", "red", N_("Take out removes an answer she never gave. Ctrl+Z brings it back.")),
+        (
+            "arrow-u-up-left",
+            "clay",
+            N_("A changed mind is a new answer: write it with Edit on her page."),
+        ),
+        _DAY,
+        _KEPT,
+    ),
     "form-roles": page(
         N_("What a woman does here"),
         ("list", "teal", N_("Every row is one thing she does or did, from a day until a day.")),

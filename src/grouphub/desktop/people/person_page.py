@@ -272,6 +272,8 @@ class PersonPage(Page):
         key = row.record_id
         if any(note.id == key for note in self._card.notes):
             return "note", {"note_id": str(key)}
+        if any(consent.id == key for consent in self._card.consents):
+            return "consent", {"consent_id": str(key)}
         if any(step.id == key for step in self._card.standing_rows):
             return "standing", {"step_id": str(key)}
         if any(span.id == key for span in self._card.role_rows):

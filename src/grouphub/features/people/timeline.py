@@ -64,13 +64,19 @@ def _role_lines(one: PersonCard) -> list[TimelineRow]:
     return rows
 
 
+ANSWER_SIGNS = {
+    Answer.GIVEN: ("check-circle", "green"),
+    Answer.REFUSED: ("x-circle", "clay"),
+    Answer.WITHDRAWN: ("arrow-u-up-left", "clay"),
+}
+"""Sign and colour of each answer."""
+
+
 def _consent_lines(one: PersonCard) -> list[TimelineRow]:
-    icons = {Answer.GIVEN: "check-circle", Answer.REFUSED: "x-circle", Answer.WITHDRAWN: "arrow-u-up-left"}
     return [
         TimelineRow(
             row.day,
-            icons[row.answer],
-            "green" if row.answer is Answer.GIVEN else "clay",
+            *ANSWER_SIGNS[row.answer],
             "consent",
             _("{purpose}: {answer}").format(purpose=word(row.purpose), answer=word(row.answer)),
             word(row.way),
