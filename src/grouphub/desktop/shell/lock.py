@@ -182,7 +182,9 @@ def sleep_signal(watch: Watch) -> object | None:
 
 
 def listen_to_system(watch: Watch) -> None:
-    """Ask Linux to tell of sleep, of a locked screen and of another user; where nobody tells, nothing happens."""
+    """Ask the system to tell of sleep, of a locked screen and of another user; where nobody tells, nothing happens."""
+    if sys.platform == "win32":
+        _ask_windows(watch)
     if not sys.platform.startswith("linux"):
         return
     from PySide6.QtDBus import QDBusConnection
@@ -207,3 +209,19 @@ def _listen(bus: QDBusConnection, watch: Watch, *told: tuple[str, str, str, str]
         for service, interface, name, slot in told:
             # The type stubs ask for bytes; PySide itself takes the text only and refuses bytes.
             bus.connect(service, "", interface, name, watch, SLOT(slot))  # type: ignore[call-overload,unused-ignore]
+
+
+if sys.platform == "win32":
+
+    def _ask_windows(watch: Watch) -> None:
+        """Ask Windows to tell the window that the session is locked; it tells of sleep unasked."""
+        import ctypes
+        from ctypes.wintypes import DWORD, HWND
+
+        from PySide6.QtWidgets import QWidget
+
+        window = watch.parent()
+        if isinstance(window, QWidget):
+            register = ctypes.WinDLL("wtsapi32").WTSRegisterSessionNotification
+            register.argtypes = (HWND, DWORD)
+            register(int(window.winId()), 0)  # 0: of this session only
