@@ -93,6 +93,22 @@ def test_tab_goes_round_inside_the_dialog(dialog, opener, qtbot):
     assert dialog.isAncestorOf(QApplication.focusWidget())
 
 
+def test_tab_follows_the_actions_as_they_stand_also_one_put_before_another(dialog, qtbot):
+    save = dialog.main
+    another = dialog.add_action(Button("Save and add another"), before=save)
+    another.show()
+    another.setFocus()
+    qtbot.keyClick(another, Qt.Key.Key_Tab)
+    assert QApplication.focusWidget() is save
+
+
+def test_a_dialog_whose_actions_are_still_off_has_the_focus_on_its_cross(host, opener):
+    dialog = Dialog("Print", Text("Making the page"))
+    dialog.add_action(Button("Print", "printer", "primary")).setEnabled(False)
+    host.show_dialog(dialog)
+    assert QApplication.focusWidget() is dialog.closer
+
+
 def test_a_click_beside_the_card_does_nothing(dialog, host, opener, qtbot):
     with qtbot.assertNotEmitted(opener.clicked):
         qtbot.mouseClick(dialog, Qt.MouseButton.LeftButton, pos=QPoint(5, 5))

@@ -92,9 +92,16 @@ class Dialog(QDialog):
     def add_action(self, button: Button, *, before: Button | None = None) -> Button:
         """Put one more button at the right end, or before another; the last filled or danger one is the main action."""
         self._actions.insertWidget(self._actions.indexOf(before) if before else -1, button)
+        if before is not None:
+            QWidget.setTabOrder(button, before)
         if button.kind in {"primary", "danger"}:
             self.main = button
         return button
+
+    @property
+    def is_closable(self) -> bool:
+        """Whether Esc and the cross close it."""
+        return self._closable
 
     def add_cancel(self, text: str = "") -> Button:
         """Put a button that closes the dialog without doing anything."""
@@ -328,7 +335,8 @@ class OverlayHost(QObject):
         dialog.place_card()
         self._cover.lay_over(self._window, besides=dialog)
         if not dialog.isAncestorOf(QApplication.focusWidget() or self._window):
-            first = next(iter(_stops(dialog, chrome=False)), None) or dialog
+            # What takes the focus may still be off: a preview is being made. Enter then closes, never hides.
+            first = next(iter(_stops(dialog, chrome=False)), None) or (dialog.closer if dialog.is_closable else dialog)
             first.setFocus(Qt.FocusReason.TabFocusReason)
         self.opened.emit()
 
