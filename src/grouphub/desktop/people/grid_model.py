@@ -63,6 +63,11 @@ class GridModel(QAbstractTableModel):
         """Return the rows in which something was typed."""
         return [row for row in self.rows if not row.is_empty]
 
+    @property
+    def is_empty(self) -> bool:
+        """Whether nothing was typed anywhere."""
+        return all(row.is_empty for row in self.rows)
+
     def text(self, row: int, column: int) -> str:
         """Return what stands in a cell."""
         return self.rows[row].cells.get(self.columns[column], "")

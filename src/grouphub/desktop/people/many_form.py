@@ -156,7 +156,7 @@ class ManyForm(Form):
 
     def _edited_rows(self) -> None:
         self._edited()
-        self.hint.setVisible(not self.model.filled())
+        self.hint.setVisible(self.model.is_empty)
         self.counted.emit()
 
     def _left(self, number: int) -> None:
@@ -175,7 +175,7 @@ class ManyForm(Form):
         key = self.model.columns[column] if self.model.columns and column >= 0 else ""
         self.red.hide()
         self.amber.hide()
-        self.hint.setVisible(not self.model.filled())
+        self.hint.setVisible(self.model.is_empty)
         if told is not None and told in self.model.rows:
             self._say(told, key)
 

@@ -6,7 +6,7 @@ from contextlib import ExitStack
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any, ClassVar, Final
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from grouphub.base.errors import GroupHubError
@@ -31,6 +31,8 @@ if TYPE_CHECKING:
     from grouphub.features.people.drafts import PersonDraft
 
 _NARROW: Final = 1200
+_MANY_ROWS: Final = 500
+_COUNT_MS: Final = 200
 _AT_ONCE: Final = 100
 """So many women are saved while she waits; more take a job."""
 
@@ -51,7 +53,9 @@ class ManyPage(Page):
         self.save.clicked.connect(self.save_all)
         self.header.add_button(self.save)
         self.form = ManyForm(workspace)
-        self.form.counted.connect(self._count)
+        self._count_timer = QTimer(self, singleShot=True, interval=_COUNT_MS)
+        self._count_timer.timeout.connect(self._count)
+        self.form.counted.connect(self._count_soon)
         self.form.checks.told.connect(self._count)
         self.form.person_asked.connect(lambda key: workspace.frame.go("person", person_id=str(key)))
         self.form.table.finished.connect(self.save_all)
@@ -181,6 +185,10 @@ class ManyPage(Page):
         self.header.set_facts(_("Saving: {percent} %").format(percent=round(part * 100)))
 
     # --- what is shown ------------------------------------------------------------------------------------------------
+
+    def _count_soon(self) -> None:
+        """Count at once, or among thousands of rows when the typing rests."""
+        self._count_timer.start() if len(self.form.model.rows) > _MANY_ROWS else self._count()
 
     def _count(self, _row: object = None) -> None:
         rows = self.form.model.filled()
