@@ -13,7 +13,7 @@ from grouphub.features.doubles import queries
 from grouphub.features.doubles.actions import say_two_women
 from grouphub.features.doubles.likeness import Why, compare
 from grouphub.features.doubles.traits import Traits, root, traits_of
-from grouphub.features.doubles.words import Words
+from grouphub.features.doubles.words import Words, is_near
 from grouphub.features.people import actions
 from grouphub.features.people.drafts import PersonDraft, PhoneDraft
 from tests.bench.namesakes import name_set
@@ -210,3 +210,20 @@ def test_a_draft_gives_the_traits_of_the_woman_it_becomes(db):
         made.sign,
         made.birth,
     )
+
+
+def test_names_told_apart_by_figures_are_never_near_however_many_there_are():
+    assert not is_near("оила12", "оила13")
+    assert is_near("каримова", "каремова")
+    words = Words({f"оила{number}": 1 for number in range(2000)}, 2000, many=True)
+    assert words.near("оила12") == {"оила12"}
+    assert words.alike("оила12", "оила13").letters == 3
+
+
+def test_where_hundreds_of_words_are_a_letter_apart_the_nearest_are_taken():
+    letters = "абвгдежзиклмнопрстуф"
+    every = {f"насаб{one}{two}": 1 for one in letters for two in letters}
+    near = Words(every, 2000, many=True).near("насабаа")
+    assert "насабаа" in near
+    assert {f"насаба{letter}" for letter in letters} <= near
+    assert len(near) < len(every)

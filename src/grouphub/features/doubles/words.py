@@ -20,6 +20,8 @@ _SHORTEST_ROOT = 5
 """Roots from this length on may differ by one letter."""
 _FEWEST = 1000
 """In a small group chance makes hardly a namesake: names are as rare as among so many women."""
+_MOST_NEAR = 150
+"""So many words are taken for near to one word at most; in names as people have them a tenth of it are."""
 _MOST = 12.0
 """Points an agreeing word is worth at most."""
 _FIRST = ord("а")
@@ -34,6 +36,8 @@ def is_near(one: str, other: str) -> bool:
     """Return whether two words of names may be one: a slip of the hand, another ending, another way to hear it."""
     if one == other or sound(one) == sound(other):
         return True
+    if _figures(one) != _figures(other):
+        return False  # whoever numbers names means to tell them apart
     if distance(one, other) <= letters_apart(min(len(one), len(other))):
         return True
     roots = root(one), root(other)
@@ -62,6 +66,8 @@ class Words:
         self._roots: dict[str, str] = {}
         self._pairs: dict[tuple[str, str], Alike] = {}
         self._near: dict[str, frozenset[str]] = {}
+        self._sounds: dict[str, str] = {}
+        self._letters: dict[str, int] = {}
         self._masks: list[tuple[str, int]] = []
         self._by_part: dict[str, list[str]] = defaultdict(list)
         if many:
@@ -85,10 +91,10 @@ class Words:
         if found is None:
             roots = self.root(one), self.root(other)
             found = Alike(
-                _apart(one, other),
-                sound(one) == sound(other),
-                min(map(len, roots)) >= _SHORT - 1 and sound(roots[0]) == sound(roots[1]),
-                _apart(*roots),
+                self._apart(one, other),
+                self._sound(one) == self._sound(other),
+                min(map(len, roots)) >= _SHORT - 1 and self._sound(roots[0]) == self._sound(roots[1]),
+                self._apart(*roots),
             )
             self._pairs[one, other] = found
         return found
@@ -100,13 +106,40 @@ class Words:
             found = self._roots[word] = root(word)
         return found
 
+    def _sound(self, word: str) -> str:
+        found = self._sounds.get(word)
+        if found is None:
+            found = self._sounds[word] = sound(word)
+        return found
+
+    def _mask(self, word: str) -> int:
+        found = self._letters.get(word)
+        if found is None:
+            found = self._letters[word] = _mask(word)
+        return found
+
+    def _apart(self, one: str, other: str) -> int:
+        """Return by how many letters two words differ, 3 for more than two; most share too few letters to count."""
+        if (self._mask(one) ^ self._mask(other)).bit_count() > _LETTERS_OF_TWO or _figures(one) != _figures(other):
+            return 3
+        return distance(one, other)
+
     def near(self, word: str) -> frozenset[str]:
         """Return the known words that may be ``word``, itself among them when it is known."""
         found = self._near.get(word)
         if found is None:
-            found = frozenset(other for other in self._pool(word) if is_near(word, other))
+            found = frozenset(self._nearest(word, [other for other in self._pool(word) if is_near(word, other)]))
             self._near[word] = found
         return found
+
+    def _nearest(self, word: str, found: list[str]) -> list[str]:
+        """Return the nearest of ``found`` where hundreds differ from ``word`` by a letter: more says nothing."""
+        if len(found) <= _MOST_NEAR:
+            return found
+        return sorted(
+            found,
+            key=lambda other: (other != word, self._sound(other) != self._sound(word), distance(word, other), other),
+        )[:_MOST_NEAR]
 
     def _pool(self, word: str) -> Iterable[str]:
         """Return the words worth a closer look."""
@@ -124,11 +157,6 @@ class Words:
         ]
 
 
-def _apart(one: str, other: str) -> int:
-    """Return by how many letters two words differ, 3 for more than two; most words share too few letters to count."""
-    return distance(one, other) if (_mask(one) ^ _mask(other)).bit_count() <= _LETTERS_OF_TWO else 3
-
-
 _LETTERS_OF_TWO = 4
 """Two letters written otherwise are four letters only one of both words has, at most."""
 
@@ -140,12 +168,18 @@ def _mask(word: str) -> int:
     return found
 
 
+def _figures(word: str) -> str:
+    """Return the figures in a word, in their order; names as people have them hold none."""
+    return "" if word.isalpha() else "".join(filter(str.isdecimal, word))
+
+
 def _parts(word: str) -> set[str]:
-    """Return keys of which two near words share at least one."""
+    """Return keys of which two near words share at least one. Figures stay in every key: they tell words apart."""
     found = {f"={sound(word)}", f"^{root(word)}", word}
     allowed = letters_apart(len(word))
+    may_go = [place for place, letter in enumerate(word) if not letter.isdecimal()]
     for number in range(1, allowed + 1):
-        for places in combinations(range(len(word)), number):
+        for places in combinations(may_go, number):
             found.add("".join(letter for place, letter in enumerate(word) if place not in places))
     short = root(word)
     if len(short) >= _SHORTEST_ROOT:

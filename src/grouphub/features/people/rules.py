@@ -242,10 +242,14 @@ def holds_on(since: date | None, until: date | None, day: date) -> bool:
     return (since is None or since <= day) and (until is None or day < until)
 
 
+_ROLES = {role.value: role for role in Role}
+
+
 def roles_on(spans: Iterable[Span], day: date) -> frozenset[Role]:
     """Return what she did on ``day``."""
-    known = {role.value: role for role in Role}
-    return frozenset(known[span.role] for span in spans if span.role in known and holds_on(span.since, span.until, day))
+    return frozenset(
+        _ROLES[span.role] for span in spans if span.role in _ROLES and holds_on(span.since, span.until, day)
+    )
 
 
 def mask(roles: Iterable[Role]) -> int:

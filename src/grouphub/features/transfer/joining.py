@@ -76,17 +76,19 @@ class Joining:
     def draft(self, read: ReadPerson) -> PersonDraft:
         """Return what a new woman of this row is written down as."""
         place = self.place(read)
-        drafted = replace(
-            read.draft(),
-            village=place.village,
-            jamoat=place.jamoat,
-            district=place.district,
-            street=read.street,
-            house=read.house,
-            own=tuple(OwnDraft(row.id, text) for row, text in self.answers(read)),
+        drafted = read.draft()
+        return checked(
+            replace(
+                drafted,
+                village=place.village,
+                jamoat=place.jamoat,
+                district=place.district,
+                street=read.street,
+                house=read.house,
+                own=tuple(OwnDraft(row.id, text) for row, text in self.answers(read)),
+                code=self.code(read, drafted.id.bytes),
+            )
         )
-        code = self.code(read, drafted.id.bytes)
-        return checked(replace(drafted, code=code))
 
     def code(self, read: ReadPerson, key: bytes) -> str:
         """Return the code of a row unless it is another woman's."""
