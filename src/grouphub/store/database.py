@@ -211,13 +211,23 @@ class Database:
         with self._guarded(), blamed(self.opened.folder.path):
             sweep_free_pages(self.opened)
 
-    def undo(self, number: int | None = None) -> Commit:
+    def undo(self, number: int | None = None, *, takes_long: bool = False) -> Commit:
         """Take back the newest action not taken back yet, or the batch ``number``.
 
-        Raises NothingToUndo, ChangedSince.
+        ``takes_long`` as in ``write``. Raises NothingToUndo, ChangedSince.
         """
         self.use_reserve()
-        return self._reverse("undo", lambda session: reversal.to_undo(session, number), NothingToUndo)
+
+        def choose(session: Session) -> JournalBatch | None:
+            return reversal.to_undo(session, number)
+
+        return self._reverse("undo", choose, NothingToUndo, takes_long=takes_long)
+
+    def rows_to_undo(self, number: int | None = None) -> int:
+        """Return how many rows ``undo`` would go through."""
+        with self.read() as session:
+            batch = reversal.to_undo(session, number)
+            return 0 if batch is None else reversal.length_of(session, batch)
 
     def redo(self) -> Commit:
         """Do again what was undone last. Raises NothingToRedo, ChangedSince."""
@@ -264,10 +274,15 @@ class Database:
                 self._long = None
 
     def _reverse(
-        self, kind: str, choose: Callable[[Session], JournalBatch | None], nothing: type[GroupHubError]
+        self,
+        kind: str,
+        choose: Callable[[Session], JournalBatch | None],
+        nothing: type[GroupHubError],
+        *,
+        takes_long: bool = False,
     ) -> Commit:
         self._ask_for_turn()
-        with self._guarded(), journal.WatchedSession(self._writing) as session:
+        with self._guarded(), journal.WatchedSession(self._writing) as session, self._keeping_turn(session, takes_long):
             batch = choose(session)
             if batch is None:
                 raise nothing

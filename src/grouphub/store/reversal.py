@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import cache
 from typing import TYPE_CHECKING, Any
 
-from sqlalchemy import select, text
+from sqlalchemy import func, select, text
 from sqlalchemy.exc import IntegrityError
 
 from grouphub.base.errors import GroupHubError
@@ -75,6 +75,11 @@ def changes_of(session: Session, batch: JournalBatch) -> list[Change]:
     columns = (JournalRow.record_table, JournalRow.record_id, JournalRow.before, JournalRow.after)
     rows = session.execute(select(*columns).where(JournalRow.batch == batch.number).order_by(JournalRow.number))
     return [Change(*row) for row in rows]
+
+
+def length_of(session: Session, batch: JournalBatch) -> int:
+    """Return how many rows ``batch`` changed."""
+    return session.scalar(select(func.count()).where(JournalRow.batch == batch.number)) or 0
 
 
 def apply(session: Session, batch: JournalBatch, *, undo: bool) -> list[Change]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import TYPE_CHECKING, Any
 
 import pytest
@@ -10,12 +11,16 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QFileDialog
 
 from grouphub.desktop.shell.jobs import Stopped
+from grouphub.desktop.taking_back import take_back
 from grouphub.desktop.transfer.page import COLUMNS, COMING, FILE, QUESTIONS, BringInPage
 from grouphub.features.people import actions, card, queries
 from grouphub.features.people.drafts import PersonDraft
 from grouphub.features.people.queries import Order, PeopleFilter
-from grouphub.features.transfer.arrivals import Decision, Verdict
+from grouphub.features.transfer.arrivals import Arrival, Decision, Verdict
 from grouphub.features.transfer.files_out import csv_bytes, xlsx_bytes
+from grouphub.features.transfer.sheets import Sheet
+from grouphub.features.transfer.taking_over import take_over
+from grouphub.features.transfer.understanding import Choices, understand
 from tests.contracts.test_actions import snapshot
 from tests.desktop.people.conftest import click
 
@@ -30,6 +35,7 @@ ROWS = (
     ("Қодирова", "Зебо", "1983", "", "Навобод"),
 )
 LONG = 20_000
+DAY = date(2025, 3, 17)
 
 
 def table(folder: Path, rows: Any = ROWS, heads: Any = HEADS, name: str = "list.xlsx") -> Path:
@@ -277,7 +283,6 @@ def test_stop_in_the_middle_of_writing_leaves_nothing(qtbot, db, page, tmp_path)
 
 
 def test_while_the_table_is_written_other_saves_are_told_kindly(db):
-    from grouphub.features.transfer.taking_over import take_over
     from grouphub.store.database import Busy
     from tests.features.transfer.coming_in import planned
 
@@ -304,7 +309,6 @@ def test_while_the_table_is_written_other_saves_are_told_kindly(db):
 
 
 def test_breaking_off_leaves_nothing(db):
-    from grouphub.features.transfer.taking_over import take_over
     from tests.features.transfer.coming_in import planned
 
     found = planned(db, [("Зоирова", "Барно", 1975, "", "")])
@@ -317,3 +321,24 @@ def test_breaking_off_leaves_nothing(db):
     assert given_names(db) == []
     assert not db.break_off()
     actions.add_person(db, PersonDraft(given="Нигина"))
+
+
+def test_a_long_step_is_taken_back_beside_the_window(qtbot, db, room):
+    found = understand(
+        Sheet("x", (HEADS, *((f"Ф{at}", f"И{at}", "", f"93 {at:07}", "") for at in range(800)))), Choices(DAY)
+    )
+    take_over(db, [Arrival(one, Verdict.NEW, Decision.ADD, one.draft()) for one in found.people])
+    assert len(given_names(db)) == 800
+    take_back(room.workspace)
+    assert len(given_names(db)) == 800
+    assert room.toasts == ["It is being taken back; you can go on working meanwhile."]
+    qtbot.waitUntil(lambda: not given_names(db), timeout=LONG)
+    assert room.told == []
+
+
+def test_a_short_step_is_taken_back_at_once_and_what_cannot_be_is_told(db, room):
+    actions.add_person(db, PersonDraft(given="Нигина"))
+    take_back(room.workspace)
+    assert given_names(db) == []
+    take_back(room.workspace)
+    assert [error.text() for error in room.told] == ["There is nothing to undo."]

@@ -7,12 +7,12 @@ from typing import TYPE_CHECKING, Any, ClassVar
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from grouphub.base.errors import GroupHubError
 from grouphub.base.i18n import _
 from grouphub.base.topics import Topic
 from grouphub.desktop.page import Page
 from grouphub.desktop.settings.history_rows import HistoryRows
 from grouphub.desktop.settings.rows import ScrolledColumn
+from grouphub.desktop.taking_back import take_back
 from grouphub.desktop.widgets.buttons import Button
 from grouphub.desktop.widgets.card import Card
 from grouphub.desktop.widgets.empty import Empty
@@ -91,10 +91,7 @@ class HistoryPage(Page):
         self.refresh()
 
     def _undo(self, number: int) -> None:
-        try:
-            self.workspace.db.undo(number)
-        except GroupHubError as error:
-            self.workspace.frame.tell(error)
+        take_back(self.workspace, number)
 
 
 def _undoable(rows: list[HistoryRow]) -> int | None:

@@ -19,6 +19,7 @@ from grouphub.desktop.shell.bus import Bus
 from grouphub.desktop.shell.drafts import FormDrafts
 from grouphub.desktop.shell.frame import PageFrame
 from grouphub.desktop.shell.jobs import Jobs
+from grouphub.desktop.taking_back import take_back
 from grouphub.desktop.workspace import Workspace
 from grouphub.features import registry
 from grouphub.features.group.queries import group_settings
@@ -274,10 +275,7 @@ class Session(QObject):
             self.toast(_("Done again: {what}").format(what=commit.text()))
 
     def _undo(self, number: int | None = None) -> None:
-        try:
-            self.workspace.db.undo(number)
-        except GroupHubError as error:
-            self.tell(error)
+        take_back(self.workspace, number)
 
     def _redo(self) -> None:
         try:
