@@ -211,6 +211,7 @@ def test_what_went_out_has_nothing_to_say_when_it_comes_back(asking, tmp_path, l
         assert [arrival.changes for arrival in found.arrivals] == [()] * len(known)
         assert found.count(Verdict.SAME) == len(known)
         assert found.coming == 0
+        assert found.problems == ()
         assert snapshot(asking) == before
 
 

@@ -143,10 +143,10 @@ class _Planner:
     def plan(self, progress: Callable[[float], None]) -> Plan:
         """Return the rows judged."""
         rows = self._understood.people
-        drafts = [self._joining.draft(read) for read in rows]
         by_key = self._known([read.key for read in rows if read.key])
         self._asked = [at for at, read in enumerate(rows) if read.key not in by_key]
-        found = self._doubles([drafts[at] for at in self._asked], lambda part: progress(0.7 * part))
+        drafts = {at: self._joining.draft(rows[at]) for at in self._asked}
+        found = self._doubles(list(drafts.values()), lambda part: progress(0.7 * part))
         candidates = dict(zip(self._asked, found, strict=True))
         sure = self._sure(candidates)
         known = by_key | self._known([key for key in sure.values() if key is not None])
@@ -155,8 +155,17 @@ class _Planner:
         for at, read in enumerate(rows):
             if at % 100 == 0:
                 progress(0.7 + 0.3 * at / max(len(rows), 1))
-            arrivals.append(self._judge(at, read, drafts[at], known, sure, candidates))
-        return Plan(tuple(arrivals), tuple(sorted((*self._understood.problems, *self._joining.problems), key=_by_row)))
+            if read.key in by_key:
+                arrivals.append(self._about_known(read, by_key[read.key]))
+            else:
+                arrivals.append(self._judge(at, read, drafts[at], known, sure, candidates))
+        return Plan(tuple(arrivals), self._problems(arrivals, by_key))
+
+    def _problems(self, arrivals: Sequence[Arrival], by_key: Mapping[UUID, PersonCard]) -> tuple[Problem, ...]:
+        """Return what could not be taken as it stands; a row that came back untouched has nothing to be told about."""
+        untouched = {one.read.row for one in arrivals if one.read.key in by_key and one.verdict is Verdict.SAME}
+        found = (*self._understood.problems, *self._joining.problems)
+        return tuple(sorted((one for one in found if one.row not in untouched), key=_by_row))
 
     def _judge(
         self,
@@ -167,8 +176,6 @@ class _Planner:
         sure: Mapping[int, UUID | None],
         candidates: Mapping[int, list[Candidate]],
     ) -> Arrival:
-        if read.key is not None and read.key in known:
-            return self._about_known(read, known[read.key])
         target = sure.get(at)
         found = tuple(candidates.get(at, ()))
         if target is not None:
