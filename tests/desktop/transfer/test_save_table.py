@@ -11,6 +11,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QFileDialog
 
+from grouphub.desktop.transfer.work_box import how_far
 from grouphub.features.group.queries import group_settings
 from grouphub.features.transfer.meanings import Meaning
 from grouphub.features.transfer.reading import read_workbook
@@ -156,3 +157,9 @@ def test_the_place_is_asked_for_under_a_neutral_name_and_the_question_goes_with_
     assert asking.selectedFiles()[0].endswith("list-01.xlsx")
     room.layer.close()
     qtbot.waitUntil(lambda: room.window().findChild(QFileDialog) is None)
+
+
+def test_how_long_it_still_takes_is_told_once_it_can_be_known():
+    assert how_far(1, 0.5) == "50 %"
+    assert how_far(30, 0.5) == "50 %  ·  less than a minute left"
+    assert how_far(60, 0.25) == "25 %  ·  3 minutes left"

@@ -18,6 +18,7 @@ from grouphub.desktop.people.filter_chips import filter_for
 from grouphub.desktop.people.place_filter import places_in
 from grouphub.desktop.transfer.column_ticks import ColumnsField
 from grouphub.desktop.transfer.nameless_view import NamelessView
+from grouphub.desktop.transfer.work_box import how_far
 from grouphub.desktop.widgets.bars import Progress as ProgressBar
 from grouphub.desktop.widgets.buttons import Button
 from grouphub.desktop.widgets.card import Strip
@@ -254,9 +255,10 @@ class SaveTableDialog(Dialog):
         self._job.progressed.connect(self._show_part)
 
     def _show_part(self, part: float) -> None:
-        if monotonic() - self._begun > _QUIET and part < 1:
+        spent = monotonic() - self._begun
+        if spent > _QUIET and part < 1:
             self.bar.set_part(part)
-            self.part.setText(f"{round(part * 100)} %")
+            self.part.setText(how_far(spent, part))
             self.running.show()
 
     def _stop(self) -> None:

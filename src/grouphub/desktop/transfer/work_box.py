@@ -57,14 +57,19 @@ class WorkBox(QWidget):
     def show_part(self, part: float) -> None:
         """Show that ``part`` (0 to 1) is done, and how long the rest takes if it goes on like this."""
         self.bar.set_part(part)
-        percent = _("{percent} %").format(percent=round(part * 100))
-        self.words.setText("  ·  ".join(filter(None, (percent, self._left(part)))))
+        self.words.setText(how_far(time.monotonic() - self._begun, part))
 
-    def _left(self, part: float) -> str:
-        spent = time.monotonic() - self._begun
-        if spent < _GUESSED_FROM or part < _TOLD_FROM:
-            return ""
-        minutes = round(spent * (1 - part) / part / 60)
-        if minutes < 1:
-            return _("less than a minute left")
-        return ngettext("{count} minute left", "{count} minutes left", minutes).format(count=minutes)
+
+def how_far(spent: float, part: float) -> str:
+    """Return how much is done after ``spent`` seconds, and how long the rest takes if it goes on like this."""
+    percent = _("{percent} %").format(percent=round(part * 100))
+    return "  ·  ".join(filter(None, (percent, _left(spent, part))))
+
+
+def _left(spent: float, part: float) -> str:
+    if spent < _GUESSED_FROM or part < _TOLD_FROM:
+        return ""
+    minutes = round(spent * (1 - part) / part / 60)
+    if minutes < 1:
+        return _("less than a minute left")
+    return ngettext("{count} minute left", "{count} minutes left", minutes).format(count=minutes)
