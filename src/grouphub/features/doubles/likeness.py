@@ -148,7 +148,7 @@ def _names(one: Traits, other: Traits, words: Words) -> tuple[float, list[Reason
         given = _given(mine[0], hers[0], one, other, words)
         if given.differs:
             continue
-        parts = [given, _family(mine[1], hers[1], words), _father(mine[2], hers[2], words)]
+        parts = [given, words.once(_family, mine[1], hers[1]), words.once(_father, mine[2], hers[2])]
         points = sum([part.points for part in parts]) - (2.0 if turned else 0.0)
         if best is None or points > best[0]:
             best = points, parts, turned
@@ -198,7 +198,7 @@ def _of_names(one: Traits, other: Traits, parts: list[_Part]) -> Reason:
 def _given(one: str, other: str, first: Traits, second: Traits, words: Words) -> _Part:
     if not one or not other:
         return _UNKNOWN
-    found = _alike(one, other, words)
+    found = words.once(_alike, one, other)
     if found is not None:
         return found
     if one in second.others or other in first.others or first.others & second.others:

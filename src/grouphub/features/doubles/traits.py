@@ -41,15 +41,23 @@ class Traits:
     id: UUID | None = field(default=None, compare=False)
 
     @cached_property
+    def _folded(self) -> tuple[str, str, str]:
+        return fold(self.given), fold(self.family), fold(self.patronymic)
+
+    @cached_property
+    def _spelled(self) -> tuple[str, ...]:
+        return tuple(map(fold, self.spellings))
+
+    @cached_property
     def names(self) -> tuple[str, str, str]:
         """Given, family and father's name as search keys, each without its blanks."""
-        return _key(self.given), _key(self.family), _key(self.patronymic)
+        given, family, patronymic = self._folded
+        return given.replace(" ", ""), family.replace(" ", ""), patronymic.replace(" ", "")
 
     @cached_property
     def others(self) -> frozenset[str]:
         """The words of her other spellings, each spelling also as one word."""
-        folded = [fold(text) for text in self.spellings]
-        return frozenset(word for text in folded for word in (*text.split(), text.replace(" ", "")))
+        return frozenset(word for text in self._spelled for word in (*text.split(), text.replace(" ", "")))
 
     @cached_property
     def place(self) -> str:
@@ -64,8 +72,7 @@ class Traits:
     @cached_property
     def words(self) -> tuple[str, ...]:
         """Every word she may be found by, her names first."""
-        texts = (self.given, self.family, self.patronymic, *self.spellings)
-        found = [word for text in texts for word in fold(text).split()]
+        found = [word for text in (*self._folded, *self._spelled) for word in text.split()]
         return tuple(dict.fromkeys(word for word in found if not word.isdecimal()))
 
     @cached_property
@@ -81,7 +88,7 @@ class Traits:
             if patronymic:
                 yield (given, patronymic, family), True
         else:
-            parts = fold(self.given).split()
+            parts = self._folded[0].split()
             if 2 <= len(parts) <= 3:
                 first, second, third = (*parts, "", "")[:3]
                 yield (first, second, third or patronymic), False
@@ -120,7 +127,3 @@ def sound(word: str) -> str:
 def root(word: str) -> str:
     """Return a search key without the ending of a family or father's name."""
     return stem(_FATHERS_ENDING.sub("", word))
-
-
-def _key(text: str) -> str:
-    return fold(text).replace(" ", "")

@@ -6,14 +6,15 @@ from collections import defaultdict
 from dataclasses import dataclass
 from itertools import combinations
 from math import log2
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from grouphub.base.names import distance
 from grouphub.features.doubles.traits import root, sound
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Callable, Iterable, Mapping
 
+Found = TypeVar("Found")
 _SHORT, _LONG = 4, 6
 """Words shorter than the first have no near ones; from the second on two letters may differ."""
 _SHORTEST_ROOT = 5
@@ -66,6 +67,7 @@ class Words:
         self._roots: dict[str, str] = {}
         self._pairs: dict[tuple[str, str], Alike] = {}
         self._near: dict[str, frozenset[str]] = {}
+        self._found: dict[tuple[Any, str, str], Any] = {}
         self._sounds: dict[str, str] = {}
         self._letters: dict[str, int] = {}
         self._masks: list[tuple[str, int]] = []
@@ -84,6 +86,14 @@ class Words:
     def worth(self, one: str, other: str) -> float:
         """Return what it is worth that both have this word: the rarer it is, the more."""
         return min(_MOST, log2(self.women / max(1, self._counts.get(one, 0), self._counts.get(other, 0))))
+
+    def once(self, judge: Callable[[str, str, Words], Found], one: str, other: str) -> Found:
+        """Return what ``judge`` says of two words in this register; the same pair is judged once."""
+        key = judge, one, other
+        if key not in self._found:
+            self._found[key] = judge(one, other, self)
+        found: Found = self._found[key]
+        return found
 
     def alike(self, one: str, other: str) -> Alike:
         """Return how near two words are."""
