@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
@@ -342,3 +343,21 @@ def test_a_short_step_is_taken_back_at_once_and_what_cannot_be_is_told(db, room)
     assert given_names(db) == []
     take_back(room.workspace)
     assert [error.text() for error in room.told] == ["There is nothing to undo."]
+
+
+def test_what_is_corrected_while_the_table_waits_is_not_written_over(qtbot, db, page, tmp_path):
+    key = actions.add_person(db, PersonDraft(given="Барно", family="Зоирова", village="Навобод", house="1"))
+    compared(qtbot, page, table(tmp_path, ROWS[:2]))
+    page.coming.table.choose(1)
+    click(page.coming.card.choice.tiles[f"is:{key}"])
+    with db.read() as session:
+        before = card.draft_of(session, key)
+    actions.change_person(db, key, replace(before, house="12"), opened=before)
+    qtbot.waitUntil(page.is_working)
+    settled(qtbot, page)
+    assert page.coming.table.chosen_id() == 1
+    click(page.next)
+    settled(qtbot, page)
+    with db.read() as session:
+        found = card.person(session, key)
+    assert (found.house, found.birth.year) == ("12", 1975)

@@ -10,6 +10,7 @@ from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from grouphub.base.i18n import _, ngettext
+from grouphub.base.topics import Topic
 from grouphub.desktop.file_dialogs import ask_for_file
 from grouphub.desktop.page import Page
 from grouphub.desktop.transfer.columns_step import ColumnsStep
@@ -55,6 +56,7 @@ class BringInPage(Page):
     """One step after the other, back always possible; nothing is stored before the last button."""
 
     name: ClassVar[str] = "bring_in"
+    topics: ClassVar[frozenset[Topic]] = frozenset({Topic.PEOPLE, Topic.PLACES, Topic.FIELDS})
 
     def __init__(self, workspace: Workspace, parent: QWidget | None = None) -> None:
         super().__init__(workspace, parent)
@@ -78,6 +80,15 @@ class BringInPage(Page):
         self._show(FILE)
 
     # --- what the window asks -----------------------------------------------------------------------------------------
+
+    def refresh(self) -> None:
+        """Compare anew when the register changed: what would be written must not undo what was corrected meanwhile."""
+        if self._job is not None:
+            self._stale = True  # once it is done
+        elif self._plan is not None:
+            place, self._plan = self.place(), None
+            if self.stage == COMING:
+                self._make_plan(place)
 
     def place(self) -> dict[str, Any]:
         """Return the file, what was said about it, the step and the row: it is kept encrypted and nowhere else."""
@@ -382,6 +393,7 @@ class BringInPage(Page):
         self._show(COMING)
         if wanted:
             self.coming.return_to(wanted)
+        self.show_fresh()
 
     def _facts_of(self, arrival: Arrival) -> list[tuple[str, str]]:
         """Return everything a row says of her, by the names of the fields."""
