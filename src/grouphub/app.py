@@ -266,6 +266,9 @@ class Program:
         self.sweeper.sweep_all()
         yield
         yield from wipe_freed()
+        # What died amid the first round, between two of its steps, is reached by a second one.
+        self.sweeper.sweep_all()
+        yield from wipe_freed()
 
     def _recipes_page(self) -> QWidget:
         if self._recipes is None:

@@ -26,6 +26,7 @@ _CACHED_OF_EACH = 8
 _MOST_PIECES = 400_000
 _AT_ONCE = 4000
 _ARENA_MAX = -8  # M_ARENA_MAX of mallopt
+_FAST_UP_TO = 1  # M_MXFAST: small pieces are joined to what is free beside them at once, not kept apart unwiped
 
 
 def wipe_freed() -> Generator[None, None, None]:
@@ -40,6 +41,7 @@ def share_one_heap() -> None:
     library = _c_library()
     if library is not None:
         library.mallopt(_ARENA_MAX, 1)
+        library.mallopt(_FAST_UP_TO, 0)
 
 
 def _wipe_of_python() -> Generator[None, None, None]:
