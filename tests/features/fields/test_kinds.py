@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from datetime import date
 from decimal import Decimal
@@ -190,7 +191,7 @@ def test_nothing_is_nothing_in_every_kind(language):
 @given(st.text(max_size=60))
 def test_whatever_is_typed_is_kept_or_refused_in_a_sentence(kind, typed):
     told = problem_of(row(kind), typed)
-    assert told is None or (told and "{" not in told.replace(typed, ""))
+    assert told is None or (told and not re.search(r"\{\w+\}", told.replace(typed.strip() or " ", "")))
 
 
 def problem_of(field: FieldRow, typed: str) -> str | None:

@@ -76,8 +76,9 @@ def test_writing_can_be_stopped(make):
     class Enough(Exception):
         pass
 
-    def stop():
+    def rows():
+        yield ("a", "b")
         raise Enough
 
     with pytest.raises(Enough):
-        make(HEADS, [("a", "b")] * 500, stop)
+        make(HEADS, rows())

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from grouphub.base.names import fold, stem
 from grouphub.base.phones import parse
+from grouphub.base.texts import clean
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -106,14 +107,14 @@ def numbers(typed: Iterable[str]) -> frozenset[str]:
 def traits_of(draft: PersonDraft, row: int = 0) -> Traits:
     """Return what a woman in a form or in a file is compared by."""
     return Traits(
-        given=draft.given,
-        family=draft.family,
-        patronymic=draft.patronymic,
-        spellings=tuple(filter(None, (*draft.spellings, draft.paper_name))),
+        given=clean(draft.given),
+        family=clean(draft.family),
+        patronymic=clean(draft.patronymic),
+        spellings=tuple(filter(None, map(clean, (*draft.spellings, draft.paper_name)))),
         birth=draft.birth,
-        phones=numbers(phone.typed for phone in draft.phones),
-        village=draft.village,
-        code=draft.code,
+        phones=numbers(clean(phone.typed) for phone in draft.phones),
+        village=clean(draft.village),
+        code=clean(draft.code),
         row=row,
         id=draft.id,
     )
