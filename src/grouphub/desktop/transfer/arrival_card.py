@@ -115,9 +115,9 @@ class ArrivalCard(Card):
             chosen = _LEAVE
         elif arrival.target and arrival.decision is not Decision.ADD:
             chosen = f"{_IS}{arrival.target}"
-        for key, words, _sign, _area, name in _choices(arrival):
-            if name:  # several may be meant: each tile is told by whom
-                tiles.tiles[key].setAccessibleName(f"{words}: {name}")
+        for number, (key, words, _sign, _area, name) in enumerate(_choices(arrival), 1):
+            if name:  # several may be meant, even of one name: each tile is told by whom, and which it is
+                tiles.tiles[key].setAccessibleName(f"{words}: {name}, {number}")
         tiles.set_value(chosen)
         tiles.changed.connect(lambda: self._said(str(tiles.value())))
         return tiles
