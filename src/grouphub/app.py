@@ -189,14 +189,15 @@ class Program:
             raise
         self.entrance.drop()
         session.return_to_form()
-        self._tell_of_missing_pages()
+        self._tell_of_trouble()
 
-    def _tell_of_missing_pages(self) -> None:
-        """Say that the second file is gone; the register itself works without it."""
-        from grouphub.store.vault import PagesMissing
+    def _tell_of_trouble(self) -> None:
+        """Say that the disk is full or the second file gone; the register opens all the same."""
+        from grouphub.store.vault import trouble_beside
 
-        if not self.folder.pages.exists():
-            self.window.toast(PagesMissing(folder=self.folder.path).text(), trouble=True)
+        trouble = trouble_beside(self.folder)
+        if trouble is not None:
+            self.window.toast(trouble.text(), trouble=True)
 
     # Locking and hiding
 

@@ -64,6 +64,11 @@ class Folder(NamedTuple):
         return self.path / "reserve"
 
     @property
+    def shelf(self) -> Path:
+        """Room kept so that what is half typed is never lost on a full disk."""
+        return self.path / "shelf"
+
+    @property
     def erased(self) -> Path:
         """Keys of those erased for ever, sealed: they are erased from an older copy too."""
         return self.path / "erased"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from typing import TYPE_CHECKING, Any
 
 from grouphub.base.files import create_private
@@ -16,6 +17,9 @@ STEP = 1024 * 1024
 """The second file grows by this many bytes at a time."""
 
 _PAGE_BYTES = 4096
+_WAY = "" if sys.platform == "win32" else "&vfs=unix-excl"
+"""One program at a time has the register: what its connections share lies in memory, not in a file of 32 KiB that a
+full disk has no room for."""
 
 
 def connect(path: Path, key: bytearray, *, missing: GroupHubError) -> Any:
@@ -29,7 +33,7 @@ def connect(path: Path, key: bytearray, *, missing: GroupHubError) -> Any:
         raise FileDamaged
     with blamed(path.parent):
         connection = dbapi2.connect(
-            path.absolute().as_uri() + "?mode=rw", uri=True, isolation_level=None, check_same_thread=False
+            f"{path.absolute().as_uri()}?mode=rw{_WAY}", uri=True, isolation_level=None, check_same_thread=False
         )
         try:
             _prepare(connection, key)

@@ -21,6 +21,7 @@ from grouphub.store import journal, reversal, schema
 from grouphub.store.faults import DiskFull, blame, blamed
 from grouphub.store.forgetting import sweep_free_pages
 from grouphub.store.journal import Commit, JournalBatch, TakenBack
+from grouphub.store.shelf import Shelf
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -76,6 +77,7 @@ class Database:
         engine = create_engine(
             "sqlite://", creator=self.opened.connect, module=dbapi2, poolclass=QueuePool, pool_use_lifo=True
         )
+        self.shelf = Shelf(self.opened)
         event.listen(engine, "begin", _begin)
         event.listen(engine, "checkin", _end)
         self._engine: Engine = engine
@@ -170,9 +172,11 @@ class Database:
             yield session
             session.flush()
             commit = self._journal(session, "do", sentence)
-            for place in self.finished_drafts:
-                session.connection().exec_driver_sql("DELETE FROM draft WHERE place = ?", (place,))
+            if finished := frozenset(self.finished_drafts):
+                self._forget_drafts(session.connection(), finished)
             session.commit()
+        if finished:
+            self.shelf.clear()
         self._announce(commit)
 
     @contextmanager
@@ -191,6 +195,7 @@ class Database:
         self._ask_for_turn()
         self.use_reserve()
         with self._guarded(), self._writing.begin() as connection:
+            self.shelf.move_into(connection)
             yield connection
             at = journal.next_time(self.clock.now(), _newest(connection))
             written = journal.write(
@@ -204,6 +209,7 @@ class Database:
                 facts={},
                 changes=(),
             )
+        self.shelf.clear()
         self._announce(Commit(written, "erase", topics, sentence, {}))
 
     def sweep(self) -> None:
@@ -257,6 +263,11 @@ class Database:
         if running is not None:
             running[1].interrupt()
         return running is not None
+
+    def _forget_drafts(self, connection: Connection, places: frozenset[str]) -> None:
+        self.shelf.move_into(connection)
+        for place in places:
+            connection.exec_driver_sql("DELETE FROM draft WHERE place = ?", (place,))
 
     def _ask_for_turn(self) -> None:
         running = self._long
@@ -325,7 +336,9 @@ class Database:
         try:
             yield
         except DBAPIError as error:
-            fault = Busy() if "locked" in str(error.orig).lower() else blame(error.orig or error)
+            fault = (
+                Busy() if "locked" in str(error.orig).lower() else blame(error.orig or error, self.opened.folder.path)
+            )
             if fault is None:
                 raise
             raise fault from error

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 _LEAST_ROOM = 64 * 1024  # what a connection needs for its shared memory
+_ROOM_TO_SAVE = 1024 * 1024  # what most changes need
 
 
 class StorageFault(GroupHubError):
@@ -27,6 +28,15 @@ class DiskFull(StorageFault):
     message = N_(
         "The disk of this computer is full, so this was not written. What was written before is safe. "
         "Remove files you do not need and try again."
+    )
+
+
+class NoRoomToSave(DiskFull):
+    """The register opens on a disk that is full."""
+
+    message = N_(
+        "The disk of this computer is full. You can read everything, and what you type is kept, but saving may not "
+        "work. Remove files you do not need."
     )
 
 
@@ -85,7 +95,7 @@ def blame(error: BaseException, place: Path | None = None) -> StorageFault | Non
     Where there is no room, SQLite may speak of a failed disk; ``place`` lets that be told apart.
     """
     fault = _fault(error)
-    if isinstance(fault, DiskFailed) and place is not None and _is_full(place):
+    if isinstance(fault, DiskFailed) and place is not None and _has_less(place, _LEAST_ROOM):
         return DiskFull()
     return fault
 
@@ -112,8 +122,13 @@ def _fault(error: BaseException) -> StorageFault | None:
     return next((fault() for sign, fault in _BY_WORDS if sign in words), None)
 
 
-def _is_full(place: Path) -> bool:
+def has_room_to_save(place: Path) -> bool:
+    """Tell whether the disk of ``place`` has room for the next changes."""
+    return not _has_less(place, _ROOM_TO_SAVE)
+
+
+def _has_less(place: Path, room: int) -> bool:
     try:
-        return shutil.disk_usage(place).free < _LEAST_ROOM
+        return shutil.disk_usage(place).free < room
     except OSError:
         return False

@@ -12,6 +12,7 @@ from grouphub.base.files import create_private, create_private_folder, settle
 from grouphub.base.i18n import N_
 from grouphub.store.cipher import make_file
 from grouphub.store.keyfile import KEY_BYTES, KeyFile, wipe, write_keys
+from grouphub.store.shelf import SHELF_BYTES, make_shelf
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -66,6 +67,7 @@ def _make_all(aside: Folder, keys: KeyFile, key: bytearray) -> None:
     nobodys = bytearray(secrets.token_bytes(KEY_BYTES))
     make_file(aside.pages, nobodys, in_steps=True)
     wipe(nobodys)
+    make_shelf(aside.shelf)
     create_private(aside.reserve, secrets.token_bytes(RESERVE_BYTES))
     write_keys(aside, keys)
 
@@ -74,7 +76,7 @@ def move_into_place(folder: Folder) -> None:
     """Finish a making that stopped after all files were there, and clear away what is left of it."""
     aside = folder.unfinished
     if aside.keys.exists():
-        moves = zip((*parts(aside), aside.reserve), (*parts(folder), folder.reserve), strict=True)
+        moves = zip((*parts(aside), *_rooms(aside)), (*parts(folder), *_rooms(folder)), strict=True)
         for made, place in reversed(list(moves)):  # the key file last: while it is aside, this goes on next time
             if made.exists() and not place.exists():
                 made.replace(place)
@@ -94,12 +96,16 @@ def free_reserve(folder: Folder) -> bool:
 
 def refill_reserve(folder: Folder) -> None:
     """Keep room again where the disk has it; leaves a full disk alone."""
-    if folder.reserve.exists():
-        return
     # Twice the room must be there: keeping it must not be what fills the disk.
     with suppress(OSError):
-        if shutil.disk_usage(folder.path).free > 2 * RESERVE_BYTES:
+        if not folder.shelf.exists() and shutil.disk_usage(folder.path).free > 2 * SHELF_BYTES:
+            make_shelf(folder.shelf)
+        if not folder.reserve.exists() and shutil.disk_usage(folder.path).free > 2 * RESERVE_BYTES:
             create_private(folder.reserve, secrets.token_bytes(RESERVE_BYTES))
+
+
+def _rooms(folder: Folder) -> tuple[Path, ...]:
+    return folder.shelf, folder.reserve
 
 
 def parts(folder: Folder) -> tuple[Path, ...]:

@@ -17,7 +17,7 @@ from grouphub.base.errors import GroupHubError
 from grouphub.base.files import close_to_others, create_private_folder
 from grouphub.base.i18n import N_
 from grouphub.store.cipher import STEP, connect
-from grouphub.store.faults import DiskFull, FileDamaged, blamed
+from grouphub.store.faults import DiskFull, FileDamaged, NoRoomToSave, blamed, has_room_to_save
 from grouphub.store.holder import Holder
 from grouphub.store.keyfile import (
     KEY_BYTES,
@@ -187,6 +187,13 @@ def register_expected(folder: Folder) -> bool:
     return folder.holds_vault()
 
 
+def trouble_beside(folder: Folder) -> GroupHubError | None:
+    """Return what is amiss on the disk, the most pressing first, though the register opens all the same."""
+    if not has_room_to_save(folder.path):
+        return NoRoomToSave()
+    return None if folder.pages.exists() else PagesMissing(folder=folder.path)
+
+
 def create_vault(
     folder: Folder,
     password: str,
@@ -327,7 +334,7 @@ def _mend(folder: Folder, keys: KeyFile, *, are_twins: bool) -> None:
     with suppress(OSError):
         if not are_twins:
             write_keys(folder, keys)
-        close_to_others(folder.path, *parts(folder), folder.waits, folder.held, folder.reserve)
+        close_to_others(folder.path, *parts(folder), folder.waits, folder.held, folder.reserve, folder.shelf)
     refill_reserve(folder)
 
 
