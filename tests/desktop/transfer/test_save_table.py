@@ -163,3 +163,17 @@ def test_how_long_it_still_takes_is_told_once_it_can_be_known():
     assert how_far(1, 0.5) == "50 %"
     assert how_far(30, 0.5) == "50 %  ·  less than a minute left"
     assert how_far(60, 0.25) == "25 %  ·  3 minutes left"
+
+
+def test_names_never_leave_when_making_the_table_without_them_was_stopped(qtbot, room, women, tmp_path):
+    dialog = opened(room)
+    click(dialog.names.tiles["nameless"])
+    dialog._stop()
+    assert dialog.made is None
+    click(dialog.save)  # what leaves is seen first
+    assert room.window().findChild(QFileDialog) is None
+    dialog._stop()
+    path = tmp_path / "list.xlsx"
+    dialog.save_to(path)
+    qtbot.waitUntil(lambda: dialog.made is not None)
+    assert not path.exists()

@@ -112,8 +112,8 @@ class SaveTableDialog(Dialog):
         """Ask where to save."""
         if not self.form.check():
             return
-        if self.is_nameless() and self._made_for != self.bands_typed():
-            self._prepare()  # what leaves is seen first
+        if self._must_be_seen():
+            self._prepare()
             return
         suffix = str(self.kind.value())
         title = _("Save as a table")
@@ -122,6 +122,9 @@ class SaveTableDialog(Dialog):
 
     def save_to(self, path: Path) -> None:
         """Make the table and save it as a new file, away from the window."""
+        if self._must_be_seen():
+            self._prepare()
+            return
         self.notice.hide()
         wanted = Wanted(self.rows, str(self.kind.value()), frozenset(self.columns.value()))
         db, today, made = self.workspace.db, self.workspace.today(), self.made if self.is_nameless() else None
@@ -138,6 +141,10 @@ class SaveTableDialog(Dialog):
             return path
 
         self._start(work, self._saved)
+
+    def _must_be_seen(self) -> bool:
+        """Tell whether a table without names was not made yet, or with other bands: what leaves is seen first."""
+        return self.is_nameless() and (self.made is None or self._made_for != self.bands_typed())
 
     def is_nameless(self) -> bool:
         """Tell whether nobody is to be named."""
