@@ -75,6 +75,10 @@ class ColumnsStep(StepArea):
             card.add_row(row)
         self.show_parts([self._top, card])
 
+    def know(self, intake: Intake) -> None:
+        """Go on from what was said in another step."""
+        self._intake = intake
+
     def _row(
         self, column: Column, samples: Sequence[str], use: Use, choices: Sequence[tuple[str, str]]
     ) -> tuple[QWidget, ChoiceField]:

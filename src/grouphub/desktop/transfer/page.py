@@ -336,6 +336,8 @@ class BringInPage(Page):
 
     def _answered(self, intake: Intake) -> None:
         self.intake = intake
+        self.questions.know(intake)
+        self.columns.know(intake)
         self._plan = None
         self._tell("")
 
@@ -478,7 +480,7 @@ class BringInPage(Page):
             self._refuse(error)
             return
         self._wanted = {}
-        self._show(self.stage)
+        self._show_step()
         self.workspace.frame.tell(error)
 
     def _refuse(self, error: FileRefused) -> None:
@@ -494,8 +496,17 @@ class BringInPage(Page):
             return
         self._finish()
         self._wanted = {}
-        self._show(self.stage if self._book is not None else FILE)
+        self._show_step()
         self._tell(_("Stopped. Nothing was stored."))
+
+    def _show_step(self) -> None:
+        """Show the step she is at, as far as it stands: what was not compared to its end cannot be taken over."""
+        if self._book is None:
+            self._show(FILE)
+        elif self.stage == COMING and self._plan is None:
+            self._show(COLUMNS)
+        else:
+            self._show(self.stage)
 
     def _stop_asking(self) -> None:
         self._asking = None

@@ -76,6 +76,10 @@ class QuestionsStep(StepArea):
         self.show_parts(list(cards))
         return len(cards)
 
+    def know(self, intake: Intake) -> None:
+        """Go on from what was said in another step."""
+        self._intake = intake
+
     # --- the cards ----------------------------------------------------------------------------------------------------
 
     def _sheets(self, book: Workbook, current: str) -> Card:
