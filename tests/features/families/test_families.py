@@ -302,3 +302,15 @@ def test_no_list_of_several_women_prints_anything_of_a_family(db):
         text = " ".join(page.get_textpage().get_text_range() for page in document)
         document.close()
         assert not [word for word in ("Фирӯз", "Зарифа", "51 000", "far away") if word in text]
+
+
+def test_what_is_known_of_her_in_her_family_stays_when_another_woman_joins_it(db):
+    mother, daughter = add(db, "Момо", "Қодирова"), add(db, "Зебо", "Қодирова")
+    actions.add_member(db, mother, HUSBAND)
+    row = read(db, mother).her_row
+    assert row is not None
+    said = MemberDraft(person=mother, safe=Safe.NO, hours="14–16", remark="deaf", lives_here=True)
+    actions.change_member(db, row, said)
+    actions.add_member(db, daughter, MemberDraft(person=mother, kin=Kin.MOTHER))
+    known = next(one for one in read(db, daughter).members if one.who.person_id == mother)
+    assert (known.safe, known.hours, known.remark, known.lives_here) == (Safe.NO, "14–16", "deaf", True)

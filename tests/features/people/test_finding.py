@@ -187,3 +187,9 @@ def test_what_is_changed_is_found_by_its_new_words_only(group: Database):
     assert found(group, "зулхум") == [("Зулхумор", Why.NAME)]
     assert found(group, "90730") == [("Зулхумор", Why.PHONE)]
     assert_index_is_whole(group)
+
+
+def test_a_woman_whose_name_has_no_letter_is_near_by_her_village(db: Database):
+    add(db, "?", village="Навобод")
+    with db.read() as session:
+        assert [hit.person.village for hit in finding.nearest(session, "Навабот")] == ["Навобод"]

@@ -121,3 +121,14 @@ def test_others_stay_as_they_are(db, three, number, which):
         assert [card.person(session, key) for key in others] == before
     if wrote:
         db.undo()
+
+
+def test_leaving_ends_what_would_have_gone_on_and_leaves_what_had_ended(db):
+    ended, planned = date(2024, 6, 1), date(2099, 1, 1)
+    roles = (RoleDraft(Role.BAKERY, date(2024, 1, 1), ended), RoleDraft(Role.SEWING, date(2025, 1, 1), planned))
+    key = actions.add_person(db, PersonDraft(given="Нигина", roles=roles))
+    change_people(db, [key], Together(What.STANDING, standing=Standing.LEFT, day=DAY))
+    with db.read() as session:
+        found = card.person(session, key)
+    assert found.roles == ()
+    assert {row.role: row.until for row in found.role_rows} == {Role.BAKERY: ended, Role.SEWING: DAY}

@@ -12,6 +12,7 @@ from grouphub.features.families.drafts import GuardianDraft, MemberDraft, checke
 from grouphub.features.families.models import Guardian, Household, HouseholdMember
 from grouphub.features.families.rules import AlreadyInFamily, HerselfTwice, Kin, MemberGone, seen_from
 from grouphub.features.people.dossier import dossier
+from grouphub.features.people.rules import Safe
 from grouphub.store.journal import say
 
 if TYPE_CHECKING:
@@ -117,7 +118,11 @@ def _join(session: Session, person_id: UUID, theirs: HouseholdMember, kept: Memb
         **words,
     )
     session.add(row)
-    _set(theirs, {"safe": kept.safe.value, "hours": kept.hours, "remark": kept.remark, "lives_here": kept.lives_here})
+    said: dict[str, Any] = {"hours": kept.hours, "remark": kept.remark, "lives_here": kept.lives_here}
+    if kept.safe is not Safe.UNKNOWN:
+        said["safe"] = kept.safe.value
+    # What the form does not say of her whose family it is, is known there already.
+    _set(theirs, {name: value for name, value in said.items() if value not in {None, ""}})
     return kept.id
 
 

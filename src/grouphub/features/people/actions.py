@@ -21,7 +21,7 @@ from grouphub.store.adding import add_rows
 from grouphub.store.journal import say
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Sequence
+    from collections.abc import Callable, Sequence
     from datetime import date
     from uuid import UUID
 
@@ -331,7 +331,7 @@ def end_role_for_people(db: Database, person_ids: Sequence[UUID], role: Role, un
     """Write down that the women no longer do ``role`` on ``until``; a role that had not begun is taken out."""
     with db.write(_by_number(person_ids, *_ROLE_ENDED[role])) as session:
         for one in _chosen(session, person_ids):
-            _end_roles(one, [span for span in one.spans if span.role == role], until)
+            one.end_roles([span for span in one.spans if span.role == role], until)
             one.refresh(db.clock.today())
 
 
@@ -356,7 +356,7 @@ def set_standing_for_people(
                 continue
             one.add(StandingStep(person_id=one.person.id, standing=standing.value, day=day, reason=kept), one.steps)
             if standing is Standing.LEFT:
-                _end_roles(one, list(one.spans), day)
+                one.end_roles(one.spans, day)
             one.refresh(db.clock.today())
 
 
@@ -374,16 +374,6 @@ def change_roles(db: Database, person_id: UUID, draft: PersonDraft) -> None:
         _change_roles(found, draft, None)
         found.refresh(db.clock.today())
         say(session, name=found.name)
-
-
-def _end_roles(one: Dossier, spans: Iterable[RoleSpan], until: date) -> None:
-    for span in spans:
-        if span.until is not None and span.until <= until:
-            continue
-        if span.since is not None and span.since >= until:
-            one.remove(span, one.spans)
-        else:
-            span.until = until
 
 
 def _by_number(person_ids: Sequence[UUID], one: str, several: str) -> str:

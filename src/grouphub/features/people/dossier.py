@@ -67,6 +67,16 @@ class Dossier:
         if kept is not None:
             kept.remove(part)
 
+    def end_roles(self, spans: Iterable[RoleSpan], until: date) -> None:
+        """Let her no longer do these on ``until``; what had ended by then stays, what had not begun goes."""
+        for span in list(spans):
+            if span.until is not None and span.until <= until:
+                continue
+            if span.since is not None and span.since >= until:
+                self.remove(span, self.spans)
+            else:
+                span.until = until
+
     @property
     def place(self) -> Place:
         """Where she lives."""

@@ -144,7 +144,7 @@ def _nearest_first(session: Session, words: list[str], rows: list[int]) -> dict[
 
 
 def _letters_between(words: list[str], known: list[str]) -> int:
-    return sum(min(_far(word, one, 2) for one in known) for word in words)
+    return sum(min((_far(word, one, 2) for one in known), default=3) for word in words)
 
 
 def _far(word: str, known: str, limit: int) -> int:

@@ -208,12 +208,14 @@ def _apply(one: Dossier, change: Together, today: date) -> None:
         case What.BEGINS:
             one.add(RoleSpan(person_id=person.id, role=change.role.value, since=change.day), one.spans)
         case What.ENDS:
-            _end(one, _ending(one, change), change.day)
+            assert change.day is not None
+            one.end_roles(_ending(one, change), change.day)
         case What.STANDING:
             step = StandingStep(person_id=person.id, standing=change.standing.value, day=change.day, reason=change.text)
             one.add(step, one.steps)
             if change.standing is Standing.LEFT:
-                _end(one, [span for span in one.spans if span.until is None], change.day)
+                assert change.day is not None
+                one.end_roles(one.spans, change.day)
         case What.JOINED:
             _join(one, change.day)
         case What.OWN:
@@ -221,14 +223,6 @@ def _apply(one: Dossier, change: Together, today: date) -> None:
             write_answers(one.session, person.id, one.values, {change.own: change.text}, today)
         case _:
             setattr(person, change.what.value, _plain_value(change))
-
-
-def _end(one: Dossier, spans: list[RoleSpan], day: date | None) -> None:
-    for span in spans:
-        if span.since is not None and day is not None and span.since >= day:
-            one.remove(span, one.spans)
-        else:
-            span.until = day
 
 
 def _join(one: Dossier, day: date | None) -> None:
