@@ -12,7 +12,7 @@ from grouphub.features.people import actions, card, queries
 from grouphub.features.people.drafts import PersonDraft, PhoneDraft
 from grouphub.features.people.queries import Order, PeopleFilter
 from grouphub.features.people.rules import Role, Safe, Schooling, Whose
-from grouphub.features.transfer.arrivals import Arrival, Decision, Verdict, about, plan
+from grouphub.features.transfer.arrivals import Arrival, Decision, Verdict, about, as_new, plan
 from grouphub.features.transfer.files_out import csv_bytes, xlsx_bytes
 from grouphub.features.transfer.outgoing import columns, table
 from grouphub.features.transfer.reading import read_workbook
@@ -231,3 +231,41 @@ def test_one_cell_changed_outside_is_one_change(db, everybody):
     assert told == [("Village", "Навобод")]
     take_over(db, found.arrivals)
     assert next(woman for woman in women(db) if woman.given == "Барно").village == "Навобод"
+
+
+CODED = (*HEADS, "Код")
+JAMILA = ("Ғафурова", "Ҷамила", 1998, "93 514 16 42", "Чашмасор")
+
+
+def test_her_own_code_is_no_problem_and_a_new_code_of_hers_comes_in(db):
+    key = add(
+        db,
+        "Ҷамила",
+        "Ғафурова",
+        village="Чашмасор",
+        birth=Birth.in_year(1998),
+        code="A-1",
+        phones=(PhoneDraft("93 514 16 42"),),
+    )
+    same = planned(db, [(*JAMILA, "A-1")], CODED)
+    assert (same.arrivals[0].target, same.arrivals[0].verdict, same.problems) == (key, Verdict.SAME, ())
+    other = planned(db, [(*JAMILA, "B-2")], CODED)
+    assert other.problems == ()
+    take_over(db, other.arrivals)
+    assert one(db, key).code == "B-2"
+
+
+def test_a_code_that_stands_twice_in_the_table_hinders_nobody(db):
+    found = planned(db, [(*JAMILA, "A-1"), (*JAMILA, "A-1"), ("Зоирова", "Барно", "", "", "", "A-1")], CODED)
+    assert [arrival.draft.code for arrival in found.arrivals] == ["A-1", "", ""]
+    with db.read() as session:
+        said = [found.arrivals[0], *(as_new(session, arrival, MONDAY) for arrival in found.arrivals[1:])]
+    assert take_over(db, said) == TakenOver(3, 0)
+    assert sorted(woman.code for woman in women(db)) == ["", "", "A-1"]
+
+
+def test_a_short_note_is_not_lost_inside_a_longer_word(db):
+    key = add(db, "Ҷамила", "Ғафурова", village="Чашмасор", birth=Birth.in_year(1998), note="хонандаи хуб")
+    found = planned(db, [(*JAMILA[:3], "", "Чашмасор", "нанда")], (*HEADS, "Эзоҳ"))
+    take_over(db, found.arrivals)
+    assert {note.text for note in one(db, key).notes} == {"хонандаи хуб", "нанда"}

@@ -12,13 +12,15 @@ from grouphub.base.birth import Birth
 from grouphub.features import registry
 from grouphub.features.doubles.actions import merge_people
 from grouphub.features.erasing.actions import erase_person
-from grouphub.features.people import actions, card, entries, queries
+from grouphub.features.people import actions, card, entries, moving, queries, where
 from grouphub.features.people.drafts import PhoneDraft
 from grouphub.features.people.queries import Order, PeopleFilter
 from grouphub.features.people.rules import Standing
+from grouphub.features.transfer.arrivals import about
+from grouphub.features.transfer.taking_over import take_over
 from grouphub.store.database import Database
 from tests.features.people.group import MONDAY, add, assert_index_is_whole, snapshot
-from tests.features.transfer.coming_in import TWO, taken_over
+from tests.features.transfer.coming_in import TWO, planned, taken_over
 
 if TYPE_CHECKING:
     from uuid import UUID
@@ -150,3 +152,30 @@ def test_exactly_those_corrected_stay(db, some):
         correct(db, women(db)[name].id, house="7")
     db.undo(number)
     assert set(women(db)) == some
+
+
+def test_two_rows_about_one_woman_are_taken_back_both(db):
+    key = add(db, "Ҷамила", "Ғафурова", village="Чашмасор")
+    before = snapshot(db)
+    rows = [("Ғафурова", "Ҷамила", 1998, "", "Чашмасор"), ("Ғафурова", "Ҷамила", 1997, "", "Чашмасор")]
+    found = planned(db, rows)
+    with db.read() as session:
+        take_over(db, [about(session, arrival, key, MONDAY) for arrival in found.arrivals])
+    assert women(db)["Ҷамила"].birth == Birth.in_year(1997)
+    assert take_back(db).startswith("From a table")
+    assert snapshot(db) == before
+
+
+def test_a_village_that_is_gone_is_not_said_to_be_taken_back(db):
+    add(db, "Ҷамила", "Ғафурова", village="Навобод", birth=Birth.in_year(1998), phones=(PhoneDraft("93 514 16 42"),))
+    rows = [("Ғафурова", "Ҷамила", 1998, "93 514 16 42", "Чашмасор")]
+    found = planned(db, rows)
+    with db.read() as session:
+        old = next(iter(where.villages(session))).id
+        key = card.people(session, [women(db)["Ҷамила"].id])
+        key = next(key).id
+        take_over(db, [about(session, arrival, key, MONDAY) for arrival in found.arrivals])
+    table = newest(db)
+    moving.take_out_village(db, old)
+    assert take_back(db, table) == "What came in from a table: 0 taken out, 1 corrected since and left"
+    assert women(db)["Ҷамила"].village == "Чашмасор"

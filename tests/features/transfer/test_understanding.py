@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from grouphub.base.birth import Birth
-from grouphub.features.people.rules import Role, Schooling, Whose
+from grouphub.features.people.rules import Purpose, Role, Schooling, Whose
 from grouphub.features.transfer.meanings import Meaning, Use
 from grouphub.features.transfer.questions import OldFontQuestion
 from grouphub.features.transfer.reading import read_workbook
@@ -142,3 +142,11 @@ def test_a_woman_fills_the_fields_of_a_form():
     draft = found.people[0].draft(district="vose")
     assert (draft.village, draft.street, draft.house, draft.district) == ("Чорбоғ", "Сино", "5", "vose")
     assert [(role.role, role.since) for role in draft.roles] == [(Role.BAKERY, draft.joined_on)]
+
+
+def test_a_column_she_chooses_still_says_whose_phone_and_which_consent_it_is():
+    told = sheet("Ном|Рақами шавҳар|Розигӣ: сурат\nЗебо|93 514 16 42|ҳа 05.03.2024")
+    chosen = {1: Use(Meaning.PHONE), 2: Use(Meaning.CONSENT)}
+    (zebo,) = understand(told, Choices(TODAY, uses=chosen)).people
+    assert zebo.phones[0].whose is Whose.HUSBAND
+    assert zebo.consents[0].purpose is Purpose.PHOTO

@@ -117,13 +117,21 @@ def about(session: Session, arrival: Arrival, target: UUID, today: date, *, fami
     known = next(people(session, [target], family_first=family_first), None)
     if known is None:  # she is not here any more
         return arrival
-    return _about(arrival.read, known, joining, exact=False, unchanged=frozenset(), candidates=arrival.candidates)
+    read = _with_fitting_code(arrival)
+    return _about(read, known, joining, exact=False, unchanged=frozenset(), candidates=arrival.candidates)
 
 
 def as_new(session: Session, arrival: Arrival, today: date) -> Arrival:
     """Return the row as one about a woman who is not here yet."""
-    draft = Joining(session, today).draft(arrival.read)
+    joining, read = Joining(session, today), _with_fitting_code(arrival)
+    draft = joining.coded(read, joining.draft(read))
     return replace(arrival, decision=Decision.ADD, draft=draft, changes=())
+
+
+def _with_fitting_code(arrival: Arrival) -> ReadPerson:
+    """Return what the row says, without a code that the plan gave to another row."""
+    refused = arrival.draft.code != arrival.read.code
+    return replace(arrival.read, code="") if refused else arrival.read
 
 
 class _Planner:
@@ -180,6 +188,7 @@ class _Planner:
         found = tuple(candidates.get(at, ()))
         if target is not None:
             return _about(read, known[target], self._joining, exact=False, unchanged=frozenset(), candidates=found)
+        draft = self._joining.coded(read, draft)
         if not found:
             return Arrival(read, Verdict.NEW, Decision.ADD, draft)
         twin = next((one.line for one in found if one.line is not None), None)

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from grouphub.base.names import fold
 from grouphub.features.transfer import choice_words
-from grouphub.features.transfer.heads import recognised
+from grouphub.features.transfer.heads import detailed, recognised
 from grouphub.features.transfer.meanings import NOT_USED, SEVERAL, TELLING, Meaning, OwnColumn, Use
 from grouphub.features.transfer.sheets import CellFault, text_of
 
@@ -30,7 +30,7 @@ def guess(
     chosen = chosen or {}
     looks = [_look(table, place, today) for place in range(len(table.columns))]
     uses = [
-        chosen[column.number] if column.number in chosen else _use(column, look, own)
+        detailed(chosen[column.number], column.head) if column.number in chosen else _use(column, look, own)
         for column, look in zip(table.columns, looks, strict=True)
     ]
     fixed = {place for place, column in enumerate(table.columns) if column.number in chosen}

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from functools import lru_cache
 
 from grouphub.base.i18n import LANGUAGES, speaking
@@ -259,15 +260,20 @@ def _inside(plain: str, head: str) -> Use | None:
     return None
 
 
+def detailed(use: Use, head: str) -> Use:
+    """Return a use that was chosen with what the head says of it: whose telephone it is, what is agreed to."""
+    if use.meaning is Meaning.PHONE and use.whose is None:
+        return replace(use, whose=whose_in(set(fold(head).split())))
+    if use.meaning is Meaning.CONSENT and use.purpose is Purpose.KEEP:
+        return replace(use, purpose=_purpose_in(head))
+    return use
+
+
 def _with_details(meaning: Meaning, head: str, sure: float) -> Use:
     words = set(fold(head).split())
     if meaning in _NAMES and words & _OF_OTHERS and "падар" not in words:
         return Use(Meaning.NOTHING, sure=0.7)
-    if meaning is Meaning.PHONE:
-        return Use(meaning, whose=whose_in(words), sure=sure)
-    if meaning is Meaning.CONSENT:
-        return Use(meaning, purpose=_purpose_in(head), sure=sure)
-    return Use(meaning, sure=sure)
+    return detailed(Use(meaning, sure=sure), head)
 
 
 _NAMES = frozenset({Meaning.GIVEN, Meaning.FAMILY, Meaning.FULL_NAME, Meaning.PATRONYMIC, Meaning.BIRTH, Meaning.YEAR,

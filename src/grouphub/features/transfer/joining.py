@@ -74,7 +74,7 @@ class Joining:
         self._codes: dict[str, bytes] = {code: bytes(key) for code, key in found}
 
     def draft(self, read: ReadPerson) -> PersonDraft:
-        """Return what a new woman of this row is written down as."""
+        """Return what a new woman of this row is written down as; ``coded`` judges her code."""
         place = self.place(read)
         drafted = read.draft()
         return checked(
@@ -86,15 +86,18 @@ class Joining:
                 street=read.street,
                 house=read.house,
                 own=tuple(OwnDraft(row.id, text) for row, text in self.answers(read)),
-                code=self.code(read, drafted.id.bytes),
             )
         )
+
+    def coded(self, read: ReadPerson, draft: PersonDraft) -> PersonDraft:
+        """Return the draft of a new woman without a code that is another woman's."""
+        return replace(draft, code=self.code(read, draft.id.bytes))
 
     def code(self, read: ReadPerson, key: bytes) -> str:
         """Return the code of a row unless it is another woman's."""
         if not read.code:
             return ""
-        if self._codes.setdefault(read.code, key) != key and read.key is None:
+        if self._codes.setdefault(read.code, key) != key:
             self._doubt(read, read.code, CodeOfAnother(code=read.code))
             return ""
         return read.code
@@ -298,7 +301,10 @@ class _Step:
         if not self._says(Meaning.NOTE, said):
             return ""
         known = "\n".join(note.text for note in self.there.notes)
-        return "" if said in known or set(said.split("\n")) <= set(known.split("\n")) else said
+        whole = set(said.split("\n")) <= set(known.split("\n"))
+        # What a spreadsheet had no room for was cut off; a few letters stand inside other words by chance.
+        cut = len(said) > _LONG_NOTE and said in known
+        return "" if whole or cut else said
 
     def _own(self) -> tuple[OwnDraft, ...]:
         known = {one.field: one.text for one in self.before.own}
@@ -306,6 +312,9 @@ class _Step:
             known |= {row.id: text for row, text in self.joining.answers(self.read)}
         return tuple(OwnDraft(field, text) for field, text in known.items())
 
+
+_LONG_NOTE = 1000
+"""Signs: so much does not stand inside another note by chance."""
 
 _NAMES = {
     "given": Meaning.GIVEN,

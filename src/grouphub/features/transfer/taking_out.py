@@ -116,23 +116,21 @@ class _TakingOut:
         for name, was in change.before.items():
             if change.table == _PERSON and name in FOLLOWS:
                 continue
-            if now[name] == unpacked(change.after[name]):
+            if now[name] == unpacked(change.after[name]) and not self._points_nowhere(change.table, name, was):
                 back[name] = was
         wanted = {name for name in change.before if not (change.table == _PERSON and name in FOLLOWS)}
-        if back and not self._points_nowhere(change.table, back):
+        if back:
             self._write(Change(change.table, change.record_id, {name: packed(now[name]) for name in back}, back))
         return wanted == set(back)
 
-    def _points_nowhere(self, table: str, fields: dict[str, Any]) -> bool:
+    def _points_nowhere(self, table: str, name: str, value: Any) -> bool:
         """Return whether a link would lead to a row that is not there any more."""
-        for name, value in fields.items():
-            for key in record_columns(table)[name].foreign_keys:
-                target = key.column.table.name
-                statement = f'SELECT 1 FROM "{target}" WHERE id = ?'  # noqa: S608  our own names
-                found = self._session.connection().exec_driver_sql(statement, (unpacked(value),)).first()
-                if value is not None and found is None:
-                    return True
-        return False
+        if value is None:
+            return False
+        targets = (key.column.table.name for key in record_columns(table)[name].foreign_keys)
+        statements = (f'SELECT 1 FROM "{target}" WHERE id = ?' for target in targets)  # noqa: S608  our own names
+        connection = self._session.connection()
+        return any(connection.exec_driver_sql(one, (unpacked(value),)).first() is None for one in statements)
 
     def _is_as_left(self, change: Change) -> bool:
         """Return whether a row says what the table wrote; what only follows from others is not looked at."""
@@ -162,6 +160,14 @@ class _TakingOut:
     def _write(self, change: Change) -> None:
         reversal.write(self._session, change)
         self.done.append(change)
+        self._follow(change)
+
+    def _follow(self, change: Change) -> None:
+        """Keep in mind what a row says by now: two rows of the table may have been about one woman."""
+        if change.after is None:
+            self._now.pop(change.record_id, None)
+        elif change.record_id in self._now:
+            self._now[change.record_id] |= {name: unpacked(value) for name, value in change.after.items()}
 
 
 def _woman_of(change: Change) -> UUID | None:
