@@ -74,6 +74,21 @@ class Folder(NamedTuple):
         return self.path / "erased"
 
     @property
+    def copies(self) -> Path:
+        """Where copies made by themselves lie."""
+        return self.path / "copies"
+
+    @property
+    def arriving(self) -> Folder:
+        """Where a register that is brought back is made ready before it takes the place of the present one."""
+        return Folder(self.path / "arriving")
+
+    @property
+    def ready(self) -> Path:
+        """In ``arriving``: says that all is there, and where the present files go."""
+        return self.path / "ready"
+
+    @property
     def log(self) -> Path:
         """What went wrong, without any content."""
         return self.path / "log.txt"
@@ -85,5 +100,5 @@ class Folder(NamedTuple):
 
     def holds_vault(self) -> bool:
         """Tell whether a register, or what is left of one, is here: then it is opened, never made."""
-        parts = (self.register, self.pages, self.keys, self.keys_twin, self.unfinished.keys)
+        parts = (self.register, self.pages, self.keys, self.keys_twin, self.unfinished.keys, self.arriving.ready)
         return any(part.exists() for part in parts)

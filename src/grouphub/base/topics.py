@@ -14,3 +14,4 @@ class Topic(StrEnum):
     FAMILIES = "families"
     PLACES = "places"
     LISTS = "lists"
+    COPIES = "copies"

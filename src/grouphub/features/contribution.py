@@ -147,6 +147,17 @@ class PersonLink:
 
 
 @dataclass(frozen=True)
+class Counted:
+    """A kind of rows that is told where whole registers are compared, as a copy with the present one."""
+
+    table: str
+    told: Callable[[int], str]
+    """Returns so many in words: "31 women"."""
+    only: str = ""
+    """Condition in SQL that keeps it to some of the rows."""
+
+
+@dataclass(frozen=True)
 class Contribution:
     """One feature: its tables, its actions, and what it shows on the pages of others."""
 
@@ -157,6 +168,8 @@ class Contribution:
     """Every column of its tables that points to a woman: a check finds those that are missing."""
     links: tuple[PersonLink, ...] = ()
     """Every column of its tables that names a woman."""
+    counted: tuple[Counted, ...] = ()
+    """What is told of its rows where a copy is compared with the register."""
     timeline: Callable[[Session, UUID], list[TimelineRow]] | None = None
     cautions: Callable[[Session, UUID], list[Caution]] | None = None
     """What is shown about a woman before her telephones."""

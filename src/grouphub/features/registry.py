@@ -6,6 +6,8 @@ from typing import TYPE_CHECKING
 
 from sqlalchemy.orm import configure_mappers
 
+from grouphub.features.copies.contribution import COPIES
+from grouphub.features.copies.models import CopyKept
 from grouphub.features.doubles.contribution import DOUBLES
 from grouphub.features.families.contribution import FAMILIES
 from grouphub.features.fields.contribution import FIELDS
@@ -20,8 +22,8 @@ from grouphub.store import erased as _erased
 if TYPE_CHECKING:
     from grouphub.features.contribution import Contribution
 
-FEATURES: tuple[Contribution, ...] = (GROUP, FIELDS, LISTS, PLACES, PEOPLE, DOUBLES, FAMILIES, TRANSFER)
-BOOKKEEPING = (_drafts.Draft, _erased.Erased)
+FEATURES: tuple[Contribution, ...] = (GROUP, FIELDS, LISTS, PLACES, PEOPLE, DOUBLES, FAMILIES, TRANSFER, COPIES)
+BOOKKEEPING = (_drafts.Draft, _erased.Erased, CopyKept)
 """Tables that are the program's own: never journaled, never merged."""
 
 configure_mappers()  # here, while she types her password, not at the first question to the open register

@@ -43,6 +43,53 @@ def connect(path: Path, key: bytearray, *, missing: GroupHubError) -> Any:
     return connection
 
 
+def connect_still(path: Path, key: bytearray) -> Any:
+    """Return a connection that only reads a file nobody writes to, and leaves nothing beside it.
+
+    Raises FileDamaged when it does not open with the key.
+    """
+    from sqlcipher3 import dbapi2
+
+    with blamed(path.parent):
+        connection = dbapi2.connect(
+            still_uri(path), uri=True, isolation_level=None, check_same_thread=False, cached_statements=16
+        )
+        try:
+            _unlock_connection(connection, key)
+            connection.execute("PRAGMA cache_size=-16000").fetchall()
+            connection.execute("PRAGMA temp_store=MEMORY").fetchall()
+            connection.execute("SELECT count(*) FROM sqlite_master").fetchone()
+        except BaseException:
+            connection.close()
+            raise
+    return connection
+
+
+def still_uri(path: Path) -> str:
+    """Return how SQLite calls a file that nobody writes to."""
+    return path.absolute().as_uri() + "?mode=ro&immutable=1"
+
+
+def attach_still(connection: Any, path: Path, key: bytearray, name: str) -> None:
+    """Let ``connection`` also see a file nobody writes to, its tables under ``name``. Raises storage faults."""
+    with blamed(path.parent):
+        connection.execute(f"ATTACH DATABASE ? AS {name} KEY \"x'{key.hex()}'\"", (still_uri(path),))
+
+
+def back_up(source: Any, path: Path, key: bytearray) -> None:
+    """Write what ``source`` sees into a new file under the same key, page by page. Raises storage faults."""
+    from sqlcipher3 import dbapi2
+
+    create_private(path)
+    with blamed(path.parent):
+        target = dbapi2.connect(path.absolute().as_uri() + "?mode=rw", uri=True, isolation_level=None)
+        try:
+            _unlock_connection(target, key)
+            source.backup(target)
+        finally:
+            target.close()
+
+
 def _prepare(connection: Any, key: bytearray) -> None:
     _unlock_connection(connection, key)
     connection.execute("SELECT count(*) FROM sqlite_master").fetchone()

@@ -42,10 +42,12 @@ def check_free(folder: Folder) -> None:
     if folder.holds_vault():
         raise RegisterThere(folder=folder.path)
     own = {folder.screen, folder.begun, folder.waits, folder.held, folder.unfinished.path}
+    own |= {folder.arriving.path, folder.copies, folder.erased, folder.reserve}
     if not folder.path.exists():
         return
     if not folder.path.is_dir() or any(
-        path not in own and not path.name.startswith(folder.log.name) for path in folder.path.iterdir()
+        path not in own and not path.name.startswith((folder.log.name, "checking-", "kept-", "replaced"))
+        for path in folder.path.iterdir()
     ):
         raise FolderNotEmpty(folder=folder.path)
 

@@ -230,7 +230,7 @@ def open_vault(folder: Folder, secret: str | RecoveryCode, *, clock: Clock | Non
     Raises WrongPassword, PasswordEmpty, NoRegister, RegisterMissing, KeyFileMissing, KeyFileDamaged, FileDamaged,
     RegisterNewer, UnsafePlace, HeldByAnother or a storage fault.
     """
-    candidates = _candidates(secret)
+    ways = candidates(secret)
     if not register_expected(folder):
         raise NoRegister(folder=folder.path)
     check_place(folder.path)
@@ -238,7 +238,8 @@ def open_vault(folder: Folder, secret: str | RecoveryCode, *, clock: Clock | Non
         holder = _hold(folder, clock)
         try:
             move_into_place(folder)
-            return _unlock(folder, candidates, holder)
+            _finish_exchange(folder)
+            return _unlock(folder, ways, holder)
         except BaseException:
             holder.release()
             raise
@@ -278,7 +279,8 @@ def password_secret(password: str) -> bytes:
     return _DOMAIN + unicodedata.normalize("NFC", password).encode("utf-8", "surrogatepass")
 
 
-def _candidates(secret: str | RecoveryCode) -> list[bytes]:
+def candidates(secret: str | RecoveryCode) -> list[bytes]:
+    """Return what may open a slot: a text that reads as a recovery code is also tried as one. Raises PasswordEmpty."""
     if isinstance(secret, RecoveryCode):
         return [secret.secret]
     found = [password_secret(secret)]
@@ -304,11 +306,11 @@ def _with_secret(keys: KeyFile, secret: bytes, entry: Entry) -> KeyFile:
         wipe(wrapping)
 
 
-def _unlock(folder: Folder, candidates: list[bytes], holder: Holder) -> OpenVault:
+def _unlock(folder: Folder, ways: list[bytes], holder: Holder) -> OpenVault:
     if not folder.register.exists():
         raise RegisterMissing(folder=folder.path)
     keys, are_twins = read_keys(folder)
-    entry = next((entry for secret in candidates if (entry := _try(keys, secret))), None)
+    entry = next((entry for secret in ways if (entry := try_secret(keys, secret))), None)
     if entry is None:
         raise WrongPassword
     opened = OpenVault(folder, entry, holder)
@@ -320,6 +322,14 @@ def _unlock(folder: Folder, candidates: list[bytes], holder: Holder) -> OpenVaul
         raise
     _mend(folder, keys, are_twins=are_twins)
     return opened
+
+
+def _finish_exchange(folder: Folder) -> None:
+    """Finish bringing a copy back where a power cut stopped it."""
+    if folder.arriving.ready.exists():
+        from grouphub.store.restoring import finish
+
+        finish(folder)
 
 
 def _check_seating(opened: OpenVault, keys: KeyFile) -> None:
@@ -338,7 +348,8 @@ def _mend(folder: Folder, keys: KeyFile, *, are_twins: bool) -> None:
     refill_reserve(folder)
 
 
-def _try(keys: KeyFile, secret: bytes) -> Entry | None:
+def try_secret(keys: KeyFile, secret: bytes) -> Entry | None:
+    """Return what ``secret`` opens in a key file, or None. Slow by intent."""
     wrapping = keys.derive(secret)
     try:
         return keys.open_slot(wrapping)

@@ -1,7 +1,7 @@
 """What families add to the program."""
 
 from grouphub.base.i18n import ngettext
-from grouphub.features.contribution import Contribution, Fate, Trace
+from grouphub.features.contribution import Contribution, Counted, Fate, Trace
 from grouphub.features.families import actions
 from grouphub.features.families.history import history_ids, told
 from grouphub.features.families.joining import LINKS
@@ -21,6 +21,7 @@ FAMILIES = Contribution(
         actions.take_out_guardian,
     ),
     links=LINKS,
+    counted=(Counted("household", lambda n: ngettext("{count} family", "{count} families", n)),),
     traces=(
         Trace("household_member", told=lambda n: ngettext("{count} family", "{count} families", n)),
         Trace(

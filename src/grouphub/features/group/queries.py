@@ -32,6 +32,8 @@ class GroupSettings:
     hide_with_esc: bool = True
     remember_copied: bool = False
     hiding_practised: bool = False
+    copy_days: int = 7
+    """After so many days without a copy outside the computer she is reminded of one."""
     age_bands: tuple[int, ...] = (14, 18, 31, 60)
     """Ages at which the next band begins where nothing exact is told: youth is 14 to 30 in Tajikistan."""
 

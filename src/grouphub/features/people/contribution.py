@@ -1,7 +1,7 @@
 """What the women of the group add to the program."""
 
 from grouphub.base.i18n import ngettext
-from grouphub.features.contribution import Contribution, Trace
+from grouphub.features.contribution import Contribution, Counted, Trace
 from grouphub.features.people import actions, entries, moving, own, search_index, together
 from grouphub.features.people.joining import LINKS
 from grouphub.features.people.models import CHILDREN, Person
@@ -42,6 +42,11 @@ PEOPLE = Contribution(
         entries.remove_standing,
         entries.set_picture,
         entries.remove_picture,
+    ),
+    counted=(
+        Counted("person", lambda n: ngettext("{count} woman", "{count} women", n), only="archived_at IS NULL"),
+        Counted("person_note", lambda n: ngettext("{count} note", "{count} notes", n)),
+        Counted("person_picture", lambda n: ngettext("{count} picture", "{count} pictures", n)),
     ),
     traces=(
         Trace("person_spelling", told=lambda n: ngettext("{count} other spelling", "{count} other spellings", n)),

@@ -1,0 +1,265 @@
+"""A copy is whole or refused, says what is in it, and brings everything back."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime
+from typing import TYPE_CHECKING
+
+import pytest
+
+from grouphub.base.paths import Folder
+from grouphub.features import registry
+from grouphub.features.copies.actions import bring_back, keep_copy
+from grouphub.features.copies.comparing import look_into
+from grouphub.features.copies.queries import copies_elsewhere, newest_at, newest_outside, reminder
+from grouphub.features.group.actions import change_settings
+from grouphub.features.people import actions, entries
+from grouphub.store.copies import SecretForAnother, Stage, Told, copies_in, open_copy, table_counts
+from grouphub.store.copyfile import Sort
+from grouphub.store.database import Database
+from grouphub.store.restoring import bring_into
+from grouphub.store.vault import NoRegister, WrongPassword, change_password, open_vault
+from tests.factory import PASSWORD
+from tests.features.people.group import MONDAY, add
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+FEATURES = registry.FEATURES
+
+
+@pytest.fixture
+def stick(tmp_path: Path) -> Path:
+    made = tmp_path / "stick"
+    made.mkdir()
+    return made
+
+
+def names(db: Database) -> list[str]:
+    with db.read() as session:
+        return [name for (name,) in session.connection().exec_driver_sql("SELECT given FROM person ORDER BY given")]
+
+
+def everything(opened) -> dict[str, list[tuple]]:
+    connection = opened.connect()
+    try:
+        return {
+            table: sorted(map(tuple, connection.execute(f'SELECT * FROM "{table}"').fetchall()), key=repr)
+            for table in table_counts(connection)
+        }
+    finally:
+        connection.close()
+
+
+def test_a_copy_has_a_neutral_name_with_the_day_and_a_second_one_has_its_own(db, stick):
+    add(db, "Барно")
+    assert keep_copy(db, stick).path.name == "GroupHub-2025-03-17.copy"
+    assert keep_copy(db, stick).path.name == "GroupHub-2025-03-17-2.copy"
+    assert sorted(path.name for path in stick.iterdir()) == ["GroupHub-2025-03-17-2.copy", "GroupHub-2025-03-17.copy"]
+    assert [path.name for path in db.opened.folder.path.iterdir() if path.name.startswith("checking")] == []
+
+
+def test_nothing_of_the_group_can_be_read_in_a_copy(db, stick):
+    change_settings(db, name="Гулдаста")
+    add(db, "Барно", "Ҳакимзода")
+    raw = keep_copy(db, stick).path.read_bytes()
+    for word in ("Барно", "Ҳакимзода", "Гулдаста", "person", "register"):
+        for coding in ("utf-8", "utf-16-le"):
+            assert word.encode(coding) not in raw
+
+
+def test_a_copy_on_a_new_computer_brings_everything_back(db, stick, clock, tmp_path):
+    change_settings(db, name="Гулдаста")
+    key = add(db, "Барно")
+    entries.add_note(db, key, "Sews at home", MONDAY)
+    made = keep_copy(db, stick)
+    before = everything(db.opened) | {"copy_kept": []}
+    elsewhere = Folder(tmp_path / "new computer")
+    copy = open_copy(made.path, PASSWORD)
+    assert copy.content.group == "Гулдаста"
+    assert bring_into(elsewhere, copy, Told(), clock) == ""
+    copy.close()
+    opened = open_vault(elsewhere, PASSWORD)
+    assert everything(opened) == before
+    found = Database.open(opened, clock)
+    assert names(found) == ["Барно"]
+    found.undo()
+    found.close()
+    opened.verify()
+    opened.close()
+    assert elsewhere.pages.read_bytes() == db.opened.folder.pages.read_bytes()
+
+
+def test_a_copy_is_made_while_others_write_and_is_the_state_of_one_moment(db, stick, clock):
+    add(db, "Барно")
+    stages = []
+
+    def meanwhile(told: Told) -> None:
+        if told.stage not in stages:
+            stages.append(told.stage)
+            add(db, f"Зан {told.stage}")
+            raw = db.opened.connect()
+            raw.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchall()
+            raw.close()
+
+    made = keep_copy(db, stick, told=Told(meanwhile))
+    assert stages == [Stage.ROOM, Stage.WRITE, Stage.FLUSH, Stage.READ, Stage.LOOK]
+    copy = open_copy(made.path, PASSWORD)
+    assert copy.content.counts["person"] == 2
+    assert len(names(db)) == 6
+    copy.close()
+
+
+def test_a_long_reader_of_an_older_state_does_not_keep_a_copy_from_being_made(db, stick):
+    add(db, "Барно")
+    with db.read() as session:
+        session.connection().exec_driver_sql("SELECT count(*) FROM person").scalar()
+        add(db, "Зебо")
+        made = keep_copy(db, stick)
+    copy = open_copy(made.path, PASSWORD)
+    assert copy.content.counts["person"] == 2
+    copy.close()
+
+
+def test_a_copy_can_be_stopped_at_any_moment_and_leaves_nothing(db, stick):
+    class Enough(Exception):
+        pass
+
+    for stage in Stage:
+
+        def stop(told: Told, stage=stage) -> None:
+            if told.stage is stage:
+                raise Enough
+
+        with pytest.raises(Enough):
+            keep_copy(db, stick, told=Told(stop))
+        assert list(stick.iterdir()) == []
+    with db.read() as session:
+        assert copies_elsewhere(session) == []
+
+
+def test_a_copy_opens_with_the_password_of_its_day_and_says_so(db, stick):
+    made = keep_copy(db, stick)
+    change_password(db.opened, "a newer password")
+    with pytest.raises(SecretForAnother, match=r"17\.03\.2025"):
+        open_copy(made.path, "a newer password")
+    copy, seen = look_into(made.path, PASSWORD, FEATURES, db.opened.folder, Told(), db=db)
+    copy.close()
+    assert seen.opens_today is False
+    assert seen.is_same_register is True
+
+
+def test_a_preview_says_what_would_come_and_what_would_go(db, stick, clock):
+    change_settings(db, name="Гулдаста")
+    kept, gone, changed = add(db, "Барно"), add(db, "Зебо"), add(db, "Лола")
+    entries.add_note(db, kept, "Sews at home", MONDAY)
+    made = keep_copy(db, stick)
+    clock.move(hours=1)
+    actions.archive_person(db, gone)
+    actions.change_person(db, changed, _renamed(db, changed))
+    add(db, "Малика")
+    copy, seen = look_into(made.path, PASSWORD, FEATURES, db.opened.folder, Told(), db=db)
+    copy.close()
+    assert seen.group == "Гулдаста"
+    assert seen.is_older
+    assert seen.opens_today is True
+    (people,) = [one for one in seen.kinds if one.kind == "person"]
+    assert (people.in_copy, people.today) == (3, 3)
+    assert (people.only_copy, people.only_today, people.unlike) == (1, 1, 1)
+    assert people.words == "3 women"
+    assert [one.words for one in seen.kinds if one.kind == "person_note"] == ["1 note"]
+
+
+def _renamed(db, key):
+    from grouphub.features.people import card
+
+    with db.read() as session:
+        draft = card.draft_of(session, key)
+    return type(draft)(**{**draft.__dict__, "family": "Назарова"})
+
+
+def test_bringing_back_keeps_today_first_and_opens_with_the_old_password(db, stick, clock):
+    add(db, "Барно")
+    made = keep_copy(db, stick)
+    folder = db.opened.folder
+    clock.move(days=1)
+    add(db, "Зебо")
+    change_password(db.opened, "a newer password")
+    copy = open_copy(made.path, PASSWORD)
+    kept = bring_back(db, copy)
+    copy.close()
+    assert kept.sort is Sort.RESTORE
+    with pytest.raises(WrongPassword):
+        open_vault(folder, "a newer password")
+    opened = open_vault(folder, PASSWORD)
+    found = Database.open(opened, clock)
+    assert names(found) == ["Барно"]
+    found.close()
+    opened.close()
+    assert not folder.arriving.path.exists()
+    again = open_copy(kept.path, "a newer password")
+    assert again.content.counts["person"] == 2
+    again.close()
+
+
+def test_bringing_back_where_nothing_opens_any_more_keeps_the_files_as_they_are(db, opened, stick, clock):
+    add(db, "Барно")
+    made = keep_copy(db, stick)
+    folder = opened.folder
+    db.close()
+    opened.close()
+    spoilt = bytearray(folder.register.read_bytes())
+    spoilt[5000:9000] = bytes(4000)
+    folder.register.write_bytes(spoilt)
+    copy = open_copy(made.path, PASSWORD)
+    keep = bring_into(folder, copy, Told(), clock)
+    copy.close()
+    assert (folder.path / keep / "register.db").read_bytes() == bytes(spoilt)
+    again = open_vault(folder, PASSWORD)
+    again.verify()
+    again.close()
+
+
+def test_copies_elsewhere_are_remembered_and_one_outside_is_asked_for_after_seven_days(db, stick, clock, monkeypatch):
+    from grouphub.features.copies import actions as copies
+    from grouphub.store.places import Place
+
+    add(db, "Барно")
+    with db.read() as session:
+        assert reminder(session, clock.today()).is_due is False
+    clock.move(days=7)
+    with db.read() as session:
+        assert reminder(session, clock.today()).is_due
+        assert reminder(session, clock.today()).days is None
+    keep_copy(db, stick, label="KINGSTON")
+    with db.read() as session:
+        assert newest_outside(session) is None
+    monkeypatch.setattr(copies, "place_of", lambda _path: Place.STICK)  # this computer's own answer
+    keep_copy(db, stick, label="KINGSTON")
+    with db.read() as session:
+        assert [one.outside for one in copies_elsewhere(session)] in ([True, False], [False, True])
+        assert newest_at(session, "KINGSTON") is not None
+        told = reminder(session, clock.today())
+    assert (told.days, told.is_due) == (0, False)
+    clock.move(days=7)
+    with db.read() as session:
+        assert (reminder(session, clock.today()).days, reminder(session, clock.today()).is_due) == (7, True)
+    change_settings(db, copy_days=14)
+    with db.read() as session:
+        assert reminder(session, clock.today()).is_due is False
+
+
+def test_a_list_of_copies_opens_none_of_them_and_passes_over_what_is_none(db, stick, clock):
+    keep_copy(db, stick)
+    clock.move(days=2)
+    keep_copy(db, stick)
+    (stick / "holiday.copy").write_bytes(b"not a copy")
+    (stick / "GroupHub-2024-01-01.copy").mkdir()
+    assert [copy.path.name for copy in copies_in(stick)] == ["GroupHub-2025-03-19.copy", "GroupHub-2025-03-17.copy"]
+    assert copies_in(stick)[0].made == datetime(2025, 3, 19, 10, tzinfo=UTC)
+    assert copies_in(stick / "nowhere") == []
+
+
+def test_an_empty_folder_is_no_register(tmp_path):
+    with pytest.raises(NoRegister):
+        open_vault(Folder(tmp_path), PASSWORD)
