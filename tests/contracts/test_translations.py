@@ -39,6 +39,9 @@ SAME_AS_RUSSIAN = {
     "Экран": "the word of both languages",
     "Файл": "the word of both languages",
     "ФАЙЛ": "the word of both languages",
+    "{count} КБ": "the unit of both languages",
+    "{count} МБ": "the unit of both languages",
+    "{count} ГБ": "the unit of both languages",
 }
 # Words of the Tajik file with a letter that no Tajik word has, with the reason.
 FOREIGN_WORDS: dict[str, str] = {}
