@@ -93,8 +93,8 @@ def _has_screen() -> bool:
 def _no_screen() -> str:
     return _(
         "There is no screen here to open the register on. Without one these work: "
-        "create, practice, pictures, check, people add, people find, people list, import people, export people, "
-        "print (add --help to any of them)."
+        "create, practice, pictures, check, copy, restore, people add, people find, people list, "
+        "import people, export people, print (add --help to any of them)."
     )
 
 

@@ -223,3 +223,37 @@ def test_it_is_brought_up_on_a_nearly_full_disk_with_the_reserve(old, folder, tm
     )
     assert told.stderr == ""
     assert told.stdout == "True\nFalse\n"
+
+
+def test_a_copy_as_it_was_is_kept_before_it_is_brought_up(old):
+    from grouphub.store.copies import copies_in, open_copy
+    from grouphub.store.copyfile import Sort
+    from grouphub.store.inspecting import table_counts
+
+    raw = old.opened.connect()
+    before = table_counts(raw)
+    raw.close()
+    old.bring_up()
+    (kept,) = copies_in(old.opened.folder.copies)
+    assert kept.sort is Sort.MIGRATION
+    copy = open_copy(kept.path, PASSWORD)
+    assert copy.content.revision == "0001"
+    assert copy.content.counts == before
+    copy.close()
+    old.bring_up()
+    assert len(copies_in(old.opened.folder.copies)) == 1
+
+
+def test_it_is_not_brought_up_where_no_copy_can_be_kept(old, monkeypatch):
+    from grouphub.store import own_copies
+    from grouphub.store.copies import CopyUnlike
+
+    def worn_out(*_given):
+        raise CopyUnlike
+
+    monkeypatch.setattr(own_copies, "keep", worn_out)
+    before = everything(old)
+    with pytest.raises(CopyUnlike):
+        old.bring_up()
+    assert everything(old) == before
+    assert rows(old, "SELECT version_num FROM alembic_version") == [("0001",)]

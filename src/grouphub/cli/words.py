@@ -53,6 +53,7 @@ def parser() -> Parser:
     _add_create(commands)
     _add_practice(commands)
     _add_check(commands)
+    _add_copies(commands)
     _add_people(commands)
     _add_print(commands)
     _add_tables(commands)
@@ -114,6 +115,17 @@ def _add_practice(commands: Commands) -> None:
 
 def _add_check(commands: Commands) -> None:
     _command(commands, "check", _("Read the whole register and say whether all is well."), does="commands.check")
+
+
+def _add_copies(commands: Commands) -> None:
+    text = _("Keep a copy of the whole register in a folder or on a stick.")
+    copy = _command(commands, "copy", text, does="copies.copy")
+    copy.add_argument("folder", metavar=_("FOLDER"), type=Path, help=_("where the copy is kept"))
+    text = _("Bring a copy back; what is here is kept first.")
+    restore = _command(commands, "restore", text, does="copies.restore")
+    restore.add_argument("file", metavar=_("FILE"), type=Path, help=_("the copy; the password is that of its day"))
+    restore.add_argument("--older", action="store_true", help=_("also when older entries take the place of newer ones"))
+    restore.add_argument("--another", action="store_true", help=_("also when it is the copy of another register"))
 
 
 def _add_people(commands: Commands) -> None:

@@ -6,7 +6,7 @@ import errno
 import os
 import platform
 import shutil
-from contextlib import contextmanager, suppress
+from contextlib import contextmanager, nullcontext, suppress
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from enum import StrEnum
@@ -17,7 +17,6 @@ from grouphub.base.files import create_private_folder, settle
 from grouphub.base.i18n import N_
 from grouphub.base.sizes import size_text
 from grouphub.base.version import VERSION
-from grouphub.store.cipher import connect_still
 from grouphub.store.copyfile import (
     PAGES,
     REGISTER,
@@ -36,8 +35,9 @@ from grouphub.store.copyfile import (
     reading,
     write_copy,
 )
-from grouphub.store.faults import DiskFull, FileDamaged, blamed
+from grouphub.store.faults import DiskFull, blamed
 from grouphub.store.frozen import aside, frozen
+from grouphub.store.inspecting import fitting_together, look_through, table_counts, table_hashes
 from grouphub.store.keyfile import Entry, Kind, read_keys, wipe
 
 if TYPE_CHECKING:
@@ -54,6 +54,9 @@ ENDING = ".copy"
 _HALF = ".half"
 _SPARE = 256 * 1024
 """Room kept free beside what a copy needs: file systems want some for themselves."""
+
+
+_SMALL = 32 * 1024 * 1024
 
 
 class CopyNotKept(GroupHubError):
@@ -264,9 +267,11 @@ def make_copy(
             with _kept_at():
                 check_room(target, now.size + _size(opened.folder.pages) + _SPARE)
             said = _said(now.connection, clock)
-            with _kept_at():
-                _write(opened, now, half, Head(sort, moment, moment), said, told)
-        _prove(opened, half, said["counts"], told)
+            hashes = table_hashes(now.connection) if sort is Sort.MIGRATION else None
+            with fitting_together(now.connection) if _looks_closely(now.size, sort) else nullcontext():
+                with _kept_at():
+                    _write(opened, now, half, Head(sort, moment, moment), said, told)
+                _prove(opened, half, told, said["counts"], hashes)
         with _kept_at():
             return _named(half, target, clock)
     except BaseException:
@@ -306,36 +311,6 @@ def take_out(copy: OpenCopy, name: str, into: Path, told: Told) -> None:
         read_member(file, copy.outline, number, out, told.moved)
 
 
-def look_through(path: Path, key: bytearray, counts: Mapping[str, int] | None = None) -> None:
-    """Read every page of a register nobody writes to, and count its rows.
-
-    Raises FileDamaged where a page is not as it was written, the pages do not fit together, or rows are missing.
-    """
-    still = connect_still(path, key)
-    try:
-        sound = not still.execute("PRAGMA cipher_integrity_check").fetchall()
-        sound = sound and still.execute("PRAGMA quick_check").fetchall() == [("ok",)]
-        sound = sound and (counts is None or table_counts(still) == dict(counts))
-    finally:
-        still.close()
-    if not sound:
-        raise FileDamaged
-
-
-def table_counts(connection: Any) -> dict[str, int]:
-    """Return how many rows each table has; the search index, which follows from the rest, is left out."""
-    return {name: connection.execute(f'SELECT count(*) FROM "{name}"').fetchone()[0] for name in tables(connection)}  # noqa: S608
-
-
-def tables(connection: Any) -> list[str]:
-    """Return the names of the ordinary tables."""
-    made = connection.execute(
-        "SELECT name, sql FROM sqlite_master WHERE type = 'table' AND name NOT GLOB 'sqlite_*' ORDER BY name"
-    ).fetchall()
-    searched = [name for name, sql in made if sql.startswith("CREATE VIRTUAL")]
-    return [name for name, _sql in made if not any(name == one or name.startswith(f"{one}_") for one in searched)]
-
-
 def check_room(place: Path, needed: int) -> None:
     """Raise NoRoomForCopy unless so many bytes are free at ``place``. Raises OSError."""
     free = shutil.disk_usage(place).free
@@ -344,6 +319,14 @@ def check_room(place: Path, needed: int) -> None:
 
 
 # Writing
+
+
+def _looks_closely(size: int, sort: Sort) -> bool:
+    """Tell whether a copy is also searched for what only a fault of the program itself could have made.
+
+    In a large register that takes several times as long as all the rest.
+    """
+    return size <= _SMALL or sort is Sort.MIGRATION
 
 
 def _write(opened: OpenVault, now: Frozen, half: Path, head: Head, said: Mapping[str, Any], told: Told) -> None:
@@ -359,7 +342,9 @@ def _write(opened: OpenVault, now: Frozen, half: Path, head: Head, said: Mapping
     settle(half.parent)
 
 
-def _prove(opened: OpenVault, half: Path, counts: Mapping[str, int], told: Told) -> None:
+def _prove(
+    opened: OpenVault, half: Path, told: Told, counts: Mapping[str, int], hashes: Mapping[str, str] | None
+) -> None:
     """Read the copy from the disk as bringing it back would, and open what is in it."""
     told.begin(Stage.READ)
     try:
@@ -368,9 +353,9 @@ def _prove(opened: OpenVault, half: Path, counts: Mapping[str, int], told: Told)
             take_out(copy, REGISTER, place / REGISTER, told)
             _look_at_pages(copy, told)
             told.begin(Stage.LOOK)
-            look_through(place / REGISTER, opened.key, counts)
+            look_through(place / REGISTER, opened.key, counts, hashes)
             told.moved(copy.size)
-    except (CopyDamaged, NoCopy, FileDamaged) as error:
+    except (CopyDamaged, NoCopy) as error:
         raise CopyUnlike from error
     except CopyUnread as error:
         raise StickGone from error

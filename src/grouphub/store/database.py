@@ -17,7 +17,10 @@ from sqlcipher3 import dbapi2
 
 from grouphub.base.errors import GroupHubError
 from grouphub.base.i18n import N_
-from grouphub.store import journal, reversal, schema
+from grouphub.base.sizes import size_text
+from grouphub.store import journal, own_copies, reversal, schema
+from grouphub.store.copies import room_needed
+from grouphub.store.copyfile import Sort
 from grouphub.store.faults import DiskFull, blame, blamed
 from grouphub.store.forgetting import sweep_free_pages
 from grouphub.store.journal import Commit, JournalBatch, TakenBack
@@ -53,6 +56,15 @@ class NothingToRedo(GroupHubError):
     """There is no step to do again."""
 
     message = N_("There is nothing to do again.")
+
+
+class NoRoomToBringUp(GroupHubError):
+    """There is no room for the copy that is kept before the register is changed; facts: needed, free."""
+
+    message = N_(
+        "This newer GroupHub first keeps a copy of the register, and there is no room for it: it needs {needed}, and "
+        "{free} are free. Nothing was changed. Remove files you do not need and open the register again."
+    )
 
 
 @dataclass
@@ -123,15 +135,19 @@ class Database:
             raise
         return found
 
-    def bring_up(self) -> None:
+    def bring_up(self, *, keep_copy: bool = True) -> None:
         """Take the register to this program's schema; may use the reserve of a full disk.
 
-        Raises NewerRegister, DiskFull.
+        A copy is kept first, read back, opened and compared with the register table by table; ``keep_copy`` is left
+        out only for a register that is a copy itself. Raises NewerRegister, NoRoomToBringUp, CopyNotKept, DiskFull.
         """
         with self._guarded(), self._engine.connect() as connection:
             if schema.revision(connection) == schema.HEAD:
                 return
+            schema.check_known(connection)
         self.use_reserve()
+        if keep_copy:
+            self._keep_copy()
         try:
             self._migrate()
         except DiskFull:
@@ -139,6 +155,16 @@ class Database:
             if not self.opened.free_reserve():
                 raise
             self._migrate()
+
+    def _keep_copy(self) -> None:
+        folder = self.opened.folder
+        needed = room_needed(self.opened) + folder.register.stat().st_size  # the second is taken while it is compared
+        if shutil.disk_usage(folder.path).free < needed:
+            self.opened.free_reserve()
+        free = shutil.disk_usage(folder.path).free
+        if free < needed:
+            raise NoRoomToBringUp(needed=size_text(needed), free=size_text(free))
+        own_copies.keep(self.opened, self.clock, Sort.MIGRATION)
 
     def _migrate(self) -> None:
         with self._guarded(), self._writing.connect() as connection, _links_free(connection), connection.begin():

@@ -42,7 +42,7 @@ def check_free(folder: Folder) -> None:
     if folder.holds_vault():
         raise RegisterThere(folder=folder.path)
     own = {folder.screen, folder.begun, folder.waits, folder.held, folder.unfinished.path}
-    own |= {folder.arriving.path, folder.copies, folder.erased, folder.reserve}
+    own |= {folder.arriving.path, folder.copies, folder.erased, folder.reserve, folder.shelf}
     if not folder.path.exists():
         return
     if not folder.path.is_dir() or any(

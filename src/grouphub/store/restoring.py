@@ -18,12 +18,12 @@ from grouphub.base.i18n import N_
 from grouphub.store.copies import (
     Stage,
     check_room,
-    look_through,
     take_out,
 )
 from grouphub.store.copyfile import PAGES, REGISTER, CopyDamaged, keys_of
 from grouphub.store.faults import DiskFull, FileDamaged, blamed
 from grouphub.store.holder import Holder
+from grouphub.store.inspecting import look_through
 from grouphub.store.keyfile import write_keys
 from grouphub.store.making import parts
 from grouphub.store.places import check_place
@@ -102,7 +102,7 @@ def finish(folder: Folder) -> None:
     create_private_folder(gone)
     for path in _present(folder):
         fresh = arriving.path / path.name
-        if fresh.exists() or path.name.endswith(_BESIDE):
+        if fresh.exists() or path == folder.shelf or path.name.endswith(_BESIDE):
             _set_aside(path, gone)
     settle(gone)
     for path in parts(folder)[::-1]:  # the key file last: it says that all is there
@@ -176,7 +176,7 @@ def _look(copy: OpenCopy, arriving: Folder) -> None:
 def _present(folder: Folder) -> list[Path]:
     """Return what the present register consists of; what waits beside a file goes before it."""
     beside = [path.with_name(path.name + end) for path in (folder.register, folder.pages) for end in _BESIDE]
-    return [path for path in (*beside, *parts(folder)) if path.exists()]
+    return [path for path in (*beside, folder.shelf, *parts(folder)) if path.exists()]
 
 
 def _set_aside(path: Path, gone: Path) -> None:

@@ -54,6 +54,14 @@ def is_empty(connection: Connection) -> bool:
     return connection.exec_driver_sql("SELECT 1 FROM sqlite_master LIMIT 1").first() is None
 
 
+def check_known(connection: Connection) -> None:
+    """Raise NewerRegister unless this program knows how to bring the file up."""
+    from grouphub.store.migrations import steps
+
+    if revision(connection) not in steps.known():
+        raise NewerRegister
+
+
 def bring_up(connection: Connection) -> None:
     """Take the file to ``HEAD`` in the running transaction; Alembic is imported only when there is something to do.
 

@@ -14,9 +14,10 @@ from grouphub.features.copies.comparing import look_into
 from grouphub.features.copies.queries import copies_elsewhere, newest_at, newest_outside, reminder
 from grouphub.features.group.actions import change_settings
 from grouphub.features.people import actions, entries
-from grouphub.store.copies import SecretForAnother, Stage, Told, copies_in, open_copy, table_counts
+from grouphub.store.copies import SecretForAnother, Stage, Told, copies_in, open_copy
 from grouphub.store.copyfile import Sort
 from grouphub.store.database import Database
+from grouphub.store.inspecting import table_counts
 from grouphub.store.restoring import bring_into
 from grouphub.store.vault import NoRegister, WrongPassword, change_password, open_vault
 from tests.factory import PASSWORD
@@ -99,6 +100,7 @@ def test_a_copy_is_made_while_others_write_and_is_the_state_of_one_moment(db, st
             stages.append(told.stage)
             add(db, f"Зан {told.stage}")
             raw = db.opened.connect()
+            raw.execute("PRAGMA busy_timeout=0").fetchall()
             raw.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchall()
             raw.close()
 

@@ -33,6 +33,7 @@ if TYPE_CHECKING:
 
     from grouphub.base.clock import Clock
     from grouphub.base.settings import ScreenSettings
+    from grouphub.desktop.shell.jobs import Progress
     from grouphub.desktop.shell.lock import Watch
     from grouphub.desktop.shell.window import Window
     from grouphub.desktop.widgets.overlay import Dialog
@@ -104,6 +105,8 @@ class Session(QObject):
         preparing.start(_PREPARE_MS)
         db, today = self.workspace.db, self.workspace.today()
         self.workspace.jobs.start(lambda _progress: catch_up(db, today), done=self._caught_up)
+        if not self.workspace.is_practice:
+            self.workspace.jobs.start(self._keep_copy, done=self._copy_kept, failed=self.tell)
 
     def return_to_form(self) -> None:
         """Open the half-typed form she left, when the unlock page has died.
@@ -124,6 +127,17 @@ class Session(QObject):
         """Show the women anew whose day came while the register was closed."""
         if women:
             self._bus.changed.emit(frozenset({Topic.PEOPLE}))
+
+    def _keep_copy(self, progress: Progress) -> object:
+        """Keep a copy of what the day before left, when none was made at its end."""
+        from grouphub.features.copies.actions import keep_by_itself
+        from grouphub.store.copies import Told
+
+        return keep_by_itself(self.workspace.db, told=Told(lambda told: progress.report(told.part)))
+
+    def _copy_kept(self, copy: object) -> None:
+        if copy is not None:
+            self._bus.changed.emit(frozenset({Topic.COPIES}))
 
     def rebuild(self) -> None:
         """Draw everything anew in another language or look, with page and form as they were."""
@@ -156,6 +170,8 @@ class Session(QObject):
             logs.note(error)
         workspace.drafts.stop()
         workspace.jobs.finish()
+        if not workspace.is_practice:
+            _keep_copy_at_end(workspace.db)
         clear_clipboard()
         self._window.clear_layer()
         self._window.drop_view(self.view)
@@ -367,6 +383,16 @@ class Session(QObject):
             self.back()
             return True
         return False
+
+
+def _keep_copy_at_end(db: Database) -> None:
+    """Keep a copy of the day; nothing may keep the register from closing."""
+    from grouphub.features.copies.actions import keep_at_end
+
+    try:
+        keep_at_end(db)
+    except Exception as error:  # noqa: BLE001
+        logs.note(error)
 
 
 def clear_clipboard() -> None:

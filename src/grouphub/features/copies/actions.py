@@ -2,22 +2,29 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
 from typing import TYPE_CHECKING
 
 from sqlalchemy import insert
 
 from grouphub.base.keys import new_key
 from grouphub.features.copies.models import CopyKept
+from grouphub.store import own_copies
 from grouphub.store.copies import Copy, Told, make_copy
 from grouphub.store.copyfile import Sort
+from grouphub.store.frozen import clear_aside
 from grouphub.store.places import Place, place_of
-from grouphub.store.restoring import make_ready, put_in_place
+from grouphub.store.restoring import drop_arriving, make_ready, put_in_place
 
 if TYPE_CHECKING:
     from pathlib import Path
 
     from grouphub.store.copies import OpenCopy
     from grouphub.store.database import Database
+
+_RECENT = timedelta(hours=1)
+_QUICK_BYTES = 8 * 1024 * 1024
+"""A register up to this size is copied within a tenth of a second or so."""
 
 
 def keep_copy(db: Database, target: Path, *, label: str = "", told: Told | None = None) -> Copy:
@@ -31,6 +38,31 @@ def keep_copy(db: Database, target: Path, *, label: str = "", told: Told | None 
     return made
 
 
+def keep_by_itself(db: Database, *, told: Told | None = None) -> Copy | None:
+    """Keep a copy in the register's own folder when something was changed since the newest one there.
+
+    Runs in a thread of its own beside other work; without any change it costs a look into the folder. Takes away
+    copies that are too many, and what a power cut left of half-made ones. Raises as ``keep_copy``.
+    """
+    clear_aside(db.opened.folder.path)
+    drop_arriving(db.opened.folder)
+    if not own_copies.is_due(db.opened.folder, db.newest_moment()):
+        return None
+    return own_copies.keep(db.opened, db.clock, told=told)
+
+
+def keep_at_end(db: Database) -> Copy | None:
+    """Keep such a copy while the register is being closed: only where it is so small that nobody waits for it.
+
+    At most once an hour, since the register locks whenever she turns away; the next opening makes up for it.
+    """
+    folder = db.opened.folder
+    recent = own_copies.kept_since(folder, db.clock.now() - _RECENT)
+    if recent or folder.register.stat().st_size > _QUICK_BYTES or not own_copies.is_due(folder, db.newest_moment()):
+        return None
+    return own_copies.keep(db.opened, db.clock)
+
+
 def bring_back(db: Database, copy: OpenCopy, *, told: Told | None = None) -> Copy:
     """Put an open copy in the place of the open register, which is closed by it; return the copy of what was there.
 
@@ -42,6 +74,8 @@ def bring_back(db: Database, copy: OpenCopy, *, told: Told | None = None) -> Cop
     told = told or Told()
     folder = db.opened.folder
     make_ready(copy, folder, told)
+    with db.fill():
+        pass  # half-typed forms that a full disk kept beside the register are part of today's
     present = make_copy(db.opened, folder.copies, db.clock, sort=Sort.RESTORE, told=told)
     db.close()
     put_in_place(folder)

@@ -21,7 +21,7 @@ FAMILIES = Contribution(
         actions.take_out_guardian,
     ),
     links=LINKS,
-    counted=(Counted("household", lambda n: ngettext("{count} family", "{count} families", n)),),
+    counted=(Counted("household", lambda n: ngettext("{count} household", "{count} households", n)),),
     traces=(
         Trace("household_member", told=lambda n: ngettext("{count} family", "{count} families", n)),
         Trace(

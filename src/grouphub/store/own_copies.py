@@ -1,0 +1,55 @@
+"""Copies that are made by themselves, in the register's own folder."""
+
+from __future__ import annotations
+
+from contextlib import suppress
+from datetime import UTC, datetime
+from typing import TYPE_CHECKING
+
+from grouphub.store.copies import copies_in, make_copy
+from grouphub.store.copyfile import Sort
+from grouphub.store.rotation import Dated, to_go
+
+if TYPE_CHECKING:
+    from grouphub.base.clock import Clock
+    from grouphub.base.paths import Folder
+    from grouphub.store.copies import Copy, Told
+    from grouphub.store.vault import OpenVault
+
+
+def is_due(folder: Folder, newest: datetime | None) -> bool:
+    """Tell whether something was changed since the newest copy here; ``newest`` is the newest change."""
+    if newest is None:
+        return False
+    made = max((copy.made for copy in copies_in(folder.copies)), default=None)
+    return made is None or made < newest or made < _keys_since(folder)
+
+
+def keep(opened: OpenVault, clock: Clock, sort: Sort = Sort.DAY, told: Told | None = None) -> Copy:
+    """Make a copy in the register's own folder, then let those go that are too many. Raises as ``make_copy``."""
+    made = make_copy(opened, opened.folder.copies, clock, sort=sort, told=told)
+    let_go(opened.folder, clock.now())
+    return made
+
+
+def let_go(folder: Folder, now: datetime) -> None:
+    """Take away the copies here that the rule of rotation lets go."""
+    copies = copies_in(folder.copies)
+    gone = to_go([Dated(copy.path.name, copy.made, copy.sort) for copy in copies], now)
+    for copy in copies:
+        if copy.path.name in gone:
+            with suppress(OSError):
+                copy.path.unlink()
+
+
+def kept_since(folder: Folder, moment: datetime) -> bool:
+    """Tell whether a copy here was made after ``moment``."""
+    return any(copy.made > moment for copy in copies_in(folder.copies))
+
+
+def _keys_since(folder: Folder) -> datetime:
+    """Return when the passwords were changed last: a copy opens only with those of its day."""
+    try:
+        return datetime.fromtimestamp(folder.keys.stat().st_mtime, UTC)
+    except OSError:
+        return datetime.fromtimestamp(0, UTC)
