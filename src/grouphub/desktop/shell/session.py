@@ -25,6 +25,7 @@ from grouphub.features import registry
 from grouphub.features.group.queries import group_settings
 from grouphub.features.people.upkeep import catch_up
 from grouphub.store.drafts import Drafts
+from grouphub.store.faults import has_room_to_save
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -106,7 +107,7 @@ class Session(QObject):
         db, today = self.workspace.db, self.workspace.today()
         self.workspace.jobs.start(lambda _progress: catch_up(db, today), done=self._caught_up)
         if not self.workspace.is_practice:
-            self.workspace.jobs.start(self._keep_copy, done=self._copy_kept, failed=self.tell)
+            self.workspace.jobs.start(self._keep_copy, done=self._copy_kept, failed=self._copy_failed)
 
     def return_to_form(self) -> None:
         """Open the half-typed form she left, when the unlock page has died.
@@ -138,6 +139,11 @@ class Session(QObject):
     def _copy_kept(self, copy: object) -> None:
         if copy is not None:
             self._bus.changed.emit(frozenset({Topic.COPIES}))
+
+    def _copy_failed(self, error: BaseException) -> None:
+        """Say why no copy was kept; of a disk so full that nothing can be saved she is told already."""
+        if has_room_to_save(self.workspace.db.opened.folder.path):
+            self.tell(error)
 
     def rebuild(self) -> None:
         """Draw everything anew in another language or look, with page and form as they were."""
