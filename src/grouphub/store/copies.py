@@ -6,7 +6,7 @@ import errno
 import os
 import platform
 import shutil
-from contextlib import contextmanager, nullcontext, suppress
+from contextlib import ExitStack, contextmanager, nullcontext, suppress
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from enum import StrEnum
@@ -217,6 +217,10 @@ class OpenCopy:
         """How many bytes its members have."""
         return sum(member.size for member in self.outline.members)
 
+    def holds(self, name: str) -> bool:
+        """Tell whether there is a member of that name."""
+        return name in self.said.get("members", ())
+
     def close(self) -> None:
         """Wipe the key."""
         wipe(self.entry.key)
@@ -269,8 +273,8 @@ def make_copy(
             said = _said(now.connection, clock)
             hashes = table_hashes(now.connection) if sort is Sort.MIGRATION else None
             with fitting_together(now.connection) if _looks_closely(now.size, sort) else nullcontext():
-                with _kept_at():
-                    _write(opened, now, half, Head(sort, moment, moment), said, told)
+                with _members(opened, now) as members, _kept_at():
+                    _write(opened, members, half, Head(sort, moment, moment), said, told)
                 _prove(opened, half, told, said["counts"], hashes)
         with _kept_at():
             return _named(half, target, clock)
@@ -329,11 +333,28 @@ def _looks_closely(size: int, sort: Sort) -> bool:
     return size <= _SMALL or sort is Sort.MIGRATION
 
 
-def _write(opened: OpenVault, now: Frozen, half: Path, head: Head, said: Mapping[str, Any], told: Told) -> None:
+@contextmanager
+def _members(opened: OpenVault, now: Frozen) -> Iterator[dict[str, tuple[IO[bytes], int]]]:
+    """Open what goes into a copy; the second file is left out where it is missing."""
+    with ExitStack() as files, blamed(opened.folder.path):
+        found: dict[str, tuple[IO[bytes], int]] = {REGISTER: (files.enter_context(now.path.open("rb")), now.size)}
+        pages = opened.folder.pages
+        if pages.exists():
+            found[PAGES] = (files.enter_context(pages.open("rb")), pages.stat().st_size)
+        yield found
+
+
+def _write(
+    opened: OpenVault,
+    members: Mapping[str, tuple[IO[bytes], int]],
+    half: Path,
+    head: Head,
+    said: Mapping[str, Any],
+    told: Told,
+) -> None:
     told.begin(Stage.WRITE)
     keys, _twins = read_keys(opened.folder)
-    with now.path.open("rb") as register, opened.folder.pages.open("rb") as pages, _private(half) as file:
-        members = {REGISTER: (register, now.size), PAGES: (pages, _size(opened.folder.pages))}
+    with _private(half) as file:
         write_copy(file, head, keys, opened.key, members, said, told.moved)
         told.begin(Stage.FLUSH)
         file.flush()
@@ -382,9 +403,10 @@ def _half(opened: OpenVault, target: Path, clock: Clock) -> Path:
 
 
 def _look_at_pages(copy: OpenCopy, told: Told) -> None:
-    (number,) = numbers_of(copy.said, [PAGES])
-    with reading(copy.path) as file:
-        read_member(file, copy.outline, number, None, told.moved)
+    if copy.holds(PAGES):
+        (number,) = numbers_of(copy.said, [PAGES])
+        with reading(copy.path) as file:
+            read_member(file, copy.outline, number, None, told.moved)
 
 
 def _roomy(own: Path, other: Path, needed: int) -> Path:

@@ -68,12 +68,14 @@ def make_ready(copy: OpenCopy, folder: Folder, told: Told) -> None:
         with blamed(folder.path):
             told.begin(Stage.WRITE)
             take_out(copy, REGISTER, arriving.register, told)
-            take_out(copy, PAGES, arriving.pages, told)
+            if copy.holds(PAGES):
+                take_out(copy, PAGES, arriving.pages, told)
             told.begin(Stage.LOOK)
             _look(copy, arriving)
             told.begin(Stage.FLUSH)
             for path in (arriving.register, arriving.pages):
-                _flush(path)
+                if path.exists():
+                    _flush(path)
             write_keys(arriving, keys_of(copy.outline))
             settle(folder.path)
     except BaseException:

@@ -265,3 +265,14 @@ def test_a_list_of_copies_opens_none_of_them_and_passes_over_what_is_none(db, st
 def test_an_empty_folder_is_no_register(tmp_path):
     with pytest.raises(NoRegister):
         open_vault(Folder(tmp_path), PASSWORD)
+
+
+def test_a_register_whose_second_file_is_missing_is_copied_and_brought_back_all_the_same(db, stick, clock, tmp_path):
+    add(db, "Барно")
+    db.opened.folder.pages.unlink()
+    copy = open_copy(keep_copy(db, stick).path, PASSWORD)
+    bring_into(Folder(tmp_path / "new computer"), copy, Told(), clock)
+    copy.close()
+    opened = open_vault(Folder(tmp_path / "new computer"), PASSWORD)
+    assert everything(opened)["person"]
+    opened.close()
