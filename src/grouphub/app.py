@@ -188,8 +188,8 @@ class Program:
             database.opened.close()
             raise
         self.entrance.drop()
+        session.returned.connect(self._tell_of_trouble)  # over the form
         session.return_to_form()
-        self._tell_of_trouble()
 
     def _tell_of_trouble(self) -> None:
         """Say that the disk is full or the second file gone; the register opens all the same."""

@@ -19,7 +19,7 @@ from grouphub.store.database import Database
 from grouphub.store.faults import DiskFull
 from grouphub.store.holder import Holder
 from grouphub.store.recovery import RecoveryCode
-from grouphub.store.vault import create_vault
+from grouphub.store.vault import PagesMissing, create_vault
 from tests import factory
 from tests.journeys.desk import PASSWORD, Key, new_register
 
@@ -150,3 +150,16 @@ def test_the_hook_for_unexpected_errors_is_the_programs_own(desk):
 
     assert desk.window in crash._window
     assert sys.excepthook is not sys.__excepthook__
+
+
+def test_a_missing_second_file_is_told_and_she_can_go_on(code, sit_down, folder):
+    folder.pages.unlink()
+    desk = sit_down()
+    desk.unlock()
+    assert desk.toast() == PagesMissing(folder=folder.path).text()
+    change_settings(desk.db, name="Гулдаста")
+    assert not folder.pages.exists()  # nobody makes an empty one in its place
+
+
+def test_with_all_files_there_nothing_is_told(desk):
+    assert desk.toast() == ""

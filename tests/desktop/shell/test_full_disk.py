@@ -15,7 +15,7 @@ STORY = """
 import os, shutil, signal, sys, time
 from contextlib import nullcontext
 from pathlib import Path
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QWidget
 from grouphub.base.paths import Folder
 from grouphub.store.faults import NoRoomToSave
 from tests.journeys.desk import CTRL, Desk, Key, noon
@@ -61,6 +61,8 @@ if turn == "first":
     fill()
     desk.unlock()
     assert desk.toast() == NoRoomToSave().text()
+    notice = desk.window._toast
+    assert desk.window.childAt(notice.geometry().center()) in (notice, *notice.findChildren(QWidget))
     assert seen() == ("Зулай", True), seen()
     desk.type("хо")
     begun = time.monotonic()

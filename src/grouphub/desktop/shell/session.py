@@ -54,6 +54,8 @@ class Session(QObject):
     lock_asked = Signal()
     hide_asked = Signal()
     screen_changed = Signal(dict)
+    returned = Signal()
+    """All is as she left it, the half-typed form included."""
 
     def __init__(
         self,
@@ -123,6 +125,7 @@ class Session(QObject):
     def _return_now(self) -> None:
         self.is_returning = False
         self._reopen(self.workspace.drafts.where())
+        self.returned.emit()
 
     def _caught_up(self, women: int) -> None:
         """Show the women anew whose day came while the register was closed."""
