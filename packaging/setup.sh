@@ -150,6 +150,8 @@ holds() {
 # Set up everything that is not yet as it should be; packaging/$1 is the list of requirements.
 set_up() {
     unset PYTHONHOME PYTHONPATH PYTHONDONTWRITEBYTECODE
+    # What the C library keeps apart for each thread cannot be overwritten (base/memory.py): let it keep nothing so.
+    export GLIBC_TUNABLES="${GLIBC_TUNABLES:+$GLIBC_TUNABLES:}glibc.malloc.tcache_count=0"
     # Two starts at once must not both write; the lock goes with this file, so that nothing is left behind.
     exec 9<"$root/packaging/setup.sh"
     if command -v flock >/dev/null 2>&1; then flock 9; fi

@@ -11,7 +11,7 @@ from grouphub.base import i18n, logs
 from grouphub.base.clock import SystemClock
 from grouphub.base.errors import GroupHubError
 from grouphub.base.i18n import _
-from grouphub.base.memory import share_one_heap
+from grouphub.base.memory import prepare_heap
 from grouphub.base.paths import Folder, default_folder
 from grouphub.base.settings import ScreenSettings
 
@@ -46,7 +46,7 @@ def main(words: list[str]) -> int:
     if not _has_screen():
         i18n.use(ScreenSettings.load(Folder(default_folder()).screen).language)
         return _refuse(_no_screen(), 1)
-    share_one_heap()
+    prepare_heap()
     import grouphub.desktop  # noqa: F401  it brings up Qt
 
     # Choosing the style by its name spares Qt the setting up of every style's own choices.

@@ -26,6 +26,7 @@ _CACHED_OF_EACH = 8
 _MOST_PIECES = 400_000
 _AT_ONCE = 4000
 _ARENA_MAX = -8  # M_ARENA_MAX of mallopt
+_OVERWRITE = -6  # M_PERTURB
 _FAST_UP_TO = 1  # M_MXFAST: small pieces are joined to what is free beside them at once, not kept apart unwiped
 
 
@@ -36,12 +37,17 @@ def wipe_freed() -> Generator[None, None, None]:
         yield from _wipe_of_c(_c_library())
 
 
-def share_one_heap() -> None:
-    """Let every thread take memory from the one heap that is wiped; threads begun before may have their own."""
+def prepare_heap() -> None:
+    """Let every thread take memory from the one heap that is wiped, and every piece be overwritten when given back.
+
+    Else a piece that held a name may serve something that lives on and writes over its first bytes only: no wiping
+    reaches that. Threads begun before may have a heap of their own.
+    """
     library = _c_library()
     if library is not None:
         library.mallopt(_ARENA_MAX, 1)
         library.mallopt(_FAST_UP_TO, 0)
+        library.mallopt(_OVERWRITE, 0xFF)  # and with zeros when taken
 
 
 def _wipe_of_python() -> Generator[None, None, None]:
