@@ -130,3 +130,26 @@ def test_a_file_that_is_no_copy_is_refused(run, tmp_path):
     status, out, err = run("restore", tmp_path / "holiday.copy")
     assert (status, out) == (1, "")
     assert "not a copy of a register" in err
+
+
+def test_salvage_brings_out_what_can_be_read_and_says_what_is_lost(run, closed):
+    with closed.register.open("r+b") as file:
+        file.seek(closed.register.stat().st_size - 3000)
+        file.write(bytes(64))
+    status, out, err = run("salvage", "--json")
+    assert (status, err) == (0, "")
+    told = json.loads(out)
+    assert (closed.path / told["kept"] / "register.db").exists()
+    assert run("people", "list")[1].startswith("Барно")
+    assert run("check")[0] == 0
+    status, out, _err = run("salvage")
+    assert status == 0
+    assert "The register is whole again." in out
+
+
+def test_salvage_without_the_password_says_what_can_still_be_done(run, tmp_path):
+    wrong = tmp_path / "wrong"
+    wrong.write_text("something else")
+    status, out, err = run("salvage", secret=wrong)
+    assert (status, out) == (1, "")
+    assert "nobody can open" in err

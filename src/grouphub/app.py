@@ -93,7 +93,7 @@ def _has_screen() -> bool:
 def _no_screen() -> str:
     return _(
         "There is no screen here to open the register on. Without one these work: "
-        "create, practice, pictures, check, copy, restore, people add, people find, people list, "
+        "create, practice, pictures, check, copy, restore, salvage, people add, people find, people list, "
         "import people, export people, print (add --help to any of them)."
     )
 

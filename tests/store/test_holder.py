@@ -63,3 +63,16 @@ def test_a_refused_holder_keeps_no_file_open(path: Path, clock: FixedClock):
     assert len(list(Path("/proc/self/fd").iterdir())) == before
     holder.release()
     holder.release()
+
+
+def test_it_is_known_whether_the_last_one_let_it_go(tmp_path):
+    first = Holder(tmp_path / "held")
+    assert first.was_left is False
+    first.release()
+    second = Holder(tmp_path / "held")
+    assert second.was_left is False
+    os.close(second._descriptor)  # what a power cut does
+    second._descriptor = -1
+    third = Holder(tmp_path / "held")
+    assert third.was_left is True
+    third.release()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from dataclasses import asdict
 from typing import TYPE_CHECKING, Any
 
 from grouphub.base.clock import SystemClock
@@ -15,11 +16,13 @@ from grouphub.cli.words import chosen_folder
 from grouphub.features import registry
 from grouphub.features.copies.actions import bring_back, keep_copy
 from grouphub.features.copies.comparing import preview
+from grouphub.features.copies.losses import losses
 from grouphub.store.copies import SecretForAnother, Told, open_copy
 from grouphub.store.database import Database
 from grouphub.store.faults import FileDamaged
 from grouphub.store.keyfile import KeyFileMissing
 from grouphub.store.restoring import bring_into
+from grouphub.store.salvage import bring_out
 from grouphub.store.vault import RegisterMissing, WrongPassword, open_vault, register_expected
 
 if TYPE_CHECKING:
@@ -89,6 +92,28 @@ def restore(asked: Namespace) -> None:
     if told["kept"]:
         speech.line(_("What was here before is kept in {place}.").format(place=told["kept"]))
     speech.sentence(_("It opens with a password, or with the register sheet, that was valid on that day."))
+
+
+def salvage(asked: Namespace) -> None:
+    """Bring out of a damaged register what can be read."""
+    try:
+        found = bring_out(chosen_folder(asked), secret.password(asked), SystemClock(), _progress())
+    except WrongPassword:
+        speech.sentence(_(LOST))
+        raise
+    lines = losses(found, registry.FEATURES)
+    kept = str(chosen_folder(asked).path / found.kept)
+    if wants_json(asked):
+        rows = [asdict(one) for one in found.tables]
+        speech.one({"whole": found.is_whole, "kept": kept, "lost": [line.text() for line in lines], "tables": rows})
+        return
+    if found.is_whole:
+        speech.line(_("Everything could be read. The register is whole again."))
+    else:
+        speech.line(_("What can be read is saved. This could not be saved:"))
+        for line in lines:
+            speech.line(line.text())
+    speech.line(_("The damaged files are kept in {place}.").format(place=kept))
 
 
 def _restored(asked: Namespace, folder: Folder, opened: OpenCopy, typed: str) -> dict[str, Any]:

@@ -125,6 +125,8 @@ def _add_copies(commands: Commands) -> None:
     restore = _command(commands, "restore", text, does="copies.restore")
     restore.add_argument("file", metavar=_("FILE"), type=Path, help=_("the copy; the password is that of its day"))
     restore.add_argument("--older", action="store_true", help=_("also when older entries take the place of newer ones"))
+    text = _("Bring what can be read out of a damaged register into a new one; the damaged files are kept.")
+    _command(commands, "salvage", text, does="copies.salvage")
     restore.add_argument("--another", action="store_true", help=_("also when it is the copy of another register"))
 
 

@@ -160,6 +160,13 @@ def read_head(path: Path) -> Head:
         return _head(_read(file, _HEAD.size, NoCopy))[0]
 
 
+def keys_in(path: Path) -> bytes:
+    """Return the key file in a copy, unread. Raises NoCopy, CopyNewer, CopyDamaged, CopyUnread."""
+    with reading(path) as file:
+        _head_of_it, _count, keys_size, _seal = _head(_read(file, _HEAD.size, NoCopy))
+        return _read(file, min(keys_size, _MOST_KEYS))
+
+
 def read_outline(file: IO[bytes]) -> Outline:
     """Return what lies where. Raises NoCopy, CopyNewer, CopyDamaged, CopyUnread."""
     whole = _size(file)

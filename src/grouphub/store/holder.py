@@ -50,6 +50,8 @@ class Holder:
         self._descriptor = _open(path)
         try:
             _lock_or_tell(self._descriptor, path)
+            self.was_left = os.fstat(self._descriptor).st_size > 0
+            """Whether whoever held it last did not let it go: the program or the computer stopped in the middle."""
             self._sign(clock or SystemClock())
         except BaseException:
             os.close(self._descriptor)

@@ -3,14 +3,18 @@
 from __future__ import annotations
 
 from contextlib import suppress
-from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
+from grouphub.base.errors import GroupHubError
 from grouphub.store.copies import copies_in, make_copy
-from grouphub.store.copyfile import Sort
+from grouphub.store.copyfile import Sort, keys_in
+from grouphub.store.keyfile import read_keys
 from grouphub.store.rotation import Dated, to_go
 
 if TYPE_CHECKING:
+    from datetime import datetime
+    from pathlib import Path
+
     from grouphub.base.clock import Clock
     from grouphub.base.paths import Folder
     from grouphub.store.copies import Copy, Told
@@ -18,11 +22,11 @@ if TYPE_CHECKING:
 
 
 def is_due(folder: Folder, newest: datetime | None) -> bool:
-    """Tell whether something was changed since the newest copy here; ``newest`` is the newest change."""
+    """Tell whether a change or a password is newer than the newest copy here; ``newest`` is the newest change."""
     if newest is None:
         return False
-    made = max((copy.made for copy in copies_in(folder.copies)), default=None)
-    return made is None or made < newest or made < _keys_since(folder)
+    found = max(copies_in(folder.copies), key=lambda copy: copy.made, default=None)
+    return found is None or found.made < newest or _has_other_keys(folder, found.path)
 
 
 def keep(opened: OpenVault, clock: Clock, sort: Sort = Sort.DAY, told: Told | None = None) -> Copy:
@@ -47,9 +51,9 @@ def kept_since(folder: Folder, moment: datetime) -> bool:
     return any(copy.made > moment for copy in copies_in(folder.copies))
 
 
-def _keys_since(folder: Folder) -> datetime:
-    """Return when the passwords were changed last: a copy opens only with those of its day."""
+def _has_other_keys(folder: Folder, copy: Path) -> bool:
+    """Tell whether the passwords were changed since the copy was made: it opens only with those of its day."""
     try:
-        return datetime.fromtimestamp(folder.keys.stat().st_mtime, UTC)
-    except OSError:
-        return datetime.fromtimestamp(0, UTC)
+        return read_keys(folder)[0].to_bytes() != keys_in(copy)
+    except GroupHubError:
+        return True

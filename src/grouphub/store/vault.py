@@ -104,6 +104,15 @@ class PagesMissing(GroupHubError):
     )
 
 
+class DamageFound(FileDamaged):
+    """The open register was looked through and is not whole."""
+
+    message = N_(
+        "The register was not closed the last time, and looking through it found damage. Your copies are safe. "
+        "Bring back a copy, or bring out what can still be read: both are in Copy & share."
+    )
+
+
 class WasLocked(GroupHubError):
     """The register was locked while a password was being made."""
 
@@ -118,6 +127,8 @@ class OpenVault:
         self.key = entry.key
         self.keeper = entry.keeper
         self.by_recovery = entry.kind is Kind.RECOVERY
+        self.after_crash = holder.was_left
+        """Whether the program or the computer stopped while the register was open last."""
         self._holder = holder
         self._closed = False
         self._guard = threading.Lock()

@@ -22,6 +22,7 @@ from grouphub.desktop.shell.jobs import Jobs
 from grouphub.desktop.taking_back import take_back
 from grouphub.desktop.workspace import Workspace
 from grouphub.features import registry
+from grouphub.features.copies.actions import look_after_crash
 from grouphub.features.group.queries import group_settings
 from grouphub.features.people.upkeep import catch_up
 from grouphub.store.drafts import Drafts
@@ -108,6 +109,8 @@ class Session(QObject):
         preparing.start(_PREPARE_MS)
         db, today = self.workspace.db, self.workspace.today()
         self.workspace.jobs.start(lambda _progress: catch_up(db, today), done=self._caught_up)
+        if db.opened.after_crash:
+            self.workspace.jobs.start(lambda _progress: look_after_crash(db), done=self._looked, failed=self.tell)
         if not self.workspace.is_practice:
             self.workspace.jobs.start(self._keep_copy, done=self._copy_kept, failed=self._copy_failed)
 
@@ -131,6 +134,9 @@ class Session(QObject):
         """Show the women anew whose day came while the register was closed."""
         if women:
             self._bus.changed.emit(frozenset({Topic.PEOPLE}))
+
+    def _looked(self, _nothing: object) -> None:
+        """Say nothing: after a power cut all is as it was saved."""
 
     def _keep_copy(self, progress: Progress) -> object:
         """Keep a copy of what the day before left, when none was made at its end."""

@@ -12,9 +12,11 @@ from grouphub.features.copies.models import CopyKept
 from grouphub.store import own_copies
 from grouphub.store.copies import Copy, Told, make_copy
 from grouphub.store.copyfile import Sort
+from grouphub.store.faults import FileDamaged
 from grouphub.store.frozen import clear_aside
 from grouphub.store.places import Place, place_of
 from grouphub.store.restoring import drop_arriving, make_ready, put_in_place
+from grouphub.store.vault import DamageFound
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -61,6 +63,17 @@ def keep_at_end(db: Database) -> Copy | None:
     if recent or folder.register.stat().st_size > _QUICK_BYTES or not own_copies.is_due(folder, db.newest_moment()):
         return None
     return own_copies.keep(db.opened, db.clock)
+
+
+def look_after_crash(db: Database) -> None:
+    """Read every page of the open register after the program or the computer stopped in the middle.
+
+    Runs in a thread of its own. Raises DamageFound, PagesMissing or a storage fault.
+    """
+    try:
+        db.opened.verify()
+    except FileDamaged as error:
+        raise DamageFound from error
 
 
 def bring_back(db: Database, copy: OpenCopy, *, told: Told | None = None) -> Copy:
