@@ -115,6 +115,7 @@ def test_two_wrong_groups_make_no_vault(qtbot, begin, folder):
         qtbot.keyClicks(box, ("1" if signs[0] == "0" else "0") + signs[1:])
     assert not page.next.isEnabled()
     qtbot.waitUntil(page.body.type_back.wrong.isVisible)
+    assert [box.property("state") for box in page.body.type_back.boxes.boxes] == ["error", "error"]
     assert not folder.register.exists()
 
 

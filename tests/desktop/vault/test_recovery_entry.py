@@ -31,6 +31,15 @@ def test_the_code_typed_sign_by_sign_moves_on_by_itself_and_opens(qtbot, page, e
     assert page.opens[0].by_recovery
 
 
+def test_tab_after_a_full_box_passes_over_none(qtbot, page, entry, code):
+    for group in code.groups[:3]:
+        qtbot.keyClicks(page.focusWidget(), group)
+        qtbot.keyClick(page.focusWidget(), Qt.Key.Key_Tab)
+    assert page.focusWidget() is entry.boxes.boxes[3]
+    qtbot.keyClick(page.focusWidget(), Qt.Key.Key_Tab)
+    assert page.focusWidget() is entry.boxes.boxes[4]
+
+
 def test_a_pasted_code_fills_all_boxes(qtbot, entry, code):
     QGuiApplication.clipboard().setText(" - ".join(code.groups) + "\n")
     qtbot.keyClick(entry.boxes.boxes[0], Qt.Key.Key_V, Qt.KeyboardModifier.ControlModifier)

@@ -116,3 +116,19 @@ def test_new_choices_keep_the_chosen_one_where_it_is_still_there(field):
     field.set_value("vakhsh")
     field.set_choices([Choice("vakhsh", "Вахши Нав")])
     assert field.edit.text() == "Вахши Нав"
+
+
+def test_enter_takes_what_is_typed_when_it_can_only_mean_one(field):
+    field.setFocus()
+    type_text(field.edit, "Восе")
+    assert shown(field) == ["Vose"]
+    QTest.keyClick(field.edit, Key.Key_Return)
+    assert (field.key(), field.edit.text(), shown(field)) == ("vose", "Vose", [])
+
+
+def test_enter_leaves_what_may_mean_several(field):
+    field.setFocus()
+    type_text(field.edit, "ш")
+    assert len(shown(field)) > 1
+    QTest.keyClick(field.edit, Key.Key_Return)
+    assert (field.key(), field.edit.text(), shown(field)) == ("", "ш", [])

@@ -46,6 +46,8 @@ class GroupBox(LineEdit):
     def __init__(self, number: int) -> None:
         super().__init__()
         self.number = number
+        self._differs = False
+        self._led_here = False
         self.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self.setAccessibleName(_("Group {number}").format(number=number))
         self.setMinimumWidth(theme.px(84))
@@ -73,9 +75,20 @@ class GroupBox(LineEdit):
         self.setText(signs[:GROUP])
         self.show_state()
 
+    def show_difference(self, *, differs: bool) -> None:
+        """Mark whether the sheet says something else here."""
+        self._differs = differs
+        self.show_state()
+
+    def lead_here(self) -> None:
+        """Take the cursor because the box before is full. Who presses Tab for that as well stays here."""
+        self.setFocus()
+        self.setCursorPosition(GROUP)
+        self._led_here = True
+
     def show_state(self) -> None:
         """Mark a full group with a tick, one that cannot be right in red."""
-        wrong = self.problem() is not None
+        wrong = self._differs or self.problem() is not None
         self.set_mark("check-circle" if self.is_full() and not wrong else None)
         state = "error" if wrong else ""
         if (self.property("state") or "") != state:
@@ -85,6 +98,7 @@ class GroupBox(LineEdit):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Move to the neighbours over the edges of the box."""
+        self._led_here = False
         at = self.cursorPosition()
         if event.key() in (Qt.Key.Key_Backspace, Qt.Key.Key_Left) and at == 0 and not self.hasSelectedText():
             self.went.emit(-1)
@@ -98,6 +112,18 @@ class GroupBox(LineEdit):
         super().focusInEvent(event)
         if event.reason() in (Qt.FocusReason.TabFocusReason, Qt.FocusReason.BacktabFocusReason):
             self.selectAll()
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        """Forget how the cursor came."""
+        super().focusOutEvent(event)
+        self._led_here = False
+
+    def focusNextPrevChild(self, next: bool) -> bool:  # noqa: A002, FBT001  Qt's signature
+        """Swallow the Tab that was meant for the way here."""
+        if next and self._led_here:
+            self._led_here = False
+            return True
+        return super().focusNextPrevChild(next)
 
     def _tidy(self, typed: str) -> None:
         signs = "".join(sign for sign in typed if not sign.isspace() and sign not in "-–—_.,").upper()
@@ -161,8 +187,7 @@ class GroupBoxes(QWidget):
             place += 1
         following = place + (1 if self.boxes[place].is_full() else 0)
         if following < len(self.boxes):
-            self.boxes[following].setFocus()
-            self.boxes[following].setCursorPosition(GROUP)
+            self.boxes[following].lead_here()
         else:
             self.finished.emit()
 

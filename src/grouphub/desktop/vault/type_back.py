@@ -51,8 +51,11 @@ class TypeBack(QWidget):
         return self._code.fits_groups(self.asked, self.boxes.texts())
 
     def _typed(self) -> None:
-        pairs = zip(self.asked, self.boxes.boxes, strict=True)
-        wrong = [index + 1 for index, box in pairs if box.is_full() and not self._fits(index, box.text())]
+        wrong = []
+        for index, box in zip(self.asked, self.boxes.boxes, strict=True):
+            differs = box.is_full() and not self._fits(index, box.text())
+            box.show_difference(differs=differs)
+            wrong += [index + 1] if differs else []
         if wrong:
             words = _("Group {number} is different on the sheet.")
             self.wrong.set_words(words.format(number=", ".join(map(str, wrong))))

@@ -24,10 +24,12 @@ _ROW = 38
 class Offers(QListWidget):
     """The list for one line; ``taken`` follows a choice, when the text stands in the line already.
 
+    ``passed`` is Enter with none of them chosen: what is typed is meant.
     It is no window of its own: locking and hiding reach it, and so does a screen reader.
     """
 
     taken = Signal(str)
+    passed = Signal()
 
     def __init__(self, line: LineEdit, find: Callable[[str], list[str]]) -> None:
         super().__init__(line)
@@ -75,8 +77,12 @@ class Offers(QListWidget):
             case Qt.Key.Key_Return | Qt.Key.Key_Enter if self.currentItem() is not None:
                 self.take(self.currentItem())
                 return True
-            case Qt.Key.Key_Escape | Qt.Key.Key_Return | Qt.Key.Key_Enter:
+            case Qt.Key.Key_Return | Qt.Key.Key_Enter:
                 self.hide()  # the next Enter is for the form: half a word is not saved by mistake
+                self.passed.emit()
+                return True
+            case Qt.Key.Key_Escape:
+                self.hide()
                 return True
         return False
 

@@ -134,6 +134,7 @@ class PickField(Field):
         self.edit.put_inside(self.all)
         self.offers = ChoiceOffers(self.edit, lambda typed: fitting(self._choices, typed))
         self.offers.chosen.connect(self._choose)
+        self.offers.passed.connect(self._settle)
         self.edit.textEdited.connect(self._typed)
         self.edit.left.connect(self._settle)
         self.edit.left.connect(self.left)
