@@ -265,6 +265,14 @@ def test_a_day_that_is_none_is_explained_on_leaving(put, elsewhere, qtbot):
     assert field.error() == field.problem() != ""
 
 
+def test_an_age_is_told_once(put, elsewhere):
+    field = put(BirthField("born", "Born", today, required=False))
+    field.setFocus()
+    type_text(field.edit, "34")
+    elsewhere.setFocus()
+    assert field._hint.count("34") == 1
+
+
 def test_a_birth_may_be_a_year_and_tells_the_age(put, elsewhere, qtbot):
     field = put(BirthField("born", "Born", today, required=False))
     field.setFocus()

@@ -132,3 +132,13 @@ def test_enter_leaves_what_may_mean_several(field):
     assert len(shown(field)) > 1
     QTest.keyClick(field.edit, Key.Key_Return)
     assert (field.key(), field.edit.text(), shown(field)) == ("", "ш", [])
+
+
+def test_ctrl_enter_is_no_key_of_the_list(field):
+    field.setFocus()
+    type_text(field.edit, "Восе")
+    assert shown(field)
+    passed = []
+    field.edit.returnPressed.connect(lambda: passed.append(field.key()))
+    QTest.keyClick(field.edit, Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+    assert (passed, shown(field)) == (["vose"], [])

@@ -138,6 +138,9 @@ class BirthField(TextField):
         age = birth.age_on(self._today()) if birth else None
         if birth is None or age is None:
             return
+        if birth.kind == "age":  # says it itself
+            self.set_hint(birth.shown(self._today()))
+            return
         told = ngettext("{shown}: {count} year old", "{shown}: {count} years old", age)
         self.set_hint(told.format(shown=birth.shown(self._today()), count=age))
 

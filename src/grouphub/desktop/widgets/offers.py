@@ -69,6 +69,13 @@ class Offers(QListWidget):
 
     def _key(self, event: QKeyEvent) -> bool:
         """Return whether the key was one for the list."""
+        if event.modifiers() & Qt.KeyboardModifier.ControlModifier and event.key() in (
+            Qt.Key.Key_Return,
+            Qt.Key.Key_Enter,
+        ):
+            self.hide()
+            self.passed.emit()
+            return False  # Ctrl+Enter is never meant for the list
         match event.key():
             case Qt.Key.Key_Down | Qt.Key.Key_Up:
                 step = 1 if event.key() == Qt.Key.Key_Down else -1
