@@ -6,7 +6,7 @@ import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QDir, QSettings, QStorageInfo, QUrl
+from PySide6.QtCore import QDir, QSettings, QStandardPaths, QStorageInfo, QUrl
 from PySide6.QtWidgets import QFileDialog, QToolButton
 
 from grouphub.base.i18n import _
@@ -31,7 +31,7 @@ def ask_where_to_save(parent: QWidget, title: str, name: str, suffix: str, then:
     dialog.setViewMode(QFileDialog.ViewMode.List)
     dialog.setDefaultSuffix(suffix)
     dialog.setNameFilter(f"*.{suffix}")
-    places = [*_sticks(), QDir.homePath()]
+    places = [*_sticks(), QDir.homePath(), *_usual_folders()]
     dialog.setSidebarUrls([QUrl.fromLocalFile(place) for place in places])
     dialog.setDirectory(places[0])
     dialog.selectFile(name)
@@ -52,7 +52,8 @@ def ask_for_file(parent: QWidget, title: str, endings: Sequence[str], then: Call
     dialog.setViewMode(QFileDialog.ViewMode.List)
     patterns = " ".join(f"*{ending} *{ending.upper()}" for ending in endings)
     dialog.setNameFilters([f"{_('Tables')} ({patterns})", f"{_('All files')} (*)"])
-    places = [*_sticks(), QDir.homePath()]
+    dialog.setOption(QFileDialog.Option.HideNameFilterDetails)
+    places = [*_sticks(read_only=True), QDir.homePath(), *_usual_folders()]
     dialog.setSidebarUrls([QUrl.fromLocalFile(place) for place in places])
     dialog.setDirectory(places[0])
     _use_our_words(dialog)
@@ -64,10 +65,22 @@ def ask_for_file(parent: QWidget, title: str, endings: Sequence[str], then: Call
     return dialog
 
 
-def _sticks() -> list[str]:
-    """Return where sticks are mounted."""
-    volumes = [volume for volume in QStorageInfo.mountedVolumes() if volume.isReady() and not volume.isReadOnly()]
-    return [volume.rootPath() for volume in volumes if is_removable(Path(volume.rootPath()))]
+def _sticks(*, read_only: bool = False) -> list[str]:
+    """Return where sticks are mounted; also those that can only be read."""
+    ready = [volume for volume in QStorageInfo.mountedVolumes() if volume.isReady()]
+    usable = [volume for volume in ready if read_only or not volume.isReadOnly()]
+    return [volume.rootPath() for volume in usable if is_removable(Path(volume.rootPath()))]
+
+
+def _usual_folders() -> list[str]:
+    """Return the folders other programs save to, as far as they are there."""
+    kinds = (
+        QStandardPaths.StandardLocation.DesktopLocation,
+        QStandardPaths.StandardLocation.DocumentsLocation,
+        QStandardPaths.StandardLocation.DownloadLocation,
+    )
+    folders = [QStandardPaths.writableLocation(kind) for kind in kinds]
+    return [folder for folder in folders if folder != QDir.homePath() and Path(folder).is_dir()]
 
 
 def _use_our_words(dialog: QFileDialog) -> None:

@@ -61,6 +61,10 @@ class Page(QWidget):
         """Return the field that Ctrl+F goes to."""
         return None
 
+    def first_stop(self) -> QWidget:
+        """Return what the keys go to when she returns to the page and nothing on it had them."""
+        return self
+
     def parts_in_order(self) -> list[QWidget]:
         """Return the parts Tab goes through one after the other; none: as they were built."""
         return []

@@ -400,3 +400,12 @@ def test_a_comparison_that_was_stopped_is_made_again_before_anything_is_written(
     with db.read() as session:
         found = card.person(session, key)
     assert (found.house, found.birth.year) == ("12", 1975)
+
+
+def test_the_keys_go_to_what_goes_on_when_the_page_is_shown(qtbot, page, tmp_path):
+    assert page.focusWidget() is page.first_stop() is page.file.choose
+    opened(qtbot, page, table(tmp_path))
+    assert page.focusWidget() is page.first_stop() is page.next
+    click(page.next)
+    settled(qtbot, page)
+    assert page.focusWidget() is page.first_stop() is page.coming.table

@@ -278,7 +278,7 @@ class Session(QObject):
         """Let the keys go to the page, unless the cursor stands where she left it."""
         here = QApplication.focusWidget()
         if self._window.layer.dialog is None and not (here and self.view.page.isAncestorOf(here)):
-            self.view.page.setFocus()
+            self.view.page.first_stop().setFocus()
 
     def _form_closed(self) -> None:
         self._open_form = None

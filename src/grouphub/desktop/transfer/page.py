@@ -118,6 +118,12 @@ class BringInPage(Page):
         """Return the way of Tab: the actions of the head come after the body."""
         return [self.header.back, self.notice, self._stack, self.before, self.next]
 
+    def first_stop(self) -> QWidget:
+        """Return what goes on from here."""
+        if self.stage == FILE:
+            return self.file.first()
+        return self.coming.table if self.stage == COMING else self.next
+
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Fit the margins to the window."""
         super().resizeEvent(event)
@@ -229,16 +235,11 @@ class BringInPage(Page):
             self.next.set_words(_("Go on"))
             self.next.set_sign("arrow-right")
         self.header.set_facts(Path(self.intake.path).name if stage != FILE else "")
-        if self.isVisible():
-            self._take_focus()
+        self._take_focus()
 
     def _take_focus(self) -> None:
-        if self.stage == FILE:
-            self.file.first().setFocus()
-        elif self.stage == COMING:
-            self.coming.table.setFocus()
-        else:
-            self.next.setFocus()
+        """Let Enter go on: now, or when the page is shown."""
+        self.first_stop().setFocus()
 
     def _tell(self, text: str) -> None:
         self.notice.set_words(text)
@@ -487,8 +488,7 @@ class BringInPage(Page):
         """Say in one sentence why the file cannot be read."""
         self._forget()
         self.file.show_trouble(error.text())
-        if self.isVisible():
-            self._take_focus()
+        self._take_focus()
 
     def _ended(self, job: object) -> None:
         """Show the step again when she stopped: neither done nor failed was told."""
