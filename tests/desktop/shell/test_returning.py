@@ -47,6 +47,21 @@ def test_page_form_field_and_cursor_return_after_the_password(desk, how):
     assert desk.form.values()["family"] == "Назоар"
 
 
+def test_the_cursor_returns_to_a_form_in_which_nothing_is_typed_yet(desk, sit_down):
+    desk.session.go("people")
+    desk.press(Key.Key_N, CTRL)
+    desk.press(Key.Key_Tab)
+    desk.press(Key.Key_Tab)
+    desk.program.lock()
+    desk.unlock()
+    assert desk.focus() is desk.form.field("phone").editor()
+    assert not desk.form.is_touched()
+    desk.window.close()
+    again = sit_down()
+    again.unlock()
+    assert again.focus() is again.form.field("phone").editor()
+
+
 def test_they_return_when_the_program_was_started_anew(desk, sit_down):
     half_typed(desk)
     desk.window.close()

@@ -37,6 +37,8 @@ class FormDrafts(QObject):
         self._closed: dict[str, dict[str, Any]] = {}
         self._kept: dict[str, dict[str, Any]] = store.all()
         self._gathered: dict[str, dict[str, Any]] = {}
+        self._cursors: dict[str, dict[str, Any]] = dict(self.where().get("cursors") or {})
+        """Where the cursor stood in open forms in which nothing was typed yet."""
         self._timer = QTimer(self, interval=EVERY_MS)
         self._timer.timeout.connect(self.keep_quietly)
         self._timer.start()
@@ -49,8 +51,11 @@ class FormDrafts(QObject):
         """Keep ``form`` from now on; what was half typed at its place returns to it."""
         place = form.draft_place
         state = self._closed.pop(place, None) or self._kept.get(place)
+        cursor = self._cursors.pop(place, None)
         if state:
             form.restore(state)
+        elif cursor:
+            form.put_cursor(cursor)
         self._forms[place] = form
 
     def has(self, place: str) -> bool:
@@ -76,6 +81,7 @@ class FormDrafts(QObject):
     def close(self, form: Form) -> None:
         """Stop watching ``form`` and keep what was typed until the register is locked."""
         self._forms.pop(form.draft_place, None)
+        self._cursors.pop(form.draft_place, None)
         if form.is_touched():
             self._closed[form.draft_place] = form.state()
 
@@ -87,12 +93,12 @@ class FormDrafts(QObject):
 
     def keep(self) -> None:
         """Write what has changed since the last keeping. Raises StorageFault."""
-        self._write({**self._closed, **self._open_states(), WHERE: self._where()})
+        self._write({**self._closed, **self._open_states(), WHERE: self._where_now()})
 
     def gather(self) -> None:
         """Take what is typed and where the cursor stands, before the window is covered. Closed forms are forgotten."""
         self._timer.stop()
-        self._gathered = {WHERE: self._where(), **self._open_states()}
+        self._gathered = {WHERE: self._where_now(), **self._open_states()}
 
     def keep_gathered(self) -> None:
         """Write what was gathered. Raises StorageFault."""
@@ -123,6 +129,11 @@ class FormDrafts(QObject):
         if changes:
             self._store.save(changes)
             self._kept = wanted
+
+    def _where_now(self) -> dict[str, Any]:
+        untouched = {place: form for place, form in self._living().items() if not form.is_touched()}
+        cursors = {place: cursor for place, form in untouched.items() if (cursor := form.cursor())["focus"]}
+        return {**self._where(), "cursors": cursors} if cursors else self._where()
 
     def _open_states(self) -> dict[str, dict[str, Any]]:
         return {place: form.state() for place, form in self._living().items() if form.is_touched()}

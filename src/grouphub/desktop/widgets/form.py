@@ -74,9 +74,13 @@ class Form(QWidget):
 
     def state(self) -> dict[str, Any]:
         """Return all that is typed, and where the cursor stands, for a draft."""
+        typed = {name: field.value() for name, field in self.fields().items() if not field.secret}
+        return {"fields": typed, **self.cursor()}
+
+    def cursor(self) -> dict[str, Any]:
+        """Return where the cursor stands."""
         focus = self._focused()
         return {
-            "fields": {name: field.value() for name, field in self.fields().items() if not field.secret},
             "focus": f"{focus.name}/{focus.focus_key()}" if focus else "",
             "caret": focus.caret() if focus else 0,
         }
@@ -85,11 +89,15 @@ class Form(QWidget):
         """Show a draft as it was left, with its field and cursor; what no longer fits is passed over."""
         self.set_values(state.get("fields") or {})
         self._touched = True
+        self.put_cursor(state)
+        self.restored.emit()
+
+    def put_cursor(self, state: dict[str, Any]) -> None:
+        """Put the cursor back where it stood, as far as that is there."""
         name, _slash, key = str(state.get("focus") or "").partition("/")
         field = self.fields().get(name)
         if field is not None:
             field.focus_on(key, int(state.get("caret") or 0))
-        self.restored.emit()
 
     def is_touched(self) -> bool:
         """Return whether something was typed since the form was opened."""

@@ -37,7 +37,7 @@ class Row(QFrame):
             self.down = IconButton("caret-down", _("Move down"))
             signs = [self.up, self.down, self.out]
         for sign in signs:
-            outer.addWidget(sign, 0, Qt.AlignmentFlag.AlignTop)
+            outer.addWidget(sign, 0, Qt.AlignmentFlag.AlignBottom)  # Tab comes to them last
 
     def add(self, widget: QWidget) -> None:
         """Put a field below the last."""
