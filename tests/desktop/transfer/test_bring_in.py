@@ -363,6 +363,45 @@ def test_what_is_corrected_while_the_table_waits_is_not_written_over(qtbot, db, 
     assert (found.house, found.birth.year) == ("12", 1975)
 
 
+def test_an_answer_and_another_meaning_of_a_column_count_both(qtbot, page, tmp_path):
+    rows = [("Ғафурова", "Ҷамила", "03/04/1998", "Навобод"), ("Зоирова", "Барно", "05/06/1975", "Навобод")]
+    opened(qtbot, page, table(tmp_path, rows, ("Фамилия", "Имя", "Дата рождения", "Село")))
+    click(page.questions.fields[0].tiles["month/day/year"])
+    click(page.next)
+    field = page.columns.meanings[3]
+    field.set_value("note")
+    field.changed.emit()
+    click(page.before)
+    click(page.questions.fields[0].tiles["day.month.year"])
+    click(page.questions.fields[0].tiles["month/day/year"])
+    click(page.next)
+    click(page.next)
+    settled(qtbot, page)
+    draft = page._arrivals[0].draft
+    assert (draft.birth.to_text(), draft.village, draft.note) == ("1998-03-04", "", "Навобод")
+
+
+def test_a_comparison_that_was_stopped_is_made_again_before_anything_is_written(qtbot, db, page, tmp_path):
+    key = actions.add_person(db, PersonDraft(given="Барно", family="Зоирова", village="Навобод", house="1"))
+    compared(qtbot, page, table(tmp_path, ROWS[:2]))
+    page.coming.table.choose(1)
+    click(page.coming.card.choice.tiles[f"is:{key}"])
+    with db.read() as session:
+        before = card.draft_of(session, key)
+    actions.change_person(db, key, replace(before, house="12"), opened=before)
+    qtbot.waitUntil(page.is_working)
+    page.stop()
+    settled(qtbot, page)
+    assert page.stage == COLUMNS
+    click(page.next)
+    settled(qtbot, page)
+    click(page.next)
+    settled(qtbot, page)
+    with db.read() as session:
+        found = card.person(session, key)
+    assert (found.house, found.birth.year) == ("12", 1975)
+
+
 def test_the_keys_go_to_what_goes_on_at_every_step(qtbot, room, page, tmp_path):
     assert page.first_stop() is page.file.choose
     page.open_file(tmp_path / "missing.xlsx")
