@@ -132,7 +132,7 @@ class FormDrafts(QObject):
 
     def _where_now(self) -> dict[str, Any]:
         untouched = {place: form for place, form in self._living().items() if not form.is_touched()}
-        cursors = {place: cursor for place, form in untouched.items() if (cursor := form.cursor())["focus"]}
+        cursors = {place: cursor for place, form in untouched.items() if (cursor := form.cursor_place())["focus"]}
         return {**self._where(), "cursors": cursors} if cursors else self._where()
 
     def _open_states(self) -> dict[str, dict[str, Any]]:

@@ -75,9 +75,9 @@ class Form(QWidget):
     def state(self) -> dict[str, Any]:
         """Return all that is typed, and where the cursor stands, for a draft."""
         typed = {name: field.value() for name, field in self.fields().items() if not field.secret}
-        return {"fields": typed, **self.cursor()}
+        return {"fields": typed, **self.cursor_place()}
 
-    def cursor(self) -> dict[str, Any]:
+    def cursor_place(self) -> dict[str, Any]:
         """Return where the cursor stands."""
         focus = self._focused()
         return {
