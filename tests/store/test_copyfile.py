@@ -14,8 +14,9 @@ from grouphub.base.errors import GroupHubError
 from grouphub.base.paths import Folder
 from grouphub.features.group.actions import change_settings
 from grouphub.store import copyfile
-from grouphub.store.copies import SecretForAnother, Told, copies_in, make_copy, open_copy
+from grouphub.store.copies import SecretForAnother, Told, copies_in, open_copy
 from grouphub.store.copyfile import CopyDamaged, CopyNewer, NoCopy
+from grouphub.store.copying import make_copy
 from grouphub.store.keyfile import RegisterNewer
 from grouphub.store.restoring import bring_into
 from grouphub.store.vault import open_vault

@@ -1,25 +1,19 @@
-"""Copies of the register: made while the program runs, read back from the disk, opened and counted."""
+"""Copies of the register as they lie somewhere: found, looked at, opened, taken out of. ``copying`` makes them."""
 
 from __future__ import annotations
 
-import errno
 import os
-import platform
 import shutil
-from contextlib import ExitStack, contextmanager, nullcontext, suppress
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from enum import StrEnum
 from typing import IO, TYPE_CHECKING, Any
 
 from grouphub.base.errors import GroupHubError
-from grouphub.base.files import create_private_folder, settle
 from grouphub.base.i18n import N_
 from grouphub.base.sizes import size_text
-from grouphub.base.version import VERSION
 from grouphub.store.copyfile import (
-    PAGES,
-    REGISTER,
     CopyDamaged,
     CopyNewer,
     CopyUnread,
@@ -33,30 +27,20 @@ from grouphub.store.copyfile import (
     read_member,
     read_outline,
     reading,
-    write_copy,
 )
-from grouphub.store.faults import DiskFull, blamed
-from grouphub.store.frozen import aside, frozen
-from grouphub.store.inspecting import fitting_together, look_through, table_counts, table_hashes
-from grouphub.store.keyfile import Entry, Kind, read_keys, wipe
+from grouphub.store.keyfile import Entry, Kind, wipe
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping
     from pathlib import Path
 
-    from grouphub.base.clock import Clock
     from grouphub.store.copyfile import Outline
-    from grouphub.store.frozen import Frozen
     from grouphub.store.recovery import RecoveryCode
     from grouphub.store.vault import OpenVault
 
 ENDING = ".copy"
-_HALF = ".half"
-_SPARE = 256 * 1024
+SPARE = 256 * 1024
 """Room kept free beside what a copy needs: file systems want some for themselves."""
-
-
-_SMALL = 32 * 1024 * 1024
 
 
 class CopyNotKept(GroupHubError):
@@ -119,12 +103,6 @@ class SecretForAnother(GroupHubError):
     )
 
 
-_BY_NUMBER: dict[int, type[CopyNotKept]] = {
-    **dict.fromkeys((errno.ENOENT, errno.ENODEV, errno.ENXIO, errno.EIO, errno.ENOTCONN), StickGone),
-    **dict.fromkeys((errno.EROFS, errno.EACCES, errno.EPERM), StickClosed),
-}
-
-
 class Stage(StrEnum):
     """What is being done, in this order."""
 
@@ -174,7 +152,8 @@ class Copy:
     made: datetime
     sort: Sort
     size: int
-    swept: datetime
+    swept: int
+    """How many were erased for ever and are not in it."""
 
 
 @dataclass(frozen=True)
@@ -244,44 +223,13 @@ def glance(path: Path) -> Copy:
         size = path.stat().st_size
     except OSError as error:
         raise CopyUnread from error
-    return Copy(path, _moment(head.made), _sort(head.sort), size, _moment(head.swept))
+    return Copy(path, moment_of_millis(head.made), _sort(head.sort), size, head.swept)
 
 
 def room_needed(opened: OpenVault) -> int:
     """Return how many bytes a copy made now would take."""
     folder = opened.folder
-    return sum(path.stat().st_size for path in (folder.register, folder.pages) if path.exists()) + _SPARE
-
-
-def make_copy(
-    opened: OpenVault, target: Path, clock: Clock, *, sort: Sort = Sort.ASKED, told: Told | None = None
-) -> Copy:
-    """Write a copy into the folder ``target``, read it back, open it and count its rows; only then it has its name.
-
-    Runs in any thread, beside others that read and write. Raises CopyNotKept and its kinds, storage faults, and
-    whatever ``told`` raises; nothing of the copy stays then.
-    """
-    told = told or Told()
-    told.begin(Stage.ROOM)
-    half = _half(opened, target, clock)
-    moment = _millis(clock.now())
-    try:
-        with frozen(opened) as now:
-            told.whole = 3 * (now.size + _size(opened.folder.pages))
-            with _kept_at():
-                check_room(target, now.size + _size(opened.folder.pages) + _SPARE)
-            said = _said(now.connection, clock)
-            hashes = table_hashes(now.connection) if sort is Sort.MIGRATION else None
-            with fitting_together(now.connection) if _looks_closely(now.size, sort) else nullcontext():
-                with _members(opened, now) as members, _kept_at():
-                    _write(opened, members, half, Head(sort, moment, moment), said, told)
-                _prove(opened, half, told, said["counts"], hashes)
-        with _kept_at():
-            return _named(half, target, clock)
-    except BaseException:
-        with suppress(OSError):
-            half.unlink(missing_ok=True)
-        raise
+    return size_of(folder.register) + size_of(folder.pages) + SPARE
 
 
 def open_copy(path: Path, secret: str | RecoveryCode) -> OpenCopy:
@@ -299,7 +247,7 @@ def open_copy(path: Path, secret: str | RecoveryCode) -> OpenCopy:
         if entry is not None:
             break
     else:
-        raise SecretForAnother(day=f"{_moment(outline.head.made).astimezone():%d.%m.%Y}")
+        raise SecretForAnother(day=f"{moment_of_millis(outline.head.made).astimezone():%d.%m.%Y}")
     said = outline.opened(entry.key)
     if said is None:
         wipe(entry.key)
@@ -310,7 +258,7 @@ def open_copy(path: Path, secret: str | RecoveryCode) -> OpenCopy:
 def take_out(copy: OpenCopy, name: str, into: Path, told: Told) -> None:
     """Write one member of a copy into a new private file. Raises CopyDamaged, CopyUnread, or an error of the system."""
     (number,) = numbers_of(copy.said, [name])
-    with reading(copy.path) as file, _private(into) as out:
+    with reading(copy.path) as file, private(into) as out:
         forget_cached(file)
         read_member(file, copy.outline, number, out, told.moved)
 
@@ -322,178 +270,33 @@ def check_room(place: Path, needed: int) -> None:
         raise NoRoomForCopy(needed=size_text(needed), free=size_text(free))
 
 
-# Writing
-
-
-def _looks_closely(size: int, sort: Sort) -> bool:
-    """Tell whether a copy is also searched for what only a fault of the program itself could have made.
-
-    In a large register that takes several times as long as all the rest.
-    """
-    return size <= _SMALL or sort is Sort.MIGRATION
-
-
-@contextmanager
-def _members(opened: OpenVault, now: Frozen) -> Iterator[dict[str, tuple[IO[bytes], int]]]:
-    """Open what goes into a copy; the second file is left out where it is missing."""
-    with ExitStack() as files, blamed(opened.folder.path):
-        found: dict[str, tuple[IO[bytes], int]] = {REGISTER: (files.enter_context(now.path.open("rb")), now.size)}
-        pages = opened.folder.pages
-        if pages.exists():
-            found[PAGES] = (files.enter_context(pages.open("rb")), pages.stat().st_size)
-        yield found
-
-
-def _write(
-    opened: OpenVault,
-    members: Mapping[str, tuple[IO[bytes], int]],
-    half: Path,
-    head: Head,
-    said: Mapping[str, Any],
-    told: Told,
-) -> None:
-    told.begin(Stage.WRITE)
-    keys, _twins = read_keys(opened.folder)
-    with _private(half) as file:
-        write_copy(file, head, keys, opened.key, members, said, told.moved)
-        told.begin(Stage.FLUSH)
-        file.flush()
-        os.fsync(file.fileno())
-        forget_cached(file)
-    settle(half.parent)
-
-
-def _prove(
-    opened: OpenVault, half: Path, told: Told, counts: Mapping[str, int], hashes: Mapping[str, str] | None
-) -> None:
-    """Read the copy from the disk as bringing it back would, and open what is in it."""
-    told.begin(Stage.READ)
-    try:
-        copy = _opened_again(opened, half)
-        with blamed(opened.folder.path), aside(_roomy(opened.folder.path, half.parent, copy.size)) as place:
-            take_out(copy, REGISTER, place / REGISTER, told)
-            _look_at_pages(copy, told)
-            told.begin(Stage.LOOK)
-            look_through(place / REGISTER, opened.key, counts, hashes)
-            told.moved(copy.size)
-    except (CopyDamaged, NoCopy) as error:
-        raise CopyUnlike from error
-    except CopyUnread as error:
-        raise StickGone from error
-
-
-def _opened_again(opened: OpenVault, half: Path) -> OpenCopy:
-    """Open a copy with the key of the open register."""
-    with reading(half) as file:
-        outline = read_outline(file)
-    said = outline.opened(opened.key)
-    if said is None:
-        raise CopyDamaged
-    return OpenCopy(half, outline, Entry(Kind.EMPTY, opened.key, opened.keeper), said)
-
-
-def _half(opened: OpenVault, target: Path, clock: Clock) -> Path:
-    """Return where a copy is written before it is whole; what an earlier one left there is taken away."""
-    with _kept_at():
-        if target == opened.folder.copies:
-            create_private_folder(target)
-        for left in target.glob(f"GroupHub-*{ENDING}{_HALF}"):
-            left.unlink()
-        return target / f"{_free_name(target, clock)}{_HALF}"
-
-
-def _look_at_pages(copy: OpenCopy, told: Told) -> None:
-    if copy.holds(PAGES):
-        (number,) = numbers_of(copy.said, [PAGES])
-        with reading(copy.path) as file:
-            read_member(file, copy.outline, number, None, told.moved)
-
-
-def _roomy(own: Path, other: Path, needed: int) -> Path:
-    """Return where there is room to unpack a copy for looking at it: the computer's own disk before the stick."""
-    for place in (own, other):
-        with suppress(OSError, NoRoomForCopy):
-            check_room(place, needed + _SPARE)
-            return place
-    raise DiskFull
-
-
-def _named(half: Path, target: Path, clock: Clock) -> Copy:
-    path = target / _free_name(target, clock)
-    half.rename(path)
-    settle(target)
-    return glance(path)
-
-
-def _free_name(target: Path, clock: Clock) -> str:
-    stem = f"GroupHub-{clock.today().isoformat()}"
-    number = 1
-    while (target / (name := f"{stem}{f'-{number}' if number > 1 else ''}{ENDING}")).exists():
-        number += 1
-    return name
-
-
-def _said(connection: Any, clock: Clock) -> dict[str, Any]:
-    newest = connection.execute("SELECT at FROM journal_batch ORDER BY number DESC LIMIT 1").fetchone()
-    return {
-        "kind": "copy",
-        "made": clock.now().isoformat(),
-        "computer": platform.node(),
-        "program": VERSION,
-        "group": _group(connection),
-        "revision": connection.execute("SELECT version_num FROM alembic_version").fetchone()[0],
-        "newest": None if newest is None else newest[0],
-        "counts": table_counts(connection),
-    }
-
-
-def _group(connection: Any) -> str:
-    import json
-
-    row = connection.execute("SELECT value FROM setting WHERE name = 'name'").fetchone()
-    return "" if row is None else str(json.loads(row[0]))
-
-
 def _content(head: Head, said: Mapping[str, Any]) -> Content:
     newest = said.get("newest")
     return Content(
-        made=_moment(head.made),
+        made=moment_of_millis(head.made),
         computer=str(said.get("computer", "")),
         revision=str(said.get("revision", "")),
         group=str(said.get("group", "")),
         counts=dict(said.get("counts", {})),
-        newest=None if newest is None else _moment(int(newest) >> 16),
+        newest=None if newest is None else moment_of_millis(int(newest) >> 16),
     )
 
 
 @contextmanager
-def _kept_at() -> Iterator[None]:
-    """Tell what went wrong where the copy is written."""
-    try:
-        yield
-    except OSError as error:
-        if error.errno in {errno.ENOSPC, errno.EFBIG, getattr(errno, "EDQUOT", -1)}:
-            raise StickFull from error
-        raise _BY_NUMBER.get(error.errno or 0, CopyNotKept) from error
-
-
-@contextmanager
-def _private(path: Path) -> Iterator[IO[bytes]]:
+def private(path: Path) -> Iterator[IO[bytes]]:
     """Make a new file only its owner may read, as far as the file system knows owners."""
     descriptor = os.open(path, os.O_CREAT | os.O_EXCL | os.O_RDWR | getattr(os, "O_BINARY", 0), 0o600)
     with os.fdopen(descriptor, "w+b") as file:
         yield file
 
 
-def _size(path: Path) -> int:
+def size_of(path: Path) -> int:
+    """Return how many bytes a file has; none where there is none."""
     return path.stat().st_size if path.exists() else 0
 
 
-def _millis(moment: datetime) -> int:
-    return round(moment.timestamp() * 1000)
-
-
-def _moment(millis: int) -> datetime:
+def moment_of_millis(millis: int) -> datetime:
+    """Return the moment; a number that is none gives the first of 1970."""
     try:
         return datetime.fromtimestamp(millis / 1000, UTC)
     except (OverflowError, ValueError, OSError):

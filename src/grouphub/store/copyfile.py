@@ -5,10 +5,10 @@ Layout, all numbers little-endian::
     mark 8 | format 2 | kind 1 | members 1 | made 8 | swept 8 | size of the key file 4 | size of the seal 4
     key file | the members | of each member: size 8, SHA-256 32 | seal | SHA-256 of all but the members
 
-``made`` and ``swept`` are milliseconds since 1970. The seal is AES-256-GCM, bound to all that lies outside of it, over
-a JSON text that names the members and says what is in them. So whoever has no password can tell a whole copy from a
-cut one, and only whoever has the register's key can make one that is believed. No size in the file is trusted before
-it fits the size of the file itself.
+``made`` is in milliseconds since 1970, ``swept`` counts those erased for ever. The seal is AES-256-GCM, bound to all
+that lies outside of it, over a JSON text that names the members and says what is in them. So whoever has no password
+can tell a whole copy from a cut one, and only whoever has the register's key can make one that is believed. No size in
+the file is trusted before it fits the size of the file itself.
 """
 
 from __future__ import annotations
@@ -96,7 +96,7 @@ class Head:
     sort: int
     made: int
     swept: int
-    """Whoever was erased for ever until then is not in the copy."""
+    """How many were erased for ever and are not in the copy; counted, since clocks go wrong."""
 
 
 @dataclass(frozen=True)

@@ -6,8 +6,9 @@ from contextlib import suppress
 from typing import TYPE_CHECKING
 
 from grouphub.base.errors import GroupHubError
-from grouphub.store.copies import copies_in, make_copy
+from grouphub.store.copies import copies_in
 from grouphub.store.copyfile import Sort, keys_in
+from grouphub.store.copying import make_copy
 from grouphub.store.keyfile import read_keys
 from grouphub.store.rotation import Dated, to_go
 

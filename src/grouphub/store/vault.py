@@ -256,6 +256,16 @@ def open_vault(folder: Folder, secret: str | RecoveryCode, *, clock: Clock | Non
             raise
 
 
+@contextmanager
+def opened_aside(place: Folder, key: bytearray, keeper: UUID) -> Iterator[OpenVault]:
+    """Give a register that was unpacked from a copy into a folder of its own, open for work on it."""
+    opened = OpenVault(place, Entry(Kind.EMPTY, bytearray(key), keeper), Holder(place.held))
+    try:
+        yield opened
+    finally:
+        opened.close()
+
+
 def add_password(opened: OpenVault, password: str, keeper: UUID) -> None:
     """Give ``keeper`` this password; one she had opens nothing any more.
 

@@ -7,6 +7,8 @@ from typing import Any
 import pytest
 from PySide6.QtWidgets import QLabel
 
+from grouphub.features.copies.actions import keep_by_itself, keep_copy
+from grouphub.features.copies.forgetting import copies_to_sweep
 from grouphub.features.people import actions, card
 from grouphub.features.people.rules import NobodyThere
 from tests.desktop.people.conftest import Room, click, type_into
@@ -57,3 +59,18 @@ def test_then_she_is_gone_and_the_list_is_shown(room, women, asked):
     click(asked.erase)
     assert not is_there(room, women["Ҷамила"])
     assert room.went[-1][0] == "people"
+
+
+def test_she_goes_from_the_copies_on_this_computer_and_those_elsewhere_are_named(room, women, tmp_path, qtbot):
+    db, features = room.workspace.db, room.workspace.features
+    (tmp_path / "stick").mkdir()
+    keep_copy(db, tmp_path / "stick", label="KINGSTON")
+    keep_by_itself(db, features)
+    actions.archive_person(db, women["Ҷамила"])
+    room.go("person", person_id=str(women["Ҷамила"]))
+    click(room.pages["person"].more.erase)
+    told = " ".join(label.text() for label in room.layer.dialog.findChildren(QLabel))
+    assert "Copies elsewhere still hold her: KINGSTON (" in told
+    type_into(room.layer.dialog.typed.editor(), "Ҷамила")
+    click(room.layer.dialog.erase)
+    qtbot.waitUntil(lambda: copies_to_sweep(db) == [])

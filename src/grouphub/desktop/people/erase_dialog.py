@@ -5,8 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 from uuid import UUID
 
+from grouphub.base.days import in_table
 from grouphub.base.errors import GroupHubError
-from grouphub.base.i18n import _
+from grouphub.base.i18n import _, ngettext
 from grouphub.base.names import fold
 from grouphub.desktop.widgets.buttons import Button
 from grouphub.desktop.widgets.fields import TextField
@@ -14,13 +15,21 @@ from grouphub.desktop.widgets.form import Form
 from grouphub.desktop.widgets.labels import Small, Text
 from grouphub.desktop.widgets.letters_bar import LettersBar
 from grouphub.desktop.widgets.overlay import MIDDLE, Dialog
+from grouphub.features.copies.queries import copies_elsewhere
 from grouphub.features.erasing.queries import what_goes
+from grouphub.store.copies import Told
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from PySide6.QtGui import QShowEvent
 
-    from grouphub.desktop.workspace import Workspace
+    from grouphub.desktop.workspace import Frame, Workspace
+    from grouphub.features.copies.forgetting import Forgotten
+    from grouphub.features.copies.queries import KeptRow
     from grouphub.features.erasing.queries import WhatGoes
+
+_MOST_NAMED = 4
 
 
 class EraseDialog(Dialog):
@@ -31,8 +40,9 @@ class EraseDialog(Dialog):
         self.workspace = workspace
         with workspace.db.read() as session:
             self._what = what_goes(session, workspace.features, self._key)
+            elsewhere = copies_elsewhere(session)
         self.form = Form(f"people/erase/{person_id}")
-        for words in _sentences(self._what):
+        for words in _sentences(self._what, elsewhere):
             self.form.column.addWidget(words)
         self.typed = TextField("name", _("To go on, type her name: {name}").format(name=self._what.given))
         self.typed.changed.connect(self._look)
@@ -70,11 +80,47 @@ class EraseDialog(Dialog):
             frame.tell(error, self)
             return
         self.workspace.drafts.forget_about(str(self._key))
+        self._forget_in_copies()
         self.accept()
         frame.go("people")
 
+    def _forget_in_copies(self) -> None:
+        """Let her go from the copies at hand too; what is cut off by a lock goes on at the next opening."""
+        from grouphub.features.copies.forgetting import forget_in_copies
 
-def _sentences(what: WhatGoes) -> list[Text | Small]:
+        db, features, frame = self.workspace.db, self.workspace.features, self.workspace.frame
+        self.workspace.jobs.start(
+            lambda progress: forget_in_copies(db, features, told=Told(lambda told: progress.report(told.part))),
+            done=lambda done: _tell_of_others(frame, done),
+            failed=frame.tell,
+        )
+
+
+def _tell_of_others(frame: Frame, done: Forgotten) -> None:
+    """Say which copies on this computer could not be made anew."""
+    if done.left:
+        names = ", ".join(copy.path.name for copy in done.left)
+        frame.toast(
+            _("These copies on this computer could not be made anew and may still hold her: {names}.").format(
+                names=names
+            )
+        )
+
+
+def _of_copies(elsewhere: Sequence[KeptRow]) -> str:
+    """Return what becomes of her in copies."""
+    at_hand = _("She also goes from the copies on this computer.")
+    if not elsewhere:
+        return at_hand
+    named = [f"{one.label} ({in_table(one.at.astimezone().date())})" for one in elsewhere[:_MOST_NAMED]]
+    more = len(elsewhere) - len(named)
+    if more:
+        named.append(ngettext("{count} more", "{count} more", more).format(count=more))
+    others = _("Copies elsewhere still hold her: {places}. Brought back here, they lose her again.")
+    return f"{at_hand} {others.format(places=', '.join(named))}"
+
+
+def _sentences(what: WhatGoes, elsewhere: Sequence[KeptRow]) -> list[Text | Small]:
     """Return what is said before anything is done."""
     told: list[Text | Small] = [Text(_("Nothing can bring her back afterwards."), weight=600, wrap=True)]
     if what.goes:
@@ -85,5 +131,5 @@ def _sentences(what: WhatGoes) -> list[Text | Small]:
     if what.mentions:
         names = ", ".join(mention.name for mention in what.mentions)
         told.append(Text(_("Her name also stands in what is written about: {names}.").format(names=names), wrap=True))
-    told.append(Small(_("Copies made earlier still hold her. Brought back here, they lose her again."), wrap=True))
+    told.append(Small(_of_copies(elsewhere), wrap=True))
     return told

@@ -143,7 +143,9 @@ class Session(QObject):
         from grouphub.features.copies.actions import keep_by_itself
         from grouphub.store.copies import Told
 
-        return keep_by_itself(self.workspace.db, told=Told(lambda told: progress.report(told.part)))
+        return keep_by_itself(
+            self.workspace.db, self.workspace.features, told=Told(lambda told: progress.report(told.part))
+        )
 
     def _copy_kept(self, copy: object) -> None:
         if copy is not None:

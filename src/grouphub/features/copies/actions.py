@@ -8,10 +8,12 @@ from typing import TYPE_CHECKING
 from sqlalchemy import insert
 
 from grouphub.base.keys import new_key
+from grouphub.features.copies.forgetting import forget_in_copies
 from grouphub.features.copies.models import CopyKept
 from grouphub.store import own_copies
-from grouphub.store.copies import Copy, Told, make_copy
+from grouphub.store.copies import Copy, Told
 from grouphub.store.copyfile import Sort
+from grouphub.store.copying import make_copy
 from grouphub.store.faults import FileDamaged
 from grouphub.store.frozen import clear_aside
 from grouphub.store.places import Place, place_of
@@ -19,8 +21,10 @@ from grouphub.store.restoring import drop_arriving, make_ready, put_in_place
 from grouphub.store.vault import DamageFound
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
     from pathlib import Path
 
+    from grouphub.features.contribution import Contribution
     from grouphub.store.copies import OpenCopy
     from grouphub.store.database import Database
 
@@ -40,14 +44,17 @@ def keep_copy(db: Database, target: Path, *, label: str = "", told: Told | None 
     return made
 
 
-def keep_by_itself(db: Database, *, told: Told | None = None) -> Copy | None:
+def keep_by_itself(db: Database, features: Sequence[Contribution], *, told: Told | None = None) -> Copy | None:
     """Keep a copy in the register's own folder when something was changed since the newest one there.
+
+    Whoever was erased for ever and is still in older copies there goes from them first.
 
     Runs in a thread of its own beside other work; without any change it costs a look into the folder. Takes away
     copies that are too many, and what a power cut left of half-made ones. Raises as ``keep_copy``.
     """
     clear_aside(db.opened.folder.path)
     drop_arriving(db.opened.folder)
+    forget_in_copies(db, features, told=told)
     if not own_copies.is_due(db.opened.folder, db.newest_moment()):
         return None
     return own_copies.keep(db.opened, db.clock, told=told)

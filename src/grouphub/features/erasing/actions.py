@@ -44,8 +44,8 @@ def erase_person(db: Database, features: Sequence[Contribution], person_id: UUID
 
 def erase_again(db: Database, features: Sequence[Contribution]) -> int:
     """Erase whoever was erased before and is here again, from an older copy; return how many that were."""
+    keys = all_erased(db)
     with db.read() as session:
-        keys = erased_keys(session, db.opened)
         back = [key for key in keys if _is_here(session.connection(), key)]
     for key in back:
         with db.erase(_SENTENCE, frozenset(Topic)) as connection:
@@ -55,6 +55,20 @@ def erase_again(db: Database, features: Sequence[Contribution]) -> int:
     if back:
         _finish(db)
     return len(back)
+
+
+def all_erased(db: Database) -> frozenset[UUID]:
+    """Return the keys of everybody who was erased; those known only beside the register are written into it too."""
+    with db.read() as session:
+        keys = erased_keys(session, db.opened)
+        known = {bytes(key) for (key,) in session.connection().exec_driver_sql("SELECT id FROM erased")}
+    missing = [key.bytes for key in keys if key.bytes not in known]
+    if missing:
+        moment = round(db.clock.now().timestamp() * 1000)
+        with db.fill() as connection:
+            for key in missing:
+                connection.exec_driver_sql("INSERT OR IGNORE INTO erased (id, at) VALUES (?, ?)", (key, moment))
+    return keys
 
 
 def _erase(connection: Connection, features: Sequence[Contribution], person_id: UUID, db: Database) -> None:
