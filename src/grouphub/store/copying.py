@@ -58,6 +58,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from grouphub.base.clock import Clock
+    from grouphub.store.copyfile import Member
     from grouphub.store.frozen import Frozen
     from grouphub.store.keyfile import KeyFile
     from grouphub.store.vault import OpenVault
@@ -132,7 +133,9 @@ def remake_copy(opened: OpenVault, copy: OpenCopy, register: Path, told: Told | 
                 (number,) = numbers_of(copy.said, [PAGES])
                 old.seek(outline.offset(number))
                 members[PAGES] = (old, outline.members[number].size)
-            _write(opened, keys_of(outline), members, half, head, said, told)
+            written = _write(opened, keys_of(outline), members, half, head, said, told)
+        if copy.holds(PAGES) and written[-1] != outline.members[number]:
+            raise CopyDamaged  # a damaged file must not become a sound one
         _prove(opened, half, told, said["counts"], None)
         with _kept_at():
             half.replace(copy.path)
@@ -171,15 +174,16 @@ def _write(
     head: Head,
     said: Mapping[str, Any],
     told: Told,
-) -> None:
+) -> tuple[Member, ...]:
     told.begin(Stage.WRITE)
     with private(half) as file:
-        write_copy(file, head, keys, opened.key, members, said, told.moved)
+        written = write_copy(file, head, keys, opened.key, members, said, told.moved)
         told.begin(Stage.FLUSH)
         file.flush()
         os.fsync(file.fileno())
         forget_cached(file)
     settle(half.parent)
+    return written
 
 
 def _prove(
