@@ -53,7 +53,7 @@ from grouphub.store.inspecting import fitting_together, look_through, table_coun
 from grouphub.store.keyfile import Entry, Kind, read_keys
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterator, Mapping, Sequence
     from datetime import datetime
     from pathlib import Path
 
@@ -134,8 +134,7 @@ def remake_copy(opened: OpenVault, copy: OpenCopy, register: Path, told: Told | 
                 old.seek(outline.offset(number))
                 members[PAGES] = (old, outline.members[number].size)
             written = _write(opened, keys_of(outline), members, half, head, said, told)
-        if copy.holds(PAGES) and written[-1] != outline.members[number]:
-            raise CopyDamaged  # a damaged file must not become a sound one
+        _check_second_file(copy, written)
         _prove(opened, half, told, said["counts"], None)
         with _kept_at():
             half.replace(copy.path)
@@ -145,6 +144,14 @@ def remake_copy(opened: OpenVault, copy: OpenCopy, register: Path, told: Told | 
         with suppress(OSError):
             half.unlink(missing_ok=True)
         raise
+
+
+def _check_second_file(copy: OpenCopy, written: Sequence[Member]) -> None:
+    """Raise CopyDamaged when the second file is not what the old copy says: damage must not become sound."""
+    if copy.holds(PAGES):
+        (number,) = numbers_of(copy.said, [PAGES])
+        if written[-1] != copy.outline.members[number]:
+            raise CopyDamaged
 
 
 def _looks_closely(size: int, sort: Sort) -> bool:
