@@ -99,7 +99,7 @@ class PagesMissing(GroupHubError):
     """The second file is gone; fact: folder."""
 
     message = N_(
-        "The file pages.db is missing in the folder {folder}. The register itself is whole. "
+        "The file pages.db is missing in the folder {folder}. The register itself is whole, and you can go on working. "
         "Put the file back from your latest copy."
     )
 
