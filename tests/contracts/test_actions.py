@@ -14,6 +14,7 @@ from grouphub.features.places import actions as places
 from grouphub.store.database import Database
 from tests.features.families import kinfolk
 from tests.features.fields import asked as fields
+from tests.features.income import money
 from tests.features.lists import kept as lists
 from tests.features.people import test_undo as people
 from tests.features.transfer import coming_in as tables
@@ -26,6 +27,7 @@ DONE: dict[str, Callable[[Database, UUID], object]] = {
     **{f"people.{name}": act for name, act in people.DONE.items()},
     **{f"fields.{name}": act for name, act in fields.DONE.items()},
     **{f"families.{name}": act for name, act in kinfolk.DONE.items()},
+    **{f"income.{name}": act for name, act in money.DONE.items()},
     **{f"lists.{name}": act for name, act in lists.DONE.items()},
     "places.change_district": lambda db, _key: places.change_district(
         db, "vakhsh", places.DistrictDraft(tg="Вахши Нав", also=("Вахшстан",))
@@ -66,6 +68,7 @@ def woman(db: Database) -> UUID:
     key = people.prepare(db)
     kinfolk.found_family(db, key)
     lists.keep_some(db)
+    money.keep_book(db, key)
     return key
 
 

@@ -90,6 +90,9 @@ class Money(int):
         return [Money(sign * (whole + (place in lucky))) for place, (whole, _) in enumerate(parts)]
 
 
+NOTHING = Money(0)
+
+
 def shown(money: int, *, currency: bool = True) -> str:
     """Return "1 250,50 сом.": diram only when there are some, spaces that do not break."""
     somoni, dirams = divmod(abs(int(money)), 100)

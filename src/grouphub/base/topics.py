@@ -15,3 +15,4 @@ class Topic(StrEnum):
     PLACES = "places"
     LISTS = "lists"
     COPIES = "copies"
+    INCOME = "income"

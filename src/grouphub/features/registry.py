@@ -12,6 +12,8 @@ from grouphub.features.doubles.contribution import DOUBLES
 from grouphub.features.families.contribution import FAMILIES
 from grouphub.features.fields.contribution import FIELDS
 from grouphub.features.group.contribution import GROUP
+from grouphub.features.income import models as _ledger
+from grouphub.features.income.contribution import INCOME
 from grouphub.features.lists.contribution import LISTS
 from grouphub.features.people.contribution import PEOPLE
 from grouphub.features.places.contribution import PLACES
@@ -22,8 +24,11 @@ from grouphub.store import erased as _erased
 if TYPE_CHECKING:
     from grouphub.features.contribution import Contribution
 
-FEATURES: tuple[Contribution, ...] = (GROUP, FIELDS, LISTS, PLACES, PEOPLE, DOUBLES, FAMILIES, TRANSFER, COPIES)
-BOOKKEEPING = (_drafts.Draft, _erased.Erased, CopyKept)
+FEATURES: tuple[Contribution, ...] = (
+    *(GROUP, FIELDS, LISTS, PLACES, PEOPLE, DOUBLES, FAMILIES),
+    *(INCOME, TRANSFER, COPIES),
+)
+BOOKKEEPING = (_drafts.Draft, _erased.Erased, CopyKept, *_ledger.BOOKKEEPING)
 """Tables that are the program's own: never journaled, never merged."""
 
 configure_mappers()  # here, while she types her password, not at the first question to the open register

@@ -11,7 +11,7 @@ from grouphub.store.records import Base
 if TYPE_CHECKING:
     from sqlalchemy import Connection
 
-HEAD = "0009"
+HEAD = "0010"
 """The newest revision in ``migrations/versions``; a test holds the two together."""
 
 
