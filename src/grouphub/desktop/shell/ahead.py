@@ -11,13 +11,13 @@ from importlib import import_module
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
-from PySide6.QtWidgets import QLineEdit
+from PySide6.QtWidgets import QAbstractScrollArea, QApplication, QLineEdit
 
 from grouphub.base import logs
 from grouphub.desktop.shell.steps import Steps
 
 if TYPE_CHECKING:
-    from collections.abc import Generator
+    from collections.abc import Callable, Generator
 
 WITHOUT_QT = (
     "grouphub.store.vault",
@@ -62,6 +62,15 @@ WITH_QT = (
     "grouphub.desktop.people.page",
 )
 _LOOK_MS = 20
+_KINDS: tuple[Callable[[], object], ...] = (
+    lambda: QAbstractScrollArea().viewport(),
+    QApplication.style,
+    lambda: QLineEdit().findChildren(QObject),
+)
+"""What makes PySide read the kinds of Qt's objects: of widgets, of styles, of all others.
+
+It reads them when it first meets one of Qt's own, such as the blinking cursor, and takes long: then a key would wait.
+"""
 
 
 class Ahead(Steps):
@@ -72,18 +81,12 @@ class Ahead(Steps):
     def __init__(self, parent: QObject) -> None:
         super().__init__(self._import(), parent)
         self._left = False
+        self._at_once = False
         self._thread = threading.Thread(target=self._import_without_qt, name="imports", daemon=True)
-
-    def begin(self) -> None:
-        """Start both."""
-        _know_all_kinds()
-        self._thread.start()
-        # While the thread imports a module, whoever needs it waits for it: not the window.
-        self._timer.setInterval(_LOOK_MS)
-        super().begin()
 
     def finish(self) -> None:
         """Do at once what is left; waits for the thread."""
+        self._at_once = True
         self._wait()
         super().finish()
 
@@ -98,7 +101,15 @@ class Ahead(Steps):
             self._thread.join()
 
     def _import(self) -> Generator[None, None, None]:
+        for meet in _KINDS:
+            meet()
+            yield
+        # While the thread imports a module, whoever needs it waits for it: not the window.
+        self._thread.start()
+        self._timer.setInterval(_LOOK_MS)
         while self._thread.is_alive():
+            if self._at_once:
+                self._wait()
             yield
         self._timer.setInterval(0)
         for name in WITH_QT:
@@ -113,11 +124,3 @@ class Ahead(Steps):
                     import_module(name)
         except Exception as error:  # noqa: BLE001  told when the module is needed
             logs.note(error)
-
-
-def _know_all_kinds() -> None:
-    """Let PySide read the kinds of Qt's objects now.
-
-    It does so when it first meets one of Qt's own, such as the blinking cursor, and takes long: then a key would wait.
-    """
-    QLineEdit().findChildren(QObject)
