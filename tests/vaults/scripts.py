@@ -18,6 +18,7 @@ def write(connection: Any, revision: str) -> None:
 
 def read(connection: Any, revision: str) -> None:
     """Write the register of ``revision`` into an empty file, as one transaction of the caller."""
+    connection.exec_driver_sql("PRAGMA defer_foreign_keys = ON")  # a table may point to one that comes later
     for statement in (HERE / f"{revision}.sql").read_text(encoding="utf-8").split(";\n"):
         if statement:
             connection.exec_driver_sql(statement)
