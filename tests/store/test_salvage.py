@@ -13,10 +13,12 @@ from grouphub.base.clock import FixedClock
 from grouphub.base.paths import Folder
 from grouphub.features.people import actions, entries, finding
 from grouphub.features.people.rules import Role
+from grouphub.store import own_copies
 from grouphub.store.copies import Told
 from grouphub.store.database import Database
 from grouphub.store.faults import FileDamaged
 from grouphub.store.inspecting import table_counts
+from grouphub.store.keyfile import KeyFileDamaged
 from grouphub.store.salvage import BroughtOut, NothingReadable, bring_out
 from grouphub.store.vault import WrongPassword, open_vault
 from tests import factory
@@ -230,3 +232,21 @@ def test_the_women_are_found_as_before(closed, clock):
         assert finding.find(session, "Зан7")
     db.close()
     opened.close()
+
+
+def test_lost_key_files_come_from_the_newest_copy_and_nothing_written_since_is_lost(closed, clock):
+    opened = open_vault(closed, PASSWORD)
+    own_copies.keep(opened, clock)
+    db = Database.open(opened, clock)
+    actions.add_person(db, full_draft(given="Пас аз нусха", code="P"))
+    db.close()
+    opened.close()
+    before = rows(closed)
+    closed.keys.write_bytes(b"spoilt")
+    closed.keys_twin.unlink()
+    with pytest.raises(KeyFileDamaged, match="bring back a copy"):
+        open_vault(closed, PASSWORD)
+    with pytest.raises(KeyFileDamaged):
+        bring_out(closed, "another", clock)
+    assert brought_out(closed, clock).is_whole
+    assert rows(closed) == before

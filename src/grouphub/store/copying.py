@@ -82,6 +82,7 @@ def make_copy(
     told = told or Told()
     told.begin(Stage.ROOM)
     half = _half(opened, target, clock)
+    disk = _disk_of(target)
     moment = _millis(clock.now())
     try:
         with frozen(opened) as now:
@@ -103,7 +104,7 @@ def make_copy(
                     )
                 _prove(opened, half, told, said["counts"], hashes)
         with _kept_at():
-            return _named(half, target, clock)
+            return _named(half, target, clock, disk)
     except BaseException:
         with suppress(OSError):
             half.unlink(missing_ok=True)
@@ -222,6 +223,12 @@ def open_with_key(opened: OpenVault, path: Path) -> OpenCopy:
     return OpenCopy(path, outline, Entry(Kind.EMPTY, opened.key, opened.keeper), said)
 
 
+def _disk_of(path: Path) -> int:
+    """Return which disk a path is on: where a stick was, there may be an ordinary folder once it is pulled out."""
+    with _kept_at():
+        return path.stat().st_dev
+
+
 def _half(opened: OpenVault, target: Path, clock: Clock) -> Path:
     """Return where a copy is written before it is whole; what an earlier one left there is taken away."""
     with _kept_at():
@@ -248,7 +255,10 @@ def _roomy(own: Path, other: Path, needed: int) -> Path:
     raise DiskFull
 
 
-def _named(half: Path, target: Path, clock: Clock) -> Copy:
+def _named(half: Path, target: Path, clock: Clock, disk: int) -> Copy:
+    """Give a proved copy its name. Raises StickGone when it lies on another disk than was meant."""
+    if _disk_of(half) != disk:
+        raise StickGone
     path = target / _free_name(target, clock)
     half.rename(path)
     settle(target)

@@ -57,8 +57,8 @@ class KeyFileDamaged(FileDamaged):
     """Both key files are cut or changed."""
 
     message = N_(
-        "Both key files of the register are damaged, so no password can open it now. The register itself was not "
-        "touched. Put the files keys and keys2 of your latest copy back into the folder {folder}."
+        "Both key files in the folder {folder} are damaged, so no password can open the register now. The register "
+        "itself was not touched. Every copy has key files of its own: bring out what can be read, or bring back a copy."
     )
 
 
@@ -66,8 +66,8 @@ class KeyFileMissing(GroupHubError):
     """There is a register, but neither key file beside it."""
 
     message = N_(
-        "The key files are missing, so no password can open the register now. The register itself was not touched. "
-        "Put the files keys and keys2 of your latest copy back into the folder {folder}."
+        "The key files are missing in the folder {folder}, so no password can open the register now. The register "
+        "itself was not touched. Every copy has key files of its own: bring out what can be read, or bring back a copy."
     )
 
 

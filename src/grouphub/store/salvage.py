@@ -11,15 +11,17 @@ from contextlib import closing, suppress
 from dataclasses import dataclass, replace
 from typing import IO, TYPE_CHECKING, Any
 
+from grouphub.base.errors import GroupHubError
 from grouphub.base.files import create_private_folder, settle
 from grouphub.base.i18n import N_
 from grouphub.store.cipher import connect, connect_still, make_file
-from grouphub.store.copies import NoRoomForCopy, Stage, Told, check_room
+from grouphub.store.copies import NoRoomForCopy, Stage, Told, check_room, copies_in
+from grouphub.store.copyfile import keys_of, read_outline, reading
 from grouphub.store.faults import DiskFull, FileDamaged, blamed
 from grouphub.store.frozen import aside
 from grouphub.store.holder import Holder
 from grouphub.store.inspecting import table_counts, tables
-from grouphub.store.keyfile import read_keys, wipe, write_keys
+from grouphub.store.keyfile import KeyFileDamaged, KeyFileMissing, read_keys, wipe, write_keys
 from grouphub.store.places import check_place
 from grouphub.store.reading_around import Damaged, Reader, Unreadable, is_damage
 from grouphub.store.restoring import drop_arriving, finish, name_to_keep, put_in_place
@@ -30,6 +32,7 @@ if TYPE_CHECKING:
 
     from grouphub.base.clock import Clock
     from grouphub.base.paths import Folder
+    from grouphub.store.keyfile import KeyFile
     from grouphub.store.recovery import RecoveryCode
 
 _AT_ONCE = 4096
@@ -93,9 +96,9 @@ def bring_out(folder: Folder, secret: str | RecoveryCode, clock: Clock, told: To
             finish(folder)
             if not folder.register.exists():
                 raise RegisterMissing(folder=folder.path)
-            key = _key(folder, secret)
+            keys, key = _keys(folder, secret)
             try:
-                found = _made_ready(folder, key, told)
+                found = _made_ready(folder, keys, key, told)
             except BaseException:
                 drop_arriving(folder)
                 raise
@@ -108,18 +111,43 @@ def bring_out(folder: Folder, secret: str | RecoveryCode, clock: Clock, told: To
     return BroughtOut(kept, found)
 
 
-def _key(folder: Folder, secret: str | RecoveryCode) -> bytearray:
-    from grouphub.store.vault import WrongPassword, candidates, try_secret
+def _keys(folder: Folder, secret: str | RecoveryCode) -> tuple[KeyFile, bytearray]:
+    """Return the key file and the key it holds; where the key files are gone or damaged, those of the newest copy."""
+    from grouphub.store.vault import WrongPassword
 
-    keys, _twins = read_keys(folder)
-    for one in candidates(secret):
-        entry = try_secret(keys, one)
-        if entry is not None:
-            return entry.key
-    raise WrongPassword
+    try:
+        keys, _twins = read_keys(folder)
+    except (KeyFileDamaged, KeyFileMissing):
+        for copy in copies_in(folder.copies):
+            with suppress(GroupHubError), reading(copy.path) as file:
+                keys = keys_of(read_outline(file))
+                key = _opened_by(keys, secret)
+                if key is not None and _fits(folder, key):
+                    return keys, key
+        raise
+    key = _opened_by(keys, secret)
+    if key is None:
+        raise WrongPassword
+    return keys, key
 
 
-def _made_ready(folder: Folder, key: bytearray, told: Told) -> tuple[Saved, ...]:
+def _opened_by(keys: KeyFile, secret: str | RecoveryCode) -> bytearray | None:
+    from grouphub.store.vault import candidates, try_secret
+
+    entries = (try_secret(keys, one) for one in candidates(secret))
+    return next((entry.key for entry in entries if entry is not None), None)
+
+
+def _fits(folder: Folder, key: bytearray) -> bool:
+    """Tell whether the register opens with a key; a stranger's copy may lie among the others."""
+    try:
+        connect_still(folder.register, key).close()
+    except FileDamaged:
+        return False
+    return True
+
+
+def _made_ready(folder: Folder, keys: KeyFile, key: bytearray, told: Told) -> tuple[Saved, ...]:
     told.begin(Stage.ROOM)
     size = folder.register.stat().st_size
     told.whole = 3 * size
@@ -145,7 +173,7 @@ def _made_ready(folder: Folder, key: bytearray, told: Told) -> tuple[Saved, ...]
     _look(arriving.register, key)
     if folder.pages.exists():
         _copy_around(folder.pages, arriving.pages, told)
-    write_keys(arriving, read_keys(folder)[0])
+    write_keys(arriving, keys)
     settle(arriving.path)
     return found
 

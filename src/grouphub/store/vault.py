@@ -100,7 +100,7 @@ class PagesMissing(GroupHubError):
 
     message = N_(
         "The file pages.db is missing in the folder {folder}. The register itself is whole, and you can go on working. "
-        "Put the file back from your latest copy."
+        "If somebody moved the file, put it back there; your copies hold it too."
     )
 
 
