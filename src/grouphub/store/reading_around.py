@@ -93,13 +93,37 @@ class Reader:
         self._asked = f'SELECT _rowid_, {listed} FROM "{self.table}" WHERE _rowid_ >= ? ORDER BY _rowid_'  # noqa: S608
 
     def rows(self) -> Iterator[tuple[Any, ...]]:
-        """Yield every row that can be read."""
+        """Yield every row that can be read; of a table whose rows have no number some may come twice."""
+        if not self._has_numbers():
+            yield from self._from_both_ends()
+            return
         while self._next < _LAST:
             whole = yield from self._rows_on()
             if whole:
                 return
             self.has_gaps = True
             self._next = self._next_readable(self._next)
+
+    def _has_numbers(self) -> bool:
+        try:
+            self.damaged.all(f'SELECT _rowid_ FROM "{self.table}" LIMIT 0')  # noqa: S608  our own names
+        except Exception as error:
+            if "no such column" in str(error):
+                return False
+            raise
+        return True
+
+    def _from_both_ends(self) -> Iterator[tuple[Any, ...]]:
+        keys = [row[1] for row in self.damaged.all(f'PRAGMA table_info("{self.table}")') if row[5]]
+        listed = ", ".join(f'"{name}"' for name in self.columns)
+        for way in ("ASC", "DESC"):
+            order = ", ".join(f'"{name}" {way}' for name in keys)
+            try:
+                yield from self.damaged.rows(f'SELECT {listed} FROM "{self.table}" ORDER BY {order}')  # noqa: S608
+            except Unreadable:
+                self.has_gaps = True
+            else:
+                return
 
     def _rows_on(self) -> Generator[tuple[Any, ...], None, bool]:
         """Yield rows until one cannot be read; returns whether there are no more."""

@@ -11,7 +11,8 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from grouphub.features.contribution import Contribution
-    from grouphub.store.salvage import BroughtOut, Saved
+    from grouphub.store.moving_rows import Saved
+    from grouphub.store.salvage import BroughtOut
 
 
 @dataclass(frozen=True)
