@@ -1,4 +1,4 @@
-"""The rows of a damaged register, moved into a new one: read around bad pages, made anew from the history, or let go."""
+"""The rows of a damaged register, moved into a new one: read around bad pages, made anew from history, or let go."""
 
 from __future__ import annotations
 
