@@ -12,11 +12,13 @@ from grouphub.features.group import actions as group
 from grouphub.features.group.queries import group_settings
 from grouphub.features.places import actions as places
 from grouphub.store.database import Database
+from tests.features.bakery import loaves
 from tests.features.families import kinfolk
 from tests.features.fields import asked as fields
 from tests.features.income import money
 from tests.features.lists import kept as lists
 from tests.features.people import test_undo as people
+from tests.features.sewing import workshop
 from tests.features.transfer import coming_in as tables
 
 if TYPE_CHECKING:
@@ -28,6 +30,8 @@ DONE: dict[str, Callable[[Database, UUID], object]] = {
     **{f"fields.{name}": act for name, act in fields.DONE.items()},
     **{f"families.{name}": act for name, act in kinfolk.DONE.items()},
     **{f"income.{name}": act for name, act in money.DONE.items()},
+    **{f"sewing.{name}": act for name, act in workshop.DONE.items()},
+    **{f"bakery.{name}": act for name, act in loaves.DONE.items()},
     **{f"lists.{name}": act for name, act in lists.DONE.items()},
     "places.change_district": lambda db, _key: places.change_district(
         db, "vakhsh", places.DistrictDraft(tg="Вахши Нав", also=("Вахшстан",))
@@ -69,6 +73,8 @@ def woman(db: Database) -> UUID:
     kinfolk.found_family(db, key)
     lists.keep_some(db)
     money.keep_book(db, key)
+    workshop.keep_workshop(db, key)
+    loaves.keep_bakery(db, key)
     return key
 
 

@@ -16,3 +16,5 @@ class Topic(StrEnum):
     LISTS = "lists"
     COPIES = "copies"
     INCOME = "income"
+    SEWING = "sewing"
+    BAKERY = "bakery"

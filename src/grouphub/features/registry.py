@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from sqlalchemy.orm import configure_mappers
 
+from grouphub.features.bakery.contribution import BAKERY
 from grouphub.features.copies.contribution import COPIES
 from grouphub.features.copies.models import CopyKept
 from grouphub.features.doubles.contribution import DOUBLES
@@ -17,6 +18,7 @@ from grouphub.features.income.contribution import INCOME
 from grouphub.features.lists.contribution import LISTS
 from grouphub.features.people.contribution import PEOPLE
 from grouphub.features.places.contribution import PLACES
+from grouphub.features.sewing.contribution import SEWING
 from grouphub.features.transfer.contribution import TRANSFER
 from grouphub.store import drafts as _drafts  # these tables are part of every register
 from grouphub.store import erased as _erased
@@ -26,7 +28,8 @@ if TYPE_CHECKING:
 
 FEATURES: tuple[Contribution, ...] = (
     *(GROUP, FIELDS, LISTS, PLACES, PEOPLE, DOUBLES, FAMILIES),
-    *(INCOME, TRANSFER, COPIES),
+    *(INCOME, SEWING, BAKERY),
+    *(TRANSFER, COPIES),
 )
 BOOKKEEPING = (_drafts.Draft, _erased.Erased, CopyKept, *_ledger.BOOKKEEPING)
 """Tables that are the program's own: never journaled, never merged."""

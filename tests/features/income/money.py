@@ -108,7 +108,7 @@ def only_purpose(db: Database) -> UUID:
 
 def only_share(db: Database) -> tuple[UUID, list[UUID]]:
     """Return the key of the shared sum, and the women in it."""
-    found = lines(db, kinds=(Kind.EARNING,), source="share")
+    found = [line for line in lines(db, kinds=(Kind.EARNING,), source="share") if line.note == "stall"]
     assert found[0].source_id is not None
     return found[0].source_id, [line.person_id for line in found if line.person_id]
 

@@ -1,0 +1,297 @@
+"""What is done in the bakery: one function, one transaction, one step to undo."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from sqlalchemy import func, select
+
+from grouphub.base.days import in_table
+from grouphub.base.i18n import N_, _
+from grouphub.base.keys import new_key
+from grouphub.base.money import Money
+from grouphub.base.names import fold
+from grouphub.base.texts import check_length, clean
+from grouphub.features.bakery.models import BreadDay, BreadDayPast, BreadKind, BreadOnCredit
+from grouphub.features.bakery.rules import (
+    BreadDayGone,
+    BreadKindGone,
+    BreadNameMissing,
+    BreadNameTaken,
+    CreditTooLarge,
+    DayClosed,
+    DayStillOpen,
+    DoesNotAddUp,
+    NothingBaked,
+    PriceMissing,
+    sold_for,
+)
+from grouphub.features.bakery.sheet import SOURCE, day_row, figures_of, share_draft, write_sheet, write_shifts
+from grouphub.features.income import debts, shares
+from grouphub.features.income.actions import book_cash
+from grouphub.features.income.booking import lines_of, reason_given, take_back_all
+from grouphub.features.income.drafts import CashDraft
+from grouphub.features.income.models import closed_to
+from grouphub.features.income.rules import Area, Kind, check_amount, check_day
+from grouphub.store.journal import say
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from datetime import date
+    from uuid import UUID
+
+    from sqlalchemy.orm import Session
+
+    from grouphub.features.bakery.drafts import DayDraft, ShiftDraft
+    from grouphub.features.income.drafts import DebtDraft
+    from grouphub.store.database import Database
+
+LONGEST_NAME = 60
+
+
+# --- kinds of bread ---------------------------------------------------------------------------------------------------
+
+
+def add_bread(db: Database, name: str, price: Money, kind_id: UUID | None = None) -> UUID:
+    """Add a kind of bread below the others; saving twice adds it once.
+
+    Raises BreadNameMissing, BreadNameTaken, PriceMissing.
+    """
+    with db.write(N_("The bread “{bread}” was added"), bread=clean(name)) as session:
+        there = session.get(BreadKind, kind_id) if kind_id else None
+        if there is None:
+            last = session.scalar(select(func.max(BreadKind.place))) or 0
+            kept = _checked(session, name, price, None)
+            there = BreadKind(id=kind_id or new_key(), name=kept, price=price, place=last + 1)
+            session.add(there)
+            session.flush()
+        return there.id
+
+
+def change_bread(db: Database, kind_id: UUID, name: str, price: Money) -> None:
+    """Call a kind of bread otherwise, or sell it for another price from the next day on.
+
+    Raises BreadKindGone, BreadNameMissing, BreadNameTaken, PriceMissing.
+    """
+    with db.write(N_("The bread “{bread}” was changed"), bread=clean(name)) as session:
+        row = _kind(session, kind_id)
+        row.name, row.price = _checked(session, name, price, row), price
+
+
+def take_out_bread(db: Database, kind_id: UUID) -> None:
+    """Bake a kind no longer; days that had it keep it. Raises BreadKindGone."""
+    _archive(db, kind_id, N_("The bread “{bread}” was taken out of the list"), archived=True)
+
+
+def bring_back_bread(db: Database, kind_id: UUID) -> None:
+    """Bake a kind again. Raises BreadKindGone."""
+    _archive(db, kind_id, N_("The bread “{bread}” was put into the list again"), archived=False)
+
+
+def _archive(db: Database, kind_id: UUID, sentence: str, *, archived: bool) -> None:
+    with db.write(sentence) as session:
+        row = _kind(session, kind_id)
+        say(session, bread=row.name)
+        row.archived = archived
+
+
+def _kind(session: Session, kind_id: UUID) -> BreadKind:
+    row = session.get(BreadKind, kind_id)
+    if row is None:
+        raise BreadKindGone
+    return row
+
+
+def _checked(session: Session, name: str, price: Money, own: BreadKind | None) -> str:
+    kept = clean(name)
+    if not kept:
+        raise BreadNameMissing("name")
+    check_length("name", kept, LONGEST_NAME)
+    others = session.scalars(select(BreadKind).where(BreadKind.archived.is_(False)))
+    if any(fold(other.name) == fold(kept) for other in others if other is not own):
+        raise BreadNameTaken("name", name=kept)
+    if price <= 0:
+        raise PriceMissing("price")
+    check_amount(price, "price")
+    return kept
+
+
+# --- the sheet of a day -----------------------------------------------------------------------------------------------
+
+
+def save_bread_sheet(db: Database, draft: DayDraft) -> UUID:
+    """Keep the sheet of an open day as it stands and return its key. Raises DayClosed, FieldProblem."""
+    with db.write(N_("The bread sheet of {day} was changed"), day=in_table(draft.day)) as session:
+        _must_be_open(session, draft.day)
+        return write_sheet(session, draft, db.clock.today()).id
+
+
+def plan_bakers(db: Database, day: date, shifts: Sequence[ShiftDraft]) -> None:
+    """Write down who bakes on a day. Raises DayClosed, TimeWrong, TwiceOnDay, PersonArchived."""
+    with db.write(N_("Who bakes on {day} was written down"), day=in_table(day)) as session:
+        _must_be_open(session, day)
+        write_shifts(session, day, shifts)
+
+
+def close_bread_day(db: Database, draft: DayDraft, *, as_it_is: bool = False) -> UUID:
+    """Close a day: what was sold comes into the box, costs go out, everybody earns her share. Return its key.
+
+    ``as_it_is`` closes it though the bread does not add up. Raises DoesNotAddUp, NothingBaked, NobodyBaked, DayClosed,
+    FieldProblem.
+    """
+    with db.write(N_("The bread day {day} was closed"), day=in_table(draft.day)) as session:
+        today = db.clock.today()
+        _must_be_open(session, draft.day)
+        check_day(draft.day, today, closed_to(session))
+        row = write_sheet(session, draft, today)
+        _check_bread(session, draft, as_it_is=as_it_is)
+        row.closed_on = today
+        _book_money(session, row, draft, today, late=False)
+        wanted = share_draft(row, draft, sold_for(draft.counts), _what(draft.day))
+        if wanted is not None:
+            shares.book_share(session, wanted, today)
+        return row.id
+
+
+def correct_bread_day(db: Database, draft: DayDraft, reason: str, *, as_it_is: bool = False) -> UUID:
+    """Correct a closed day: reversing lines and new shares; what it said before stays to be seen. Return its key.
+
+    What a woman was paid too much or too little is carried and taken in only when the payer says so.
+    Raises BreadDayGone, DayStillOpen, DoesNotAddUp, ReasonMissing, FieldProblem.
+    """
+    with db.write(N_("The bread day {day} was corrected: {reason}"), day=in_table(draft.day), reason=reason) as session:
+        today, kept = db.clock.today(), reason_given(reason)
+        row = _closed(session, draft.day)
+        share = shares.share_for(session, SOURCE, row.id)
+        past = figures_of(session, row, share)
+        known = {"share_id": share.id if share else None, "changed_on": today, "reason": kept}
+        session.add(BreadDayPast(bread_day_id=row.id, figures=past, **known))
+        write_sheet(session, draft, today, archived=True)
+        _check_bread(session, draft, as_it_is=as_it_is)
+        _rebook_money(session, row, draft, kept, today)
+        wanted = share_draft(row, draft, sold_for(draft.counts), _what(draft.day))
+        if share is not None and wanted is not None:
+            shares.correct_share(session, share.id, wanted, kept, today)
+        elif share is not None:
+            shares.void_share(session, share.id, kept, today)
+        elif wanted is not None:
+            shares.book_share(session, wanted, today, late=True)
+        return row.id
+
+
+def _must_be_open(session: Session, day: date) -> None:
+    row = day_row(session, day)
+    if row is not None and row.closed_on is not None:
+        raise DayClosed
+
+
+def _closed(session: Session, day: date) -> BreadDay:
+    row = day_row(session, day)
+    if row is None:
+        raise BreadDayGone
+    if row.closed_on is None:
+        raise DayStillOpen
+    return row
+
+
+def _check_bread(session: Session, draft: DayDraft, *, as_it_is: bool) -> None:
+    if all(one.is_empty for one in draft.counts) and not any(cost.amount for cost in draft.costs):
+        raise NothingBaked("counts")
+    wrong = [one for one in draft.counts if one.missing]
+    if wrong and not as_it_is:
+        raise DoesNotAddUp("counts", lines="; ".join(_missing(session, one.kind_id, one.missing) for one in wrong))
+
+
+def _missing(session: Session, kind_id: UUID, missing: int) -> str:
+    bread = _kind(session, kind_id).name
+    sentence = _("{bread}: {count} missing") if missing > 0 else _("{bread}: {count} too many")
+    return sentence.format(bread=bread, count=abs(missing))
+
+
+def _what(day: date) -> str:
+    return _("Bread, {day}").format(day=in_table(day))
+
+
+# --- money of a day ---------------------------------------------------------------------------------------------------
+
+
+def _book_money(session: Session, row: BreadDay, draft: DayDraft, today: date, *, late: bool) -> None:
+    """Write what came into the box and what went out of it for a day."""
+    cash = Money(sold_for(draft.counts) - on_credit(session, row.id))
+    if cash < 0:
+        raise CreditTooLarge("counts", sold=sold_for(draft.counts), credit=on_credit(session, row.id))
+    if cash:
+        book_cash(session, Kind.CAME_IN, _cash(row, cash), today, late=late)
+    for cost in draft.costs:
+        if cost.from_box and cost.amount:
+            book_cash(session, Kind.WENT_OUT, _cash(row, cost.amount, cost.category), today, late=late)
+
+
+def _cash(row: BreadDay, amount: Money, category: str = "") -> CashDraft:
+    """Return money that moved on a day of baking."""
+    return CashDraft(
+        amount, row.day, Area.BAKERY, category=category, note=_what(row.day), source=SOURCE, source_id=row.id
+    )
+
+
+def _rebook_money(session: Session, row: BreadDay, draft: DayDraft, reason: str, today: date) -> None:
+    """Take the lines of a closed day back and write them anew, unless they stay the same."""
+    said = sorted((one.kind, one.category, int(one.amount)) for one in lines_of(session, SOURCE, row.id))
+    cash = int(sold_for(draft.counts) - on_credit(session, row.id))
+    wanted = [(Kind.WENT_OUT.value, clean(c.category), int(c.amount)) for c in draft.costs if c.from_box and c.amount]
+    wanted += [(Kind.CAME_IN.value, "", cash)] if cash else []
+    if said != sorted(wanted):
+        take_back_all(session, SOURCE, row.id, reason, today)
+        _book_money(session, row, draft, today, late=True)
+
+
+def on_credit(session: Session, bread_day_id: UUID) -> Money:
+    """Return what of the bread of a day was taken on credit."""
+    found = session.scalars(select(BreadOnCredit.debt_id).where(BreadOnCredit.bread_day_id == bread_day_id))
+    return Money(sum(debts.owed_and_paid(session, debt_id)[0] for debt_id in found))
+
+
+def give_on_credit(db: Database, draft: DebtDraft) -> UUID:
+    """Write down bread that is taken now and paid later, on the open day of the draft, and return the debt's key.
+
+    Raises DayClosed, PartyMissing, AmountMissing, DayAhead, MonthClosed.
+    """
+    with db.write(N_("Bread on credit for {name} was written down")) as session:
+        today = db.clock.today()
+        check_day(draft.day, today, closed_to(session))
+        _must_be_open(session, draft.day)
+        row = day_row(session, draft.day) or _new_day(session, draft.day)
+        made = debts.book_debt(session, _of_day(draft, row), today)
+        say(session, name=debts.debtor(session, made))
+        if session.scalar(select(BreadOnCredit.id).where(BreadOnCredit.debt_id == made.id)) is None:
+            session.add(BreadOnCredit(bread_day_id=row.id, debt_id=made.id))
+        return made.id
+
+
+def change_bread_on_credit(db: Database, debt_id: UUID, amount: Money, reason: str) -> None:
+    """Change what was taken on credit, on an open day; 0 lets it go. Raises DayClosed, LineGone, ReasonMissing."""
+    with db.write(N_("Bread on credit for {name} was changed: {reason}"), reason=reason) as session:
+        link = session.scalars(select(BreadOnCredit).where(BreadOnCredit.debt_id == debt_id)).first()
+        row = session.get(BreadDay, link.bread_day_id) if link else None
+        if row is None:
+            raise BreadDayGone
+        if row.closed_on is not None:
+            raise DayClosed
+        owed = debts.rebook_debt(session, debt_id, amount, reason, db.clock.today())
+        say(session, name=debts.debtor(session, owed))
+
+
+def _of_day(draft: DebtDraft, row: BreadDay) -> DebtDraft:
+    return replace(draft, area=Area.BAKERY, source=SOURCE, source_id=row.id)
+
+
+def _new_day(session: Session, day: date) -> BreadDay:
+    newest = session.scalars(select(BreadDay).where(BreadDay.day < day).order_by(BreadDay.day.desc()).limit(1)).first()
+    kept = (
+        {"rule": newest.rule, "fund_percent": newest.fund_percent, "after_costs": newest.after_costs} if newest else {}
+    )
+    row = BreadDay(**{"day": day, "rule": "hours", **kept})
+    session.add(row)
+    session.flush()
+    return row

@@ -1,0 +1,443 @@
+"""What the pages of the bakery read."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from datetime import date, timedelta
+from typing import TYPE_CHECKING, Any
+
+from sqlalchemy import func, select
+
+from grouphub.base.money import NOTHING, Money
+from grouphub.features.bakery.models import (
+    BakeShift,
+    BreadCost,
+    BreadCount,
+    BreadDay,
+    BreadDayPast,
+    BreadKind,
+    BreadOnCredit,
+    BreadRecipe,
+    BreadRecipePart,
+    Ingredient,
+    IngredientPrice,
+)
+from grouphub.features.bakery.rules import (
+    Batch,
+    Counted,
+    Part,
+    batch_cost,
+    batch_work,
+    margin,
+    piece_cost,
+    sold_for,
+    suggested_price,
+)
+from grouphub.features.bakery.sheet import SOURCE, day_row
+from grouphub.features.group.queries import family_first
+from grouphub.features.income.debts import debtor, owed_and_paid
+from grouphub.features.income.models import Debt, LedgerLine, Share, SharePart
+from grouphub.features.income.shares import CORRECTION, share_for
+from grouphub.features.people.card import names_of
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+    from uuid import UUID
+
+    from sqlalchemy.orm import Session
+
+
+@dataclass(frozen=True)
+class KindRow:
+    """A kind of bread and the price the next day begins with."""
+
+    id: UUID
+    name: str
+    price: Money
+    archived: bool = False
+
+
+@dataclass(frozen=True)
+class CountRow:
+    """A kind of bread on the sheet of a day."""
+
+    name: str
+    counted: Counted
+
+
+@dataclass(frozen=True)
+class CostRow:
+    """What a day cost."""
+
+    category: str
+    amount: Money
+    from_box: bool
+
+
+@dataclass(frozen=True)
+class BakerRow:
+    """A woman who bakes on a day, and what she earned by it once it is closed."""
+
+    person_id: UUID
+    name: str
+    minutes: int
+    begins: int | None
+    weight: int | None
+    amount: Money | None = None
+    odd: bool = False
+    carried: Money = NOTHING
+    """What a correction made too little (or too much: negative) of what was paid to her already."""
+
+
+@dataclass(frozen=True)
+class CreditRow:
+    """Bread that was taken and is to be paid."""
+
+    debt_id: UUID
+    name: str
+    amount: Money
+    left: Money
+
+
+@dataclass(frozen=True)
+class PastRow:
+    """What a closed day said before it was corrected; ``figures`` as ``sheet.figures_of`` keeps them."""
+
+    changed_on: date
+    reason: str
+    figures: dict[str, Any]
+
+
+@dataclass(frozen=True)
+class DaySheet:
+    """The sheet of a day; of a day nobody wrote yet it is what the day before makes likely."""
+
+    day: date
+    id: UUID | None
+    closed_on: date | None
+    counts: tuple[CountRow, ...]
+    costs: tuple[CostRow, ...]
+    bakers: tuple[BakerRow, ...]
+    rule: str
+    after_costs: bool
+    fund_percent: int
+    piece_pay: Money
+    loss_taken: Money
+    note: str
+    credits: tuple[CreditRow, ...] = ()
+    share: ShareFigures | None = None
+    past: tuple[PastRow, ...] = ()
+
+    @property
+    def sold(self) -> Money:
+        """What was sold is worth."""
+        return sold_for(row.counted for row in self.counts)
+
+    @property
+    def on_credit(self) -> Money:
+        """What of it was taken on credit."""
+        return Money(sum(row.amount for row in self.credits))
+
+
+@dataclass(frozen=True)
+class ShareFigures:
+    """How the money of a closed day was shared."""
+
+    fund: Money
+    rest: Money
+    loss: Money
+    loss_taken: Money
+
+
+@dataclass(frozen=True)
+class DayRow:
+    """A day in the list of days."""
+
+    day: date
+    is_closed: bool
+    baked: int
+    sold: int
+    money: Money
+
+
+def bread_kinds(session: Session, *, archived: bool = False) -> list[KindRow]:
+    """Return the kinds of bread in their order; with ``archived`` also those not baked any more."""
+    query = select(BreadKind).order_by(BreadKind.place, BreadKind.id)
+    if not archived:
+        query = query.where(BreadKind.archived.is_(False))
+    return [KindRow(row.id, row.name, row.price, row.archived) for row in session.scalars(query)]
+
+
+def day_sheet(session: Session, day: date) -> DaySheet:
+    """Return the sheet of a day, written or not."""
+    row = day_row(session, day)
+    known = row or _newest_before(session, day)
+    share = share_for(session, SOURCE, row.id) if row else None
+    return DaySheet(
+        day=day,
+        id=row.id if row else None,
+        closed_on=row.closed_on if row else None,
+        counts=tuple(_counts(session, row)),
+        costs=tuple(_costs(session, known, filled=row is not None)),
+        bakers=tuple(_bakers(session, day, share)),
+        rule=known.rule if known else "hours",
+        after_costs=known.after_costs if known else True,
+        fund_percent=known.fund_percent if known else 0,
+        piece_pay=known.piece_pay if known else Money(0),
+        loss_taken=row.loss_taken if row else Money(0),
+        note=row.note if row else "",
+        credits=tuple(_credits(session, row)) if row else (),
+        share=ShareFigures(share.fund, share.rest, share.loss, share.loss_taken) if share else None,
+        past=tuple(_past(session, row)) if row else (),
+    )
+
+
+def _newest_before(session: Session, day: date) -> BreadDay | None:
+    return session.scalars(select(BreadDay).where(BreadDay.day < day).order_by(BreadDay.day.desc()).limit(1)).first()
+
+
+def _counts(session: Session, row: BreadDay | None) -> Iterable[CountRow]:
+    there: dict[UUID, BreadCount] = {}
+    if row is not None:
+        query = select(BreadCount).where(BreadCount.bread_day_id == row.id)
+        there = {one.kind_id: one for one in session.scalars(query)}
+    closed = row is not None and row.closed_on is not None
+    for kind in bread_kinds(session, archived=True):
+        one = there.get(kind.id)
+        if one is not None:
+            figures = {name: getattr(one, name) for name in ("planned", "baked", "sold", "given", "spoiled", "left")}
+            yield CountRow(kind.name, Counted(kind.id, one.price, **figures))
+        elif not kind.archived and not closed:
+            yield CountRow(kind.name, Counted(kind.id, kind.price))
+
+
+def _costs(session: Session, row: BreadDay | None, *, filled: bool) -> Iterable[CostRow]:
+    if row is None:
+        return
+    for one in session.scalars(select(BreadCost).where(BreadCost.bread_day_id == row.id).order_by(BreadCost.place)):
+        yield CostRow(one.category, one.amount if filled else Money(0), one.from_box)
+
+
+def _bakers(session: Session, day: date, share: Share | None) -> Iterable[BakerRow]:
+    rows = list(session.scalars(select(BakeShift).where(BakeShift.day == day).order_by(BakeShift.place, BakeShift.id)))
+    parts: dict[UUID, SharePart] = {}
+    carried: dict[UUID, Money] = {}
+    if share is not None:
+        parts = {
+            part.person_id: part for part in session.scalars(select(SharePart).where(SharePart.share_id == share.id))
+        }
+        carried = _carried(session, share)
+    names = names_of(session, {row.person_id for row in rows}, family_first=family_first(session))
+    for row in rows:
+        part = parts.get(row.person_id)
+        yield BakerRow(
+            row.person_id,
+            names.get(row.person_id, "–"),
+            row.minutes,
+            row.begins,
+            row.weight,
+            part.amount if part else None,
+            part.odd if part else False,
+            carried.get(row.person_id, Money(0)),
+        )
+
+
+def _carried(session: Session, share: Share) -> dict[UUID, Money]:
+    """Return what corrections of this sum carried for each woman, all of them together."""
+    chain, one = [share.id], share
+    while one.replaces_id is not None:
+        older = session.get(Share, one.replaces_id)
+        assert older is not None
+        chain.append(older.id)
+        one = older
+    query = (
+        select(LedgerLine.person_id, func.sum(LedgerLine.amount))
+        .where(LedgerLine.source == CORRECTION, LedgerLine.source_id.in_(chain))
+        .group_by(LedgerLine.person_id)
+    )
+    return {key: Money(amount) for key, amount in session.execute(query) if key is not None}
+
+
+def _credits(session: Session, row: BreadDay) -> Iterable[CreditRow]:
+    query = (
+        select(Debt)
+        .join(BreadOnCredit, BreadOnCredit.debt_id == Debt.id)
+        .where(BreadOnCredit.bread_day_id == row.id)
+        .order_by(BreadOnCredit.id)
+    )
+    for debt in session.scalars(query):
+        owed, paid = owed_and_paid(session, debt.id)
+        if owed:
+            yield CreditRow(debt.id, debtor(session, debt), owed, Money(owed - paid))
+
+
+def _past(session: Session, row: BreadDay) -> Iterable[PastRow]:
+    query = select(BreadDayPast).where(BreadDayPast.bread_day_id == row.id).order_by(BreadDayPast.id.desc())
+    for one in session.scalars(query):
+        yield PastRow(one.changed_on, one.reason, one.figures)
+
+
+# --- many days --------------------------------------------------------------------------------------------------------
+
+
+def bread_days(session: Session, since: date, until: date) -> list[DayRow]:
+    """Return the days from ``since`` up to, not with, ``until``, newest first."""
+    money = func.coalesce(func.sum(BreadCount.sold * BreadCount.price), 0)
+    query = (
+        select(
+            BreadDay.day,
+            BreadDay.closed_on,
+            func.coalesce(func.sum(BreadCount.baked), 0),
+            func.coalesce(func.sum(BreadCount.sold), 0),
+            money,
+        )
+        .outerjoin(BreadCount, BreadCount.bread_day_id == BreadDay.id)
+        .where(BreadDay.day >= since, BreadDay.day < until)
+        .group_by(BreadDay.id)
+        .order_by(BreadDay.day.desc())
+    )
+    rows = session.execute(query).all()
+    return [DayRow(day, closed is not None, baked, sold, Money(int(worth))) for day, closed, baked, sold, worth in rows]
+
+
+def open_bread_days(session: Session, today: date) -> list[date]:
+    """Return the days up to today that were begun and not closed, the oldest first."""
+    wrote = select(BreadCount.id).where(BreadCount.bread_day_id == BreadDay.id, BreadCount.baked + BreadCount.sold > 0)
+    query = select(BreadDay.day).where(BreadDay.closed_on.is_(None), BreadDay.day <= today, wrote.exists())
+    return list(session.scalars(query.order_by(BreadDay.day)))
+
+
+def bakers_of_week(session: Session, monday: date) -> dict[date, list[BakerRow]]:
+    """Return who bakes on each of the seven days from ``monday`` on."""
+    days = [monday + timedelta(days=more) for more in range(7)]
+    return {day: list(_bakers(session, day, None)) for day in days}
+
+
+# --- what bread costs -------------------------------------------------------------------------------------------------
+
+
+@dataclass(frozen=True)
+class IngredientRow:
+    """Something bread is made of, what it costs now and what it cost before."""
+
+    id: UUID
+    name: str
+    unit: str
+    price: Money
+    before: tuple[tuple[date, Money], ...] = ()
+    """Its prices from a day on, newest first, the one of now among them."""
+
+
+@dataclass(frozen=True)
+class RecipePartRow:
+    """How much of an ingredient goes into one batch, in thousandths of its unit."""
+
+    ingredient: IngredientRow
+    quantity: int
+
+
+@dataclass(frozen=True)
+class RecipeRow:
+    """A recipe, and what comes of it."""
+
+    kind: KindRow
+    pieces: int
+    minutes: int
+    hourly_wage: Money
+    fuel: Money
+    margin_percent: int
+    how: str
+    parts: tuple[RecipePartRow, ...]
+    batch: Batch = field(repr=False)
+
+    @property
+    def cost(self) -> Money:
+        """What goes into one batch costs."""
+        return batch_cost(self.batch)
+
+    @property
+    def work(self) -> Money:
+        """What the work on one batch is worth."""
+        return batch_work(self.batch)
+
+    @property
+    def piece_cost(self) -> Money:
+        """What one piece costs."""
+        return piece_cost(self.batch)
+
+    @property
+    def suggested(self) -> Money:
+        """A price that covers all of it."""
+        return suggested_price(self.batch)
+
+    @property
+    def margin(self) -> int:
+        """What is left of today's price after the cost, in hundredths of a per cent."""
+        return margin(self.kind.price, self.piece_cost)
+
+
+@dataclass(frozen=True)
+class PriceEffect:
+    """What another price of an ingredient does to one kind of bread."""
+
+    name: str
+    price: Money
+    cost_now: Money
+    cost_then: Money
+    suggested_then: Money
+
+
+def ingredients(session: Session) -> list[IngredientRow]:
+    """Return what bread is made of, in the order of the names."""
+    rows = session.scalars(select(Ingredient).where(Ingredient.archived.is_(False)).order_by(Ingredient.name))
+    return [_ingredient_row(session, row) for row in rows]
+
+
+def recipes(session: Session) -> list[RecipeRow]:
+    """Return the recipes in the order of the kinds of bread."""
+    kinds = {kind.id: kind for kind in bread_kinds(session, archived=True)}
+    rows = session.scalars(select(BreadRecipe)).all()
+    found = [_recipe_row(session, row, kinds[row.kind_id]) for row in rows]
+    order = list(kinds)
+    return sorted(found, key=lambda one: order.index(one.kind.id))
+
+
+def price_effects(session: Session, ingredient_id: UUID, price: Money) -> list[PriceEffect]:
+    """Return what another price of an ingredient does to each kind of bread that has it."""
+    found = []
+    for row in recipes(session):
+        if all(part.ingredient.id != ingredient_id for part in row.parts):
+            continue
+        parts = [
+            (part.quantity, price if part.ingredient.id == ingredient_id else part.ingredient.price)
+            for part in row.parts
+        ]
+        then = _batch(row, [Part(quantity, each) for quantity, each in parts])
+        found.append(
+            PriceEffect(row.kind.name, row.kind.price, row.piece_cost, piece_cost(then), suggested_price(then))
+        )
+    return found
+
+
+def _recipe_row(session: Session, row: BreadRecipe, kind: KindRow) -> RecipeRow:
+    query = select(BreadRecipePart).where(BreadRecipePart.recipe_id == row.id).order_by(BreadRecipePart.place)
+    parts = []
+    for part in session.scalars(query):
+        of = session.get(Ingredient, part.ingredient_id)
+        assert of is not None
+        parts.append(RecipePartRow(_ingredient_row(session, of), part.quantity))
+    batch = _batch(row, [Part(part.quantity, part.ingredient.price) for part in parts])
+    known = {name: getattr(row, name) for name in ("pieces", "minutes", "hourly_wage", "fuel", "margin_percent", "how")}
+    return RecipeRow(kind=kind, parts=tuple(parts), batch=batch, **known)
+
+
+def _batch(row: BreadRecipe | RecipeRow, parts: list[Part]) -> Batch:
+    return Batch(tuple(parts), row.pieces, row.fuel, row.minutes, row.hourly_wage, row.margin_percent)
+
+
+def _ingredient_row(session: Session, row: Ingredient) -> IngredientRow:
+    query = (
+        select(IngredientPrice).where(IngredientPrice.ingredient_id == row.id).order_by(IngredientPrice.since.desc())
+    )
+    before = tuple((one.since, one.price) for one in session.scalars(query))
+    return IngredientRow(row.id, row.name, row.unit, row.price, before)

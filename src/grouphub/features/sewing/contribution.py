@@ -1,0 +1,54 @@
+"""What sewing adds to the program."""
+
+from grouphub.base.i18n import ngettext
+from grouphub.features.contribution import Contribution, Fate, Joins, PersonLink, Trace
+from grouphub.features.sewing import actions
+from grouphub.features.sewing.models import RECORDS, MeasurementSet, OrderWorker, SewingOrder
+from grouphub.features.sewing.practice import invent
+
+
+def _orders(count: int) -> str:
+    return ngettext("{count} sewing order", "{count} sewing orders", count).format(count=count)
+
+
+def _sewn(count: int) -> str:
+    return ngettext("{count} order she sews", "{count} orders she sews", count).format(count=count)
+
+
+def _measures(count: int) -> str:
+    return ngettext("{count} set of measures", "{count} sets of measures", count).format(count=count)
+
+
+def _both_sew(kept: OrderWorker, other: OrderWorker) -> None:
+    """Add up the parts of two that sewed one order as one woman."""
+    kept.weight += other.weight
+
+
+SEWING = Contribution(
+    name="sewing",
+    models=RECORDS,
+    actions=(
+        actions.take_order,
+        actions.change_order,
+        actions.move_order,
+        actions.mark_fitted,
+        actions.pay_for_order,
+        actions.cancel_order,
+        actions.take_measures,
+    ),
+    links=(
+        PersonLink(SewingOrder, said=_orders),
+        PersonLink(OrderWorker, joins=Joins.UNION, same=("order_id",), said=_sewn, blend=_both_sew),
+        PersonLink(MeasurementSet, said=_measures),
+    ),
+    traces=(
+        Trace(
+            "sewing_order",
+            fate=Fate.STAYS,
+            told=lambda n: ngettext("{count} sewing order", "{count} sewing orders", n),
+        ),
+        Trace("order_worker", fate=Fate.STAYS),
+        Trace("measurement_set", told=lambda n: ngettext("{count} set of measures", "{count} sets of measures", n)),
+    ),
+    invent=invent,
+)
