@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 
 from grouphub.base.paths import Folder
 from grouphub.store import places
+from grouphub.store.copying import make_copy
 from grouphub.store.places import (
     Disk,
     Mount,
@@ -24,7 +25,7 @@ from grouphub.store.places import (
     read_mounts,
 )
 from grouphub.store.vault import open_vault
-from tests.factory import PASSWORD, new_vault
+from tests.factory import PASSWORD, new_database, new_vault
 
 # Tables as computers really write them.
 LAPTOP = """\
@@ -195,3 +196,15 @@ def test_the_whole_disk_is_found_below_partitions_and_encryption(tmp_path: Path)
     (crypt / "slaves" / "sdb1").symlink_to(disk / "sdb1")
     for device in (disk, disk / "sdb1", crypt):
         assert places._whole_disk(device) == Disk(str(disk), is_removable=True)
+
+
+def test_a_copy_in_one_file_is_recognised_whatever_it_is_called(stick: Path, folder: Folder, clock):
+    opened = new_vault(folder)
+    db = new_database(opened, clock)
+    (stick / "old").mkdir()
+    made = make_copy(opened, stick / "old", clock)
+    db.close()
+    opened.close()
+    assert holds_copy_of_register(stick / "sheet.pdf")
+    made.path.rename(stick / "old" / "renamed.bin")
+    assert holds_copy_of_register(stick / "sheet.pdf")

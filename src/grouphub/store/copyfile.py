@@ -160,6 +160,11 @@ def read_head(path: Path) -> Head:
         return _head(_read(file, _HEAD.size, NoCopy))[0]
 
 
+def is_copy(raw: bytes) -> bool:
+    """Tell whether these bytes begin a copy, sound or not."""
+    return raw.startswith(MARK)
+
+
 def keys_in(path: Path) -> bytes:
     """Return the key file in a copy, unread. Raises NoCopy, CopyNewer, CopyDamaged, CopyUnread."""
     with reading(path) as file:

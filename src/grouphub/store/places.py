@@ -174,8 +174,8 @@ def holds_copy_of_register(path: Path) -> bool:
     there = _existing(path)
     folder = there if there.is_dir() else there.parent
     if place_of(folder) is Place.OWN_DISK:
-        return any(_is_key_file(file) for file in _files(folder, depth=0))
-    return any(_is_key_file(file) for file in _files(_top(folder), depth=5))
+        return any(_opens_register(file) for file in _files(folder, depth=0))
+    return any(_opens_register(file) for file in _files(_top(folder), depth=5))
 
 
 def _plain(escaped: str) -> str:
@@ -247,14 +247,15 @@ def _files(folder: Path, depth: int, left: int = 20_000) -> Iterator[Path]:
                 waiting.append((Path(entry.path), deeper - 1))
 
 
-def _is_key_file(path: Path) -> bool:
+def _opens_register(path: Path) -> bool:
+    """Tell whether a file is a key file or a copy, which holds one."""
+    from grouphub.store.copyfile import is_copy
     from grouphub.store.keyfile import SIZE, is_key_file
 
     try:
-        if path.stat().st_size != SIZE:
-            return False
         with path.open("rb") as file:
-            return is_key_file(file.read(16))
+            first = file.read(16)
+        return is_copy(first) or (path.stat().st_size == SIZE and is_key_file(first))
     except OSError:
         return False
 

@@ -276,3 +276,22 @@ def test_a_register_whose_second_file_is_missing_is_copied_and_brought_back_all_
     opened = open_vault(Folder(tmp_path / "new computer"), PASSWORD)
     assert everything(opened)["person"]
     opened.close()
+
+
+def test_copies_kept_since_are_known_after_an_older_one_is_brought_back(db, stick, clock):
+    add(db, "Барно")
+    older = keep_copy(db, stick, label="KINGSTON")
+    clock.move(days=3)
+    keep_copy(db, stick, label="Red stick")
+    copy = open_copy(older.path, PASSWORD)
+    folder = db.opened.folder
+    bring_back(db, copy)
+    copy.close()
+    assert not folder.register.with_name("register.db-wal").exists()
+    opened = open_vault(folder, PASSWORD)
+    opened.verify()
+    found = Database.open(opened, clock)
+    with found.read() as session:
+        assert [row.label for row in copies_elsewhere(session)] == ["Red stick", "KINGSTON"]
+    found.close()
+    opened.close()

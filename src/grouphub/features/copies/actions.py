@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import closing
 from datetime import timedelta
 from typing import TYPE_CHECKING
 
@@ -16,9 +17,10 @@ from grouphub.store.copyfile import Sort
 from grouphub.store.copying import make_copy
 from grouphub.store.faults import FileDamaged
 from grouphub.store.frozen import clear_aside
+from grouphub.store.inspecting import tables
 from grouphub.store.places import Place, place_of
 from grouphub.store.restoring import drop_arriving, make_ready, put_in_place
-from grouphub.store.vault import DamageFound
+from grouphub.store.vault import DamageFound, opened_aside
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -28,6 +30,7 @@ if TYPE_CHECKING:
     from grouphub.store.copies import OpenCopy
     from grouphub.store.database import Database
 
+_COLUMNS = "id, at, label, folder, name, size, outside"
 _RECENT = timedelta(hours=1)
 _QUICK_BYTES = 8 * 1024 * 1024
 """A register up to this size is copied within a tenth of a second or so."""
@@ -96,11 +99,31 @@ def bring_back(db: Database, copy: OpenCopy, *, told: Told | None = None) -> Cop
     make_ready(copy, folder, told)
     with db.fill():
         pass  # half-typed forms that a full disk kept beside the register are part of today's
+    _carry_over(db, copy)
     present = make_copy(db.opened, folder.copies, db.clock, sort=Sort.RESTORE, told=told)
     db.close()
     put_in_place(folder)
     db.opened.close()
     return present
+
+
+def _carry_over(db: Database, copy: OpenCopy) -> None:
+    """Let the register that is made ready know of every copy that is known today: sticks do not go back in time."""
+    if bytes(copy.key) != bytes(db.opened.key):
+        return
+    with db.read() as session:
+        known = session.connection().exec_driver_sql(f"SELECT {_COLUMNS} FROM copy_kept").all()  # noqa: S608  our own names
+    ready = db.opened.folder.arriving
+    with opened_aside(ready, copy.key, db.opened.keeper) as opened, closing(opened.connect()) as raw:
+        if "copy_kept" in tables(raw):
+            marks = ", ".join("?" for _ in _COLUMNS.split(","))
+            raw.execute("BEGIN IMMEDIATE")
+            raw.executemany(
+                f"INSERT OR IGNORE INTO copy_kept ({_COLUMNS}) VALUES ({marks})",  # noqa: S608  our own names
+                [tuple(row) for row in known],
+            )
+            raw.execute("COMMIT")
+            raw.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchall()
 
 
 def _remember(db: Database, made: Copy, label: str) -> None:
