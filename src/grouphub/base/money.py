@@ -104,6 +104,11 @@ def shown(money: int, *, currency: bool = True) -> str:
     return f"{text}{NO_BREAK_SPACE}{_CURRENCY[current()]}" if currency else text
 
 
+def currency() -> str:
+    """Return the short name of the somoni in the language spoken now."""
+    return _CURRENCY[current()]
+
+
 _WRITTEN = re.compile(
     r"""(?P<somoni>[0-9]+|[0-9]{1,3}(?:[ ][0-9]{3})+)
         (?:[.,](?P<dirams>[0-9]{1,2}))?
