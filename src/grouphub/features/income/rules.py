@@ -380,12 +380,15 @@ PIECES = (*NOTES, *COINS)
 
 
 def pieces_for(amount: int) -> dict[int, int]:
-    """Return how many of each note and coin make up ``amount``, as few as can be."""
+    """Return how many of each note and coin make up ``amount``, as few as can be.
+
+    The coin of 25 diram is left out: without it the largest first is also the fewest.
+    """
     found: dict[int, int] = {}
     left = amount
     for piece in PIECES:
         if piece == 25:
-            continue  # without it the largest first is also the fewest
+            continue
         count, left = divmod(left, piece)
         if count:
             found[piece] = count
