@@ -11,7 +11,7 @@ import traceback
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
-from tests.bench import bringing_in, copying, doubles, ground, killing, papers, saving, seeking, windows
+from tests.bench import bringing_in, copying, doubles, ground, killing, ledger, papers, saving, seeking, windows
 from tests.bench.result import LARGEST_JUDGED, Result, table
 
 SIZES = (1000, 10_000, 100_000, 1_000_000)
@@ -47,6 +47,7 @@ MEASURES: dict[str, tuple[Choice, Measure]] = {
     "import": (_smallest, lambda _people: bringing_in.measure()),
     "copy": (_largest, copying.copy),
     "restore": (_largest, copying.restore),
+    "income": (_smallest, lambda _people: ledger.measure()),
     "kill": (_smallest, killing.measure),
 }
 

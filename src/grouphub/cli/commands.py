@@ -128,6 +128,7 @@ def check(asked: Namespace) -> None:
             _check_links(session)
             _check_places(session)
             _check_search(session)
+            _check_features(session)
             found = _counted(session)
         found["passwords"] = len(database.opened.keepers)
     if wants_json(asked):
@@ -236,6 +237,13 @@ def _check_places(session: Session) -> None:
     wrong = where.misplaced(session)
     if wrong:
         raise NotWhole(what=_("villages: {count}").format(count=wrong))
+
+
+def _check_features(session: Session) -> None:
+    for feature in registry.FEATURES:
+        wrong = feature.check(session) if feature.check else ""
+        if wrong:
+            raise NotWhole(what=wrong)
 
 
 def _check_search(session: Session) -> None:

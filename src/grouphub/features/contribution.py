@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from sqlalchemy import Connection
     from sqlalchemy.orm import Session
 
+    from grouphub.base.money import Money
     from grouphub.store.journal import Change
     from grouphub.store.records import Record
 
@@ -40,6 +41,8 @@ class TimelineRow:
     text: str
     more: str = ""
     record_id: UUID | None = None
+    money: Money | None = None
+    """A sum of hers: shown only while the eye is held."""
 
 
 @dataclass(frozen=True)
@@ -178,6 +181,8 @@ class Contribution:
     told: Callable[[Session, Change, date], Sequence[ChangeInWords]] | None = None
     """What a change of one of its rows says to a reader; nothing for rows of others."""
     today: Callable[[Session, date], list[TodayRow]] | None = None
+    check: Callable[[Session], str] | None = None
+    """Returns what of its rows does not fit together, in a few words; nothing when all is well."""
     invent: Callable[[Invention], None] | None = None
     """Writes invented rows into a practice group, unjournaled; words are in the language spoken meanwhile."""
 

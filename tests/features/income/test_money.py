@@ -363,6 +363,10 @@ def test_the_box_is_its_rows_from_the_opening_on(db):
     assert (month.opening, month.came_in, month.went_out, month.closing) == (som(200), som(45.5), som(50), som(195.5))
     assert [line.after for line in month.lines] == [som(245.5), som(215.5), som(195.5)]
     assert [(one.key, one.amount) for one in spent] == [("flour", som(30))]
+    with db.read() as session:
+        newest = cash.box(session, MONDAY, most=1)
+    assert [line.after for line in newest.lines] == [som(195.5)]
+    assert (newest.left_out, newest.came_in, newest.closing) == (2, som(45.5), som(195.5))
     refused(db, rules.OpeningThere, lambda: actions.set_opening(db, som(1), MONDAY))
 
 

@@ -14,7 +14,7 @@ from grouphub.base.money import Money
 from grouphub.features.group.queries import family_first
 from grouphub.features.income.lines import LineRow, key_of, line_rows
 from grouphub.features.income.models import CashCount
-from grouphub.features.income.rules import IN_THE_BOX, month_number, month_of, month_range
+from grouphub.features.income.rules import IN_THE_BOX, Kind, month_number, month_of, month_range
 from grouphub.features.people.derived import shown_name
 
 if TYPE_CHECKING:
@@ -39,25 +39,32 @@ class Box:
     went_out: Money
     closing: Money
     lines: tuple[BoxLine, ...]
+    """The newest last."""
+    left_out: int
+    """How many older lines of the month are not among them."""
 
 
-def box(session: Session, month: date) -> Box:
-    """Return the box in the month of a day, its lines by day, the oldest first."""
+_KINDS = ", ".join(f"'{kind}'" for kind in IN_THE_BOX)
+_MOVES = f"CASE WHEN kind IN ('{Kind.PAYOUT}', '{Kind.WENT_OUT}') THEN -amount ELSE amount END"
+_TOTALS = (
+    f"SELECT coalesce(sum(max({_MOVES}, 0)), 0), coalesce(sum(max(-({_MOVES}), 0)), 0), count(*) FROM ledger_line "  # noqa: S608  our own names
+    f"WHERE day >= ? AND day < ? AND kind IN ({_KINDS})"
+)
+
+
+def box(session: Session, month: date, most: int = 1000) -> Box:
+    """Return the box in the month of a day, with its newest lines by day, at most so many."""
     number = month_number(month)
     opening = _in_box(session, number)
-    first, following = month_range(month)
-    kinds = ", ".join(f"'{kind}'" for kind in IN_THE_BOX)
-    which = f"WHERE line.day >= ? AND line.day < ? AND line.kind IN ({kinds}) ORDER BY line.day, line.id"
-    found = line_rows(session, which, (first.isoformat(), following.isoformat()))
-    after = list(accumulate((one.in_box for one in found), initial=opening))
-    return Box(
-        month_of(number),
-        opening,
-        Money(sum(one.in_box for one in found if one.in_box > 0)),
-        Money(sum(-one.in_box for one in found if one.in_box < 0)),
-        after[-1],
-        tuple(BoxLine(one, then) for one, then in zip(found, after[1:], strict=True)),
-    )
+    days = tuple(day.isoformat() for day in month_range(month))
+    came_in, went_out, count = session.connection().exec_driver_sql(_TOTALS, days).one()
+    which = f"WHERE line.day >= ? AND line.day < ? AND line.kind IN ({_KINDS}) ORDER BY line.day DESC, line.id DESC"
+    found = line_rows(session, f"{which} LIMIT ?", (*days, most))
+    closing = Money(opening + came_in - went_out)
+    after = accumulate((-one.in_box for one in found), initial=closing)
+    lines = [BoxLine(one, Money(then)) for one, then in zip(found, after, strict=False)]
+    left_out = count - len(found)
+    return Box(month_of(number), opening, Money(came_in), Money(went_out), closing, tuple(reversed(lines)), left_out)
 
 
 def in_box(session: Session) -> Money:

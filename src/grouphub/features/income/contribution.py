@@ -3,7 +3,9 @@
 from grouphub.base.i18n import ngettext
 from grouphub.features.contribution import Contribution, Fate, PersonLink, Trace
 from grouphub.features.income import actions, box, debts, payouts, sums
+from grouphub.features.income.events import timeline, today, unfit
 from grouphub.features.income.models import RECORDS, Debt, LedgerLine, SharePart
+from grouphub.features.income.practice import invent
 
 assert sums.TRIGGERS  # the sums are kept from the first line on
 
@@ -57,4 +59,8 @@ INCOME = Contribution(
         Trace("share_part", fate=Fate.STAYS),
         Trace("debt", fate=Fate.STAYS, told=lambda n: ngettext("{count} debt", "{count} debts", n)),
     ),
+    timeline=timeline,
+    today=today,
+    check=unfit,
+    invent=invent,
 )

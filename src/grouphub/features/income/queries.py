@@ -242,7 +242,7 @@ _OF_A_YEAR = """
         FROM ledger_month WHERE month BETWEEN :first AND :last AND person_id <> x'' {only} GROUP BY person_id
     ) AS sums JOIN person ON person.id = sums.person_id ORDER BY {sort}
 """
-_AREAS_OF_A_YEAR = """
+AREAS_OF_A_YEAR = """
     SELECT area, month - :first, sum(amount) FROM ledger_month
     WHERE month BETWEEN :first AND :last AND person_id <> x'' AND kind IN ('earning', 'own') GROUP BY area, month
 """
@@ -277,7 +277,7 @@ def income_year(session: Session, year: int, area: str = "") -> IncomeYear:
     ]
     by_area = {one.value: [NOTHING] * 12 for one in Area}
     span = {"first": year * 12, "last": year * 12 + 11}
-    for name, place, amount in connection.exec_driver_sql(_AREAS_OF_A_YEAR, span):
+    for name, place, amount in connection.exec_driver_sql(AREAS_OF_A_YEAR, span):
         by_area[name][place] = Money(amount)
     return IncomeYear(
         year,
