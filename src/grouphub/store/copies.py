@@ -126,12 +126,16 @@ class Told:
     stage: Stage = Stage.ROOM
     done: int = 0
     """Bytes moved, written and read back together."""
-    whole: int = 1
+    whole: int = 0
 
     @property
     def part(self) -> float:
         """How much of all is done, from 0 to 1."""
         return min(1.0, self.done / max(1, self.whole))
+
+    def expect(self, count: int) -> None:
+        """Say how many bytes all of it will move; who says so first, for the whole of the work, is believed."""
+        self.whole = self.whole or count
 
     def begin(self, stage: Stage) -> None:
         """Say what comes next."""

@@ -86,7 +86,7 @@ def make_copy(
     moment = _millis(clock.now())
     try:
         with frozen(opened) as now:
-            told.whole = 3 * (now.size + size_of(opened.folder.pages))
+            told.expect(3 * (now.size + size_of(opened.folder.pages)))
             with _kept_at():
                 check_room(target, now.size + size_of(opened.folder.pages) + SPARE)
             said = _said(now.connection, clock)
@@ -119,7 +119,7 @@ def remake_copy(opened: OpenVault, copy: OpenCopy, register: Path, told: Told | 
     told = told or Told()
     half = copy.path.with_name(copy.path.name + _HALF)
     size = size_of(register)
-    told.whole = 3 * copy.size
+    told.expect(3 * copy.size)
     with closing(connect_still(register, opened.key)) as still:
         swept = _erased(still)
         said = {**copy.said, "counts": table_counts(still), "revision": _revision(still), "newest": _newest(still)}

@@ -57,7 +57,7 @@ def make_ready(copy: OpenCopy, folder: Folder, told: Told) -> None:
     Raises CopyDamaged, CopyUnread, NotBroughtBack or a storage fault; nothing is left then.
     """
     told.begin(Stage.ROOM)
-    told.whole = 2 * copy.size
+    told.expect(copy.size)
     arriving = folder.arriving
     drop_arriving(folder)
     with blamed(folder.path):

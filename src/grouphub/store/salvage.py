@@ -124,7 +124,7 @@ def _fits(folder: Folder, key: bytearray) -> bool:
 def _made_ready(folder: Folder, keys: KeyFile, key: bytearray, told: Told) -> tuple[Saved, ...]:
     told.begin(Stage.ROOM)
     size = folder.register.stat().st_size
-    told.whole = 3 * size
+    told.expect(3 * size)
     try:
         check_room(folder.path, 3 * size + _SPARE)
     except NoRoomForCopy as error:

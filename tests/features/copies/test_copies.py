@@ -295,3 +295,23 @@ def test_copies_kept_since_are_known_after_an_older_one_is_brought_back(db, stic
         assert [row.label for row in copies_elsewhere(session)] == ["Red stick", "KINGSTON"]
     found.close()
     opened.close()
+
+
+def test_how_far_it_is_never_goes_back_and_reaches_the_end(db, stick):
+    add(db, "Барно")
+
+    def parts(work) -> list[float]:
+        found: list[float] = []
+        work(Told(lambda told: found.append(told.part)))
+        return found
+
+    def back(told: Told) -> None:
+        copy = open_copy(copies_in(stick)[0].path, PASSWORD)
+        bring_back(db, copy, told=told)
+        copy.close()
+
+    for work in (lambda told: keep_copy(db, stick, told=told), back):
+        found = parts(work)
+        assert found == sorted(found)
+        assert found[0] == 0
+        assert found[-1] > 0.85

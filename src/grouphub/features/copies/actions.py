@@ -12,7 +12,7 @@ from grouphub.base.keys import new_key
 from grouphub.features.copies.forgetting import forget_in_copies
 from grouphub.features.copies.models import CopyKept
 from grouphub.store import own_copies
-from grouphub.store.copies import Copy, Told
+from grouphub.store.copies import Copy, Told, room_needed
 from grouphub.store.copyfile import Sort
 from grouphub.store.copying import make_copy
 from grouphub.store.faults import FileDamaged
@@ -57,7 +57,7 @@ def keep_by_itself(db: Database, features: Sequence[Contribution], *, told: Told
     """
     clear_aside(db.opened.folder.path)
     drop_arriving(db.opened.folder)
-    forget_in_copies(db, features, told=told)
+    forget_in_copies(db, features, told=None if told is None else Told(told.tell))
     if not own_copies.is_due(db.opened.folder, db.newest_moment()):
         return None
     return own_copies.keep(db.opened, db.clock, told=told)
@@ -96,6 +96,7 @@ def bring_back(db: Database, copy: OpenCopy, *, told: Told | None = None) -> Cop
     """
     told = told or Told()
     folder = db.opened.folder
+    told.expect(copy.size + 3 * room_needed(db.opened))
     make_ready(copy, folder, told)
     with db.fill():
         pass  # half-typed forms that a full disk kept beside the register are part of today's

@@ -103,7 +103,7 @@ def preview(
     db: Database | None = None,
 ) -> Preview:
     """Return what bringing an open copy back would do. Raises CopyDamaged, CopyUnread or a storage fault."""
-    told.whole = copy.size
+    told.expect(copy.size)
     told.begin(Stage.READ)
     same = None if db is None else bytes(copy.key) == bytes(db.opened.key)
     with blamed(folder.path):

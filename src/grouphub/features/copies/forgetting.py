@@ -58,13 +58,14 @@ def forget_in_copies(
     """
     waiting = copies_to_sweep(db, place)
     keys = all_erased(db) if waiting else frozenset()
-    left = [copy for copy in waiting if not _sweep(db, features, copy, keys, told or Told())]
+    told = told or Told()
+    told.expect(4 * sum(copy.size for copy in waiting))
+    left = [copy for copy in waiting if not _sweep(db, features, copy, keys, told)]
     return Forgotten(len(waiting) - len(left), tuple(left))
 
 
 def _sweep(db: Database, features: Sequence[Contribution], copy: Copy, keys: frozenset[UUID], told: Told) -> bool:
     """Make one copy anew; tells whether that was possible."""
-    told.done = 0
     try:
         opened = open_with_key(db.opened, copy.path)
         with blamed(db.opened.folder.path), aside(db.opened.folder.path) as path:
