@@ -255,3 +255,50 @@ def test_lost_key_files_come_from_the_newest_copy_and_nothing_written_since_is_l
         bring_out(closed, "another", clock)
     assert brought_out(closed, clock).is_whole
     assert rows(closed) == before
+
+
+def _pages_of_the_list(folder: Folder) -> list[int]:
+    """Return the pages on which the list of tables stands."""
+    from grouphub.store.mending import _is_of_list
+
+    opened = open_vault(folder, PASSWORD)
+    try:
+        pages = range(1, folder.register.stat().st_size // PAGE + 1)
+        return [page for page in pages if _is_of_list(folder.register, opened.key, page)]
+    finally:
+        opened.close()
+
+
+def test_a_damaged_list_of_tables_comes_from_a_copy_and_the_rows_are_those_of_today(closed, clock):
+    listed = _pages_of_the_list(closed)
+    assert listed[0] == 1
+    opened = open_vault(closed, PASSWORD)
+    own_copies.keep(opened, clock)
+    db = Database.open(opened, clock)
+    for number in range(30):
+        actions.add_person(db, full_draft(given=f"Пас аз нусха {number}", code=f"P{number}"))
+    db.close()
+    opened.close()
+    before, raw = rows(closed), closed.register.read_bytes()
+    for bad in ([1], listed[1:3], listed):
+        closed.register.write_bytes(raw)
+        for copied in closed.path.glob("kept-*"):
+            shutil.rmtree(copied)
+        spoil(closed, bad)
+        assert _is_needed_first(closed)
+        assert brought_out(closed, clock).is_whole, bad
+        assert rows(closed) == before
+
+
+def test_a_copy_in_which_the_tables_lie_elsewhere_is_not_believed(closed, clock):
+    opened = open_vault(closed, PASSWORD)
+    own_copies.keep(opened, clock)
+    db = Database.open(opened, clock)
+    with db.fill() as connection:
+        connection.exec_driver_sql("DROP INDEX ix_person_code")
+    db.sweep()
+    db.close()
+    opened.close()
+    spoil(closed, _pages_of_the_list(closed))
+    with pytest.raises(NothingReadable):
+        bring_out(closed, PASSWORD, clock)

@@ -48,20 +48,24 @@ def connect_still(path: Path, key: bytearray) -> Any:
 
     Raises FileDamaged when it does not open with the key.
     """
-    from sqlcipher3 import dbapi2
-
     with blamed(path.parent):
-        connection = dbapi2.connect(
-            still_uri(path), uri=True, isolation_level=None, check_same_thread=False, cached_statements=16
-        )
+        connection = connect_unread(path, key)
         try:
-            _unlock_connection(connection, key)
             connection.execute("PRAGMA cache_size=-16000").fetchall()
             connection.execute("PRAGMA temp_store=MEMORY").fetchall()
             connection.execute("SELECT count(*) FROM sqlite_master").fetchone()
         except BaseException:
             connection.close()
             raise
+    return connection
+
+
+def connect_unread(path: Path, key: bytearray) -> Any:
+    """Return such a connection without having read anything: to look at a file that may not open at all."""
+    from sqlcipher3 import dbapi2
+
+    connection = dbapi2.connect(still_uri(path), uri=True, isolation_level=None, check_same_thread=False)
+    _unlock_connection(connection, key)
     return connection
 
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 from contextlib import closing, suppress
 from dataclasses import dataclass
 from typing import IO, TYPE_CHECKING
+from uuid import UUID
 
 from grouphub.base.errors import GroupHubError
 from grouphub.base.files import create_private_folder, settle
@@ -20,9 +21,10 @@ from grouphub.store.frozen import aside
 from grouphub.store.holder import Holder
 from grouphub.store.inspecting import table_counts
 from grouphub.store.keyfile import KeyFileDamaged, KeyFileMissing, read_keys, wipe, write_keys
+from grouphub.store.mending import is_readable, mend_beginning
 from grouphub.store.moving_rows import NothingReadable, Saved, move_rows
 from grouphub.store.places import check_place
-from grouphub.store.reading_around import Damaged, is_damage
+from grouphub.store.reading_around import Damaged
 from grouphub.store.restoring import drop_arriving, finish, name_to_keep, put_in_place
 
 if TYPE_CHECKING:
@@ -138,7 +140,7 @@ def _made_ready(folder: Folder, keys: KeyFile, key: bytearray, told: Told) -> tu
             if path.exists():
                 _copy_around(path, place / path.name, told)
         path = place / folder.register.name
-        _drop_unfitting(path, key)
+        _see_beginning(folder, path, key)
         with closing(Damaged(lambda: connect(path, key, missing=NothingReadable()))) as damaged:
             told.begin(Stage.WRITE)
             make_file(arriving.register, key)
@@ -152,20 +154,17 @@ def _made_ready(folder: Folder, keys: KeyFile, key: bytearray, told: Told) -> tu
     return found
 
 
-def _drop_unfitting(path: Path, key: bytearray) -> None:
-    """See that a damaged register opens at all; what waits beside it goes where only that does not fit."""
-    for _time in range(2):
-        try:
-            with closing(connect(path, key, missing=NothingReadable())) as connection:
-                connection.execute("SELECT count(*) FROM sqlite_master").fetchone()
-        except Exception as error:
-            if not isinstance(error, FileDamaged) and not is_damage(error):
-                raise
-            for end in ("-wal", "-shm"):
-                path.with_name(path.name + end).unlink(missing_ok=True)
-        else:
-            return
-    raise NothingReadable
+def _see_beginning(folder: Folder, path: Path, key: bytearray) -> None:
+    """See that a damaged register says where everything lies. Raises NothingReadable.
+
+    What waits beside it goes where only that does not fit; a damaged list of tables comes from a copy.
+    """
+    if is_readable(path, key):
+        return
+    for end in ("-wal", "-shm"):
+        path.with_name(path.name + end).unlink(missing_ok=True)
+    if not mend_beginning(folder, path, key, UUID(int=0)):
+        raise NothingReadable
 
 
 def _copy_around(source: Path, target: Path, told: Told) -> None:
