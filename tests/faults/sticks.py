@@ -48,6 +48,11 @@ def fill(told):
             except OSError:
                 pass
 
+def known():
+    with db.read() as session:
+        return session.connection().exec_driver_sql("SELECT count(*) FROM copy_kept").scalar()
+
+before = known()
 told = Told()
 if what == "full":
     (stick / "film").write_bytes(bytes(3_500_000))
@@ -69,8 +74,7 @@ if stick.is_mount():
 else:
     assert list(stick.iterdir()) == []
 opened.verify()
-with db.read() as session:
-    assert session.connection().exec_driver_sql("SELECT count(*) FROM copy_kept").scalar() == (what == "sound")
+assert known() == before + (what == "sound")
 db.close()
 opened.close()
 """

@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from cryptography.hazmat.primitives.ciphers import Cipher, algorithms, modes
 
 from grouphub.features import registry
 from grouphub.features.copies.actions import keep_by_itself, keep_copy
@@ -13,7 +14,6 @@ from grouphub.features.copies.queries import copies_before
 from grouphub.features.erasing.actions import erase_person
 from grouphub.features.people import actions
 from grouphub.features.people.rules import Role
-from grouphub.store.cipher import connect_still
 from grouphub.store.copies import Told, copies_in, open_copy, take_out
 from grouphub.store.copyfile import REGISTER, Sort
 from grouphub.store.database import Database
@@ -26,6 +26,7 @@ from tests.features.people.group import MONDAY, add, full_draft
 from tests.vaults import scripts
 
 FEATURES = registry.FEATURES
+PAGE = 4096
 
 
 @pytest.fixture
@@ -34,26 +35,23 @@ def her(db: Database):
 
 
 def plain(path: Path, at: Path) -> bytes:
-    """Return every page of the register in a copy, deciphered: the free ones too."""
+    """Return every page of the register in a copy, deciphered one by one: the free ones too."""
     copy = open_copy(path, PASSWORD)
-    unpacked, bare = at / "unpacked.db", at / "bare.db"
+    unpacked = at / "unpacked.db"
     try:
         take_out(copy, REGISTER, unpacked, Told())
-        still = connect_still(unpacked, copy.key)
-        still.execute("ATTACH DATABASE ? AS bare KEY ''", (str(bare),))
-        still.close()
-        from sqlcipher3 import dbapi2
-
-        raw = dbapi2.connect(str(unpacked), isolation_level=None)
-        raw.execute(f"PRAGMA key=\"x'{copy.key.hex()}'\"").fetchall()
-        raw.execute("ATTACH DATABASE ? AS bare KEY ''", (str(bare),))
-        raw.execute("SELECT sqlcipher_export('bare')").fetchall()
-        raw.close()
-        return bare.read_bytes()
+        raw = unpacked.read_bytes()
+        return b"".join(_deciphered(raw[at : at + PAGE], bytes(copy.key), at) for at in range(0, len(raw), PAGE))
     finally:
         copy.close()
         unpacked.unlink(missing_ok=True)
-        bare.unlink(missing_ok=True)
+
+
+def _deciphered(page: bytes, key: bytes, at: int) -> bytes:
+    """Return what a page of SQLCipher says: AES-256-CBC, its first vector and its seal at the end."""
+    inside, vector = page[0 if at else 16 : PAGE - 80], page[PAGE - 80 : PAGE - 64]
+    open_page = Cipher(algorithms.AES(key), modes.CBC(vector)).decryptor()
+    return open_page.update(inside) + open_page.finalize()
 
 
 def found_in(content: bytes) -> list[str]:
