@@ -11,6 +11,8 @@ from grouphub.base.clock import SystemClock
 from grouphub.base.settings import ScreenSettings
 from grouphub.features.people.actions import add_person
 from grouphub.features.people.drafts import PersonDraft
+from grouphub.store import own_copies
+from grouphub.store.vault import open_vault
 from tests import factory
 
 
@@ -153,3 +155,15 @@ def test_salvage_without_the_password_says_what_can_still_be_done(run, tmp_path)
     status, out, err = run("salvage", secret=wrong)
     assert (status, out) == (1, "")
     assert "nobody can open" in err
+
+
+def test_check_says_how_many_copies_are_here_and_how_old_the_newest_is(run, closed):
+    assert "Copies kept here by themselves: 0" in run("check")[1]
+    run("people", "add", "--given", "Зебо")
+    opened = open_vault(closed, factory.PASSWORD)
+    own_copies.keep(opened, SystemClock())
+    opened.close()
+    assert "Copies kept here by themselves: 1\nThe newest of them: " in run("check")[1]
+    told = json.loads(run("check", "--json")[1])
+    assert told["copies"] == 1
+    assert told["newest_copy"]

@@ -28,6 +28,7 @@ from grouphub.features.people.rules import word
 from grouphub.features.places.queries import completed, districts, districts_called
 from grouphub.features.places.rules import Place
 from grouphub.features.practice import group as practice_group
+from grouphub.store.copies import copies_in
 from grouphub.store.database import Database
 from grouphub.store.faults import FileDamaged
 from grouphub.store.recovery import RecoveryCode
@@ -131,8 +132,11 @@ def check(asked: Namespace) -> None:
             _check_features(session)
             found = _counted(session)
         found["passwords"] = len(database.opened.keepers)
+        kept = copies_in(database.opened.folder.copies)
+        newest = max((copy.made for copy in kept), default=None)
+        found["copies"] = len(kept)
     if wants_json(asked):
-        speech.one({"well": True, **found})
+        speech.one({"well": True, **found, "newest_copy": newest.isoformat() if newest else None})
         return
     speech.line(_("All is well."))
     for text, name in (
@@ -140,8 +144,11 @@ def check(asked: Namespace) -> None:
         (N_("Women in the bin: {count}"), "archived"),
         (N_("Steps in the history: {count}"), "steps"),
         (N_("Passwords: {count}"), "passwords"),
+        (N_("Copies kept here by themselves: {count}"), "copies"),
     ):
         speech.line(_(text).format(count=found[name]))
+    if newest is not None:
+        speech.line(_("The newest of them: {day}").format(day=f"{newest.astimezone():%d.%m.%Y %H:%M}"))
 
 
 def people_add(asked: Namespace) -> None:

@@ -4,7 +4,7 @@ from grouphub.base.i18n import ngettext
 from grouphub.features.bakery import actions, recipes
 from grouphub.features.bakery.models import RECORDS, BakeShift
 from grouphub.features.bakery.practice import invent
-from grouphub.features.contribution import Contribution, Fate, Joins, PersonLink, Trace
+from grouphub.features.contribution import Contribution, Counted, Fate, Joins, PersonLink, Trace
 
 
 def _shifts(count: int) -> str:
@@ -21,6 +21,7 @@ def _together(kept: BakeShift, other: BakeShift) -> None:
 BAKERY = Contribution(
     name="bakery",
     models=RECORDS,
+    counted=(Counted("bread_day", lambda n: ngettext("{count} day of baking", "{count} days of baking", n)),),
     actions=(
         actions.add_bread,
         actions.change_bread,

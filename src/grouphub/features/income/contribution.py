@@ -1,7 +1,7 @@
 """What money adds to the program."""
 
 from grouphub.base.i18n import ngettext
-from grouphub.features.contribution import Contribution, Fate, PersonLink, Trace
+from grouphub.features.contribution import Contribution, Counted, Fate, PersonLink, Trace
 from grouphub.features.income import actions, box, debts, payouts, sums
 from grouphub.features.income.events import timeline, today, unfit
 from grouphub.features.income.models import RECORDS, Debt, LedgerLine, SharePart
@@ -25,6 +25,10 @@ def _parts(count: int) -> str:
 INCOME = Contribution(
     name="income",
     models=RECORDS,
+    counted=(
+        Counted("ledger_line", lambda n: ngettext("{count} line about money", "{count} lines about money", n)),
+        Counted("debt", lambda n: ngettext("{count} debt", "{count} debts", n)),
+    ),
     actions=(
         actions.add_earning,
         actions.add_cash_in,

@@ -1,7 +1,7 @@
 """What sewing adds to the program."""
 
 from grouphub.base.i18n import ngettext
-from grouphub.features.contribution import Contribution, Fate, Joins, PersonLink, Trace
+from grouphub.features.contribution import Contribution, Counted, Fate, Joins, PersonLink, Trace
 from grouphub.features.sewing import actions
 from grouphub.features.sewing.models import RECORDS, MeasurementSet, OrderWorker, SewingOrder
 from grouphub.features.sewing.practice import invent
@@ -27,6 +27,7 @@ def _both_sew(kept: OrderWorker, other: OrderWorker) -> None:
 SEWING = Contribution(
     name="sewing",
     models=RECORDS,
+    counted=(Counted("sewing_order", lambda n: ngettext("{count} sewing order", "{count} sewing orders", n)),),
     actions=(
         actions.take_order,
         actions.change_order,
