@@ -5,7 +5,7 @@ Laid out first and drawn then, straight on the canvas: a platypus table costs se
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any, Final
 
 from grouphub.base.i18n import _
@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 _MARGIN: Final = 42.5  # 1.5 cm: far enough from the edge for every printer
 _SIZE: Final = 10.0
 _LEADING: Final = 13.0
+_BELOW: Final = 16.0
 _PAD: Final = 5.0
 _CAPITALS: Final = 0.7
 """Height of a capital letter beside the size."""
@@ -34,6 +35,8 @@ class Column:
     title: str
     share: float = 1.0
     bold: bool = False
+    right: bool = False
+    """Whether its cells end at the same place: figures."""
 
 
 @dataclass(frozen=True)
@@ -52,6 +55,7 @@ class _Place:
     left: float
     wide: float
     font: str
+    right: bool = False
 
 
 @dataclass(frozen=True)
@@ -60,6 +64,8 @@ class _Row:
 
     cells: tuple[tuple[str, ...], ...]
     high: float
+    font: str = ""
+    """Of the whole row; empty: each column has its own."""
 
 
 def table_pdf(
@@ -69,12 +75,17 @@ def table_pdf(
     *,
     row_high: float = 24.0,
     across: bool = False,
+    total: Sequence[str] = (),
+    below: Sequence[str] = (),
 ) -> bytes:
-    """Return A4 pages with a number before each row. ``across`` turns the page; heights are in points."""
+    """Return A4 pages with a number before each row. ``across`` turns the page; heights are in points.
+
+    ``total`` is a last row without a number; ``below`` are lines of words under the table.
+    """
     size = (HEIGHT, WIDTH) if across else (WIDTH, HEIGHT)
     paper = Paper(size)
     drawn = _Drawing(paper.canvas, size, text, columns, row_high)
-    pages = drawn.pages(rows)
+    pages = drawn.pages(rows, total, below)
     for number, page in enumerate(pages, 1):
         if number > 1:
             paper.canvas.showPage()
@@ -95,10 +106,13 @@ class _Drawing:
         self._places = _places(columns, self._wide)
         titles = [_lines(column.title, place) for column, place in zip(columns, self._places[1:], strict=True)]
         self._head = _Row((("№",), *titles), max(map(len, titles)) * _LEADING + 2 * _PAD)
-        self._first = 0
+        self._below: list[str] = []
 
-    def pages(self, rows: Iterable[Sequence[str]]) -> list[list[_Row]]:
-        """Return the rows of each page; there is always one page."""
+    def pages(
+        self, rows: Iterable[Sequence[str]], total: Sequence[str] = (), below: Sequence[str] = ()
+    ) -> list[list[_Row]]:
+        """Return the rows of each page; there is always one page, and one without rows when words need it."""
+        self._below = [line for text in below for line in lines(text, fonts.REGULAR, _SIZE, self._wide - 2 * _MARGIN)]
         pages: list[list[_Row]] = [[]]
         room = self._room(first=True)
         for number, cells in enumerate(rows, 1):
@@ -108,6 +122,15 @@ class _Drawing:
                 room = self._room(first=False)
             pages[-1].append(row)
             room -= row.high
+        if total:
+            row = replace(self._laid(0, total), font=fonts.SEMIBOLD)
+            if row.high > room:
+                pages.append([])
+                room = self._room(first=False)
+            pages[-1].append(row)
+            room -= row.high
+        if self._below and len(self._below) * _BELOW + _BELOW > room:
+            pages.append([])
         return pages
 
     def draw(self, rows: list[_Row], number: int, last: int) -> None:
@@ -115,6 +138,10 @@ class _Drawing:
         y = self._high - _MARGIN
         if number == 1:
             y = self._draw_title(y)
+        if number > 1 and not rows:
+            self._draw_below(y)
+            self._draw_foot(number, last)
+            return
         y = self._draw_head(y)
         edges = [y]
         text = self._canvas.beginText()
@@ -124,7 +151,15 @@ class _Drawing:
             edges.append(y)
         self._canvas.drawText(text)
         self._rule(edges)
+        if number == last:
+            self._draw_below(y)
         self._draw_foot(number, last)
+
+    def _draw_below(self, y: float) -> None:
+        self._canvas.setFont(fonts.REGULAR, _SIZE)
+        for line in self._below:
+            y -= _BELOW
+            self._canvas.drawString(_MARGIN, y, line)
 
     def _room(self, *, first: bool) -> float:
         title = 0.0
@@ -133,7 +168,7 @@ class _Drawing:
         return self._high - 2 * _MARGIN - title - self._head.high - 18.0
 
     def _laid(self, number: int, cells: Sequence[str]) -> _Row:
-        laid: list[tuple[str, ...]] = [(str(number),)]
+        laid: list[tuple[str, ...]] = [(str(number) if number else "",)]
         most = 1
         for cell, place in zip(cells, self._places[1:], strict=True):
             if fonts.width(cell, place.font, _SIZE) <= place.wide and "\n" not in cell:
@@ -173,10 +208,12 @@ class _Drawing:
         for cell, place in zip(row.cells, self._places, strict=True):
             if not cell[0]:
                 continue
-            text.setFont(font or place.font, _SIZE)
+            kept = font or row.font or place.font
+            text.setFont(kept, _SIZE)
             below = y - (row.high - (len(cell) - 1) * _LEADING + _SIZE * _CAPITALS) / 2
             for line in cell:
-                text.setTextOrigin(place.left, below)
+                ends = place.wide - fonts.width(line, kept, _SIZE) if place.right else 0.0
+                text.setTextOrigin(place.left + ends, below)
                 text.textOut(line)
                 below -= _LEADING
 
@@ -211,7 +248,9 @@ def _places(columns: Sequence[Column], wide: float) -> list[_Place]:
     shares = sum(column.share for column in columns)
     for column in columns:
         own = room * column.share / shares
-        found.append(_Place(left + _PAD, own - 2 * _PAD, fonts.SEMIBOLD if column.bold else fonts.REGULAR))
+        found.append(
+            _Place(left + _PAD, own - 2 * _PAD, fonts.SEMIBOLD if column.bold else fonts.REGULAR, column.right)
+        )
         left += own
     return found
 

@@ -1,0 +1,1 @@
+"""Papers about money: the pay list with its slips, receipts, one woman's income, the cash box."""
