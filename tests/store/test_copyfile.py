@@ -148,7 +148,7 @@ def test_sizes_in_it_that_promise_more_than_there_is_cost_nothing(sound, tmp_pat
     _path, raw, _whole = sound
     for sizes in ((0xFFFFFFFF, 0xFFFFFFFF), (0, 0), (1841, 0xFFFFFF), (64 * 1024, 1)):
         bad = bytearray(raw)
-        bad[28:36] = struct.pack("<II", *sizes)
+        bad[36:44] = struct.pack("<II", *sizes)
         (tmp_path / "bad.copy").write_bytes(bad)
         with pytest.raises(CopyDamaged):
             open_copy(tmp_path / "bad.copy", PASSWORD)

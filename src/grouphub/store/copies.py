@@ -156,6 +156,8 @@ class Copy:
     made: datetime
     sort: Sort
     size: int
+    newest: int
+    """The newest change in it, by the journal's own time: the same as the register's where it holds all of it."""
     swept: int
     """How many were erased for ever and are not in it."""
 
@@ -227,7 +229,7 @@ def glance(path: Path) -> Copy:
         size = path.stat().st_size
     except OSError as error:
         raise CopyUnread from error
-    return Copy(path, moment_of_millis(head.made), _sort(head.sort), size, head.swept)
+    return Copy(path, moment_of_millis(head.made), _sort(head.sort), size, head.newest, head.swept)
 
 
 def room_needed(opened: OpenVault) -> int:

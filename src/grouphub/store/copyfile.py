@@ -2,10 +2,11 @@
 
 Layout, all numbers little-endian::
 
-    mark 8 | format 2 | kind 1 | members 1 | made 8 | swept 8 | size of the key file 4 | size of the seal 4
+    mark 8 | format 2 | sort 1 | members 1 | made 8 | newest 8 | swept 8 | size of the key file 4 | size of the seal 4
     key file | the members | of each member: size 8, SHA-256 32 | seal | SHA-256 of all but the members
 
-``made`` is in milliseconds since 1970, ``swept`` counts those erased for ever. The seal is AES-256-GCM, bound to all
+``made`` is in milliseconds since 1970, ``newest`` is the journal's own time of the newest change, which never runs
+backwards, ``swept`` counts those erased for ever. The seal is AES-256-GCM, bound to all
 that lies outside of it, over a JSON text that names the members and says what is in them. So whoever has no password
 can tell a whole copy from a cut one, and only whoever has the register's key can make one that is believed. No size in
 the file is trusted before it fits the size of the file itself.
@@ -34,7 +35,7 @@ MARK = bytes.fromhex("c40e93b75a1df682")
 FORMAT = 1
 REGISTER, PAGES = "register.db", "pages.db"
 
-_HEAD = struct.Struct("<8sHBBQQII")
+_HEAD = struct.Struct("<8sHBBQQQII")
 _ENTRY = struct.Struct("<Q32s")
 _DIGEST = 32
 _MOST_MEMBERS = 16
@@ -95,6 +96,8 @@ class Head:
 
     sort: int
     made: int
+    newest: int
+    """The newest change in it, by the journal's own time; 0 for none."""
     swept: int
     """How many were erased for ever and are not in the copy; counted, since clocks go wrong."""
 
@@ -144,7 +147,7 @@ def write_copy(
     raw = keys.to_bytes()
     plain = json.dumps({**said, "members": list(members)}, ensure_ascii=False).encode()
     seal_size = len(seal(key, plain, b""))
-    first = _HEAD.pack(MARK, FORMAT, head.sort, len(members), head.made, head.swept, len(raw), seal_size)
+    first = _HEAD.pack(MARK, FORMAT, head.sort, len(members), head.made, head.newest, head.swept, len(raw), seal_size)
     file.write(first + raw)
     written = tuple(_append(file, stream, size, moved) for stream, size in members.values())
     index = b"".join(_ENTRY.pack(member.size, member.digest) for member in written)
@@ -249,12 +252,12 @@ def forget_cached(file: IO[bytes]) -> None:
 
 
 def _head(first: bytes) -> tuple[Head, int, int, int]:
-    mark, version, sort, count, made, swept, keys_size, seal_size = _HEAD.unpack(first)
+    mark, version, sort, count, made, newest, swept, keys_size, seal_size = _HEAD.unpack(first)
     if mark != MARK:
         raise NoCopy
     if version > FORMAT:
         raise CopyNewer
-    return Head(sort, made, swept), count, keys_size, seal_size
+    return Head(sort, made, newest, swept), count, keys_size, seal_size
 
 
 def _append(file: IO[bytes], stream: IO[bytes], size: int, moved: Callable[[int], None]) -> Member:

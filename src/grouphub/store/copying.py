@@ -98,7 +98,7 @@ def make_copy(
                         read_keys(opened.folder)[0],
                         members,
                         half,
-                        Head(sort, moment, _erased(now.connection)),
+                        Head(sort, moment, _newest(now.connection) or 0, _erased(now.connection)),
                         said,
                         told,
                     )
@@ -122,9 +122,9 @@ def remake_copy(opened: OpenVault, copy: OpenCopy, register: Path, told: Told | 
     told.expect(3 * copy.size)
     with closing(connect_still(register, opened.key)) as still:
         swept = _erased(still)
-        said = {**copy.said, "counts": table_counts(still), "revision": _revision(still), "newest": _newest(still)}
+        said = {**copy.said, "counts": table_counts(still), "revision": _revision(still)}
     outline = copy.outline
-    head = Head(outline.head.sort, outline.head.made, swept)
+    head = Head(outline.head.sort, outline.head.made, outline.head.newest, swept)
     try:
         with _kept_at(), register.open("rb") as file, reading(copy.path) as old:
             half.unlink(missing_ok=True)

@@ -271,6 +271,11 @@ class Database:
             batch = reversal.to_undo(session, None)
             return None if batch is None else journal.told(batch.sentence, batch.facts)
 
+    def newest_change(self) -> int | None:
+        """Return the journal's own time of the newest change: it never runs backwards."""
+        with self.read() as session:
+            return _newest(session.connection())
+
     def newest_moment(self) -> datetime | None:
         """Return when the newest change was made."""
         with self.read() as session:

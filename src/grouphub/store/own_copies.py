@@ -22,12 +22,16 @@ if TYPE_CHECKING:
     from grouphub.store.vault import OpenVault
 
 
-def is_due(folder: Folder, newest: datetime | None) -> bool:
-    """Tell whether a change or a password is newer than the newest copy here; ``newest`` is the newest change."""
+def is_due(folder: Folder, newest: int | None) -> bool:
+    """Tell whether no copy here holds all of the register as it is, and its passwords.
+
+    ``newest`` is the newest change by the journal's own time: however wrong a clock runs, no two states have the same.
+    """
     if newest is None:
         return False
-    found = max(copies_in(folder.copies), key=lambda copy: copy.made, default=None)
-    return found is None or found.made < newest or _has_other_keys(folder, found.path)
+    return not any(
+        copy.newest == newest and not _has_other_keys(folder, copy.path) for copy in copies_in(folder.copies)
+    )
 
 
 def keep(opened: OpenVault, clock: Clock, sort: Sort = Sort.DAY, told: Told | None = None) -> Copy:
@@ -47,9 +51,9 @@ def let_go(folder: Folder, now: datetime) -> None:
                 copy.path.unlink()
 
 
-def kept_since(folder: Folder, moment: datetime) -> bool:
-    """Tell whether a copy here was made after ``moment``."""
-    return any(copy.made > moment for copy in copies_in(folder.copies))
+def kept_between(folder: Folder, first: datetime, last: datetime) -> bool:
+    """Tell whether a copy here was made after ``first`` and not after ``last``."""
+    return any(first < copy.made <= last for copy in copies_in(folder.copies))
 
 
 def _has_other_keys(folder: Folder, copy: Path) -> bool:

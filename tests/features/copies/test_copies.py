@@ -315,3 +315,25 @@ def test_how_far_it_is_never_goes_back_and_reaches_the_end(db, stick):
         assert found == sorted(found)
         assert found[0] == 0
         assert found[-1] > 0.85
+
+
+def test_a_clock_that_was_wrong_once_keeps_no_copy_from_being_made_or_asked_for(db, stick, clock, monkeypatch):
+    from grouphub.features.copies import actions as copies
+    from grouphub.features.copies.actions import keep_by_itself
+    from grouphub.store.places import Place
+
+    monkeypatch.setattr(copies, "place_of", lambda _path: Place.STICK)  # this computer's own answer
+    add(db, "Барно")
+    clock.move(days=3000)
+    add(db, "Зебо")
+    clock.move(minutes=1)
+    assert keep_by_itself(db, FEATURES) is not None
+    keep_copy(db, stick)
+    clock.move(days=-2990)
+    assert keep_by_itself(db, FEATURES) is None
+    add(db, "Лола")
+    made = keep_by_itself(db, FEATURES)
+    assert made is not None
+    assert made.made == clock.now()
+    with db.read() as session:
+        assert reminder(session, clock.today()).is_due

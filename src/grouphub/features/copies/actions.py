@@ -32,7 +32,7 @@ if TYPE_CHECKING:
 
 _COLUMNS = "id, at, label, folder, name, size, outside"
 _RECENT = timedelta(hours=1)
-_QUICK_BYTES = 8 * 1024 * 1024
+_QUICK_BYTES = 4 * 1024 * 1024
 """A register up to this size is copied within a tenth of a second or so."""
 
 
@@ -58,7 +58,7 @@ def keep_by_itself(db: Database, features: Sequence[Contribution], *, told: Told
     clear_aside(db.opened.folder.path)
     drop_arriving(db.opened.folder)
     forget_in_copies(db, features, told=None if told is None else Told(told.tell))
-    if not own_copies.is_due(db.opened.folder, db.newest_moment()):
+    if not own_copies.is_due(db.opened.folder, db.newest_change()):
         return None
     return own_copies.keep(db.opened, db.clock, told=told)
 
@@ -68,9 +68,10 @@ def keep_at_end(db: Database) -> Copy | None:
 
     At most once an hour, since the register locks whenever she turns away; the next opening makes up for it.
     """
-    folder = db.opened.folder
-    recent = own_copies.kept_since(folder, db.clock.now() - _RECENT)
-    if recent or folder.register.stat().st_size > _QUICK_BYTES or not own_copies.is_due(folder, db.newest_moment()):
+    folder, now = db.opened.folder, db.clock.now()
+    if own_copies.kept_between(folder, now - _RECENT, now) or folder.register.stat().st_size > _QUICK_BYTES:
+        return None
+    if not own_copies.is_due(folder, db.newest_change()):
         return None
     return own_copies.keep(db.opened, db.clock)
 

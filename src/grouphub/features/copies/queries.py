@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import timedelta
 from typing import TYPE_CHECKING
 
 from sqlalchemy import select
@@ -14,6 +15,8 @@ if TYPE_CHECKING:
     from datetime import date, datetime
 
     from sqlalchemy.orm import Session
+
+_SLACK = timedelta(days=1)
 
 
 @dataclass(frozen=True)
@@ -67,9 +70,11 @@ def copies_before(session: Session, moment: datetime) -> list[KeptRow]:
 def reminder(session: Session, today: date) -> Reminder:
     """Return the age of the newest copy outside the computer, and whether another one is due.
 
-    With none yet, the days count from the first change. A clock that was set back reminds of nothing.
+    With none yet, the days count from the first change. A copy dated after today was made under a wrong clock: nobody
+    knows how old it is, so it counts for nothing.
     """
-    newest = newest_outside(session)
+    outside = [row for row in copies_elsewhere(session) if row.outside and _local(row.at) <= today + _SLACK]
+    newest = outside[0] if outside else None
     since = _local(newest.at) if newest else _first_day(session)
     if since is None:
         return Reminder(None, is_due=False, newest=None)
