@@ -255,9 +255,9 @@ def open_copy(path: Path, secret: str | RecoveryCode) -> OpenCopy:
     else:
         raise SecretForAnother(day=f"{moment_of_millis(outline.head.made).astimezone():%d.%m.%Y}")
     said = outline.opened(entry.key)
-    if said is None:
+    if said is None or said.get("kind") != "copy":
         wipe(entry.key)
-        raise CopyDamaged
+        raise CopyDamaged if said is None else NoCopy
     return OpenCopy(path, outline, entry, said)
 
 

@@ -20,7 +20,7 @@ from grouphub.store.copies import (
     check_room,
     take_out,
 )
-from grouphub.store.copyfile import PAGES, REGISTER, CopyDamaged, keys_of
+from grouphub.store.copyfile import PAGES, REGISTER, CopyDamaged, CopyNewer, keys_of
 from grouphub.store.faults import DiskFull, FileDamaged, blamed
 from grouphub.store.holder import Holder
 from grouphub.store.inspecting import look_through
@@ -54,8 +54,9 @@ class NotBroughtBack(GroupHubError):
 def make_ready(copy: OpenCopy, folder: Folder, told: Told) -> None:
     """Unpack a copy aside and look through it; the present register may be open and in use meanwhile.
 
-    Raises CopyDamaged, CopyUnread, NotBroughtBack or a storage fault; nothing is left then.
+    Raises CopyNewer, CopyDamaged, CopyUnread, NotBroughtBack or a storage fault; nothing is left then.
     """
+    _check_shape(copy)
     told.begin(Stage.ROOM)
     told.expect(copy.size)
     arriving = folder.arriving
@@ -157,6 +158,14 @@ def name_to_keep(folder: Folder, clock: Clock) -> str:
         number += 1
         name = f"{stem}-{number}"
     return name
+
+
+def _check_shape(copy: OpenCopy) -> None:
+    """Raise CopyNewer where this program could not open the register in the copy."""
+    from grouphub.store.schema import HEAD
+
+    if copy.content.revision > HEAD:
+        raise CopyNewer
 
 
 def _check_room(folder: Folder, copy: OpenCopy) -> None:

@@ -76,6 +76,7 @@ def test_she_goes_from_every_copy_in_the_folder_and_the_others_stay(db, her, clo
     assert [(copy.path, copy.made, copy.sort) for copy in after] == [
         (copy.path, copy.made, copy.sort) for copy in copies
     ]
+    assert [copy.newest for copy in after] == [copy.newest for copy in copies]  # what was changed then, not now
     for copy in after:
         content = plain(copy.path, tmp_path)
         assert found_in(content) == []

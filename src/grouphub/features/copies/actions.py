@@ -50,17 +50,18 @@ def keep_copy(db: Database, target: Path, *, label: str = "", told: Told | None 
 def keep_by_itself(db: Database, features: Sequence[Contribution], *, told: Told | None = None) -> Copy | None:
     """Keep a copy in the register's own folder when something was changed since the newest one there.
 
-    Whoever was erased for ever and is still in older copies there goes from them first.
+    Whoever was erased for ever and is still in older copies there goes from them.
 
     Runs in a thread of its own beside other work; without any change it costs a look into the folder. Takes away
     copies that are too many, and what a power cut left of half-made ones. Raises as ``keep_copy``.
     """
     clear_aside(db.opened.folder.path)
     drop_arriving(db.opened.folder)
+    made = None
+    if own_copies.is_due(db.opened.folder, db.newest_change()):
+        made = own_copies.keep(db.opened, db.clock, told=told)
     forget_in_copies(db, features, told=None if told is None else Told(told.tell))
-    if not own_copies.is_due(db.opened.folder, db.newest_change()):
-        return None
-    return own_copies.keep(db.opened, db.clock, told=told)
+    return made
 
 
 def keep_at_end(db: Database) -> Copy | None:

@@ -15,6 +15,7 @@ from grouphub.store.database import Database
 from grouphub.store.erased import keep_beside
 from grouphub.store.faults import FileDamaged, blamed
 from grouphub.store.frozen import aside
+from grouphub.store.schema import NewerRegister, NoGroupInside
 from grouphub.store.vault import opened_aside
 
 if TYPE_CHECKING:
@@ -73,7 +74,7 @@ def _sweep(db: Database, features: Sequence[Contribution], copy: Copy, keys: fro
             take_out(opened, REGISTER, place.register, told)
             _erase_in(db, features, place, keys)
             remake_copy(db.opened, opened, place.register, told)
-    except (CopyDamaged, FileDamaged):
+    except (CopyDamaged, FileDamaged, NewerRegister, NoGroupInside):
         return False
     return True
 
