@@ -17,7 +17,7 @@ from grouphub.features import registry
 from grouphub.features.copies.actions import bring_back, keep_copy
 from grouphub.features.copies.comparing import preview
 from grouphub.features.copies.losses import losses
-from grouphub.store.copies import SecretForAnother, Told, open_copy
+from grouphub.store.copies import LOST, SecretForAnother, Told, open_copy
 from grouphub.store.database import Database
 from grouphub.store.faults import FileDamaged
 from grouphub.store.keyfile import KeyFileMissing
@@ -31,13 +31,6 @@ if TYPE_CHECKING:
     from grouphub.base.paths import Folder
     from grouphub.features.copies.comparing import Preview
     from grouphub.store.copies import OpenCopy
-
-LOST = N_(
-    "Without a password or the register sheet nobody can open a register or a copy, the makers of the program neither. "
-    "What can still be done: look for the sheet with six groups of four signs; ask each woman who has a password of "
-    "her own; try the password of the day the copy was made. Keep the files: they open when one of them is found. "
-    "Paper lists and tables that were saved before can be entered into a new register."
-)
 
 
 class OlderCopy(GroupHubError):

@@ -43,6 +43,15 @@ SPARE = 256 * 1024
 """Room kept free beside what a copy needs: file systems want some for themselves."""
 
 
+LOST = N_(
+    "Without a password or the register sheet nobody can open a register or a copy, the makers of the program neither. "
+    "What can still be done: look for the sheet with six groups of four signs; ask each woman who has a password of "
+    "her own; try the password of the day the copy was made. Keep the files: they open when one of them is found. "
+    "Paper lists and tables that were saved before can be entered into a new register."
+)
+"""What to say to whoever has neither a password nor the sheet."""
+
+
 class CopyNotKept(GroupHubError):
     """The copy could not be written; what was begun is taken away again."""
 

@@ -69,6 +69,8 @@ _BY_NUMBER: dict[int, type[CopyNotKept]] = {
     **dict.fromkeys((errno.ENOENT, errno.ENODEV, errno.ENXIO, errno.EIO, errno.ENOTCONN), StickGone),
     **dict.fromkeys((errno.EROFS, errno.EACCES, errno.EPERM), StickClosed),
 }
+_GONE_ON_WINDOWS = frozenset({21, 31, 55, 433, 1006, 1110, 1167, 1617})
+"""Not ready, not working, no longer there, another one inserted: Python gives these the numbers of other errors."""
 
 
 def make_copy(
@@ -315,6 +317,8 @@ def _kept_at() -> Iterator[None]:
     except OSError as error:
         if error.errno in {errno.ENOSPC, errno.EFBIG, getattr(errno, "EDQUOT", -1)}:
             raise StickFull from error
+        if getattr(error, "winerror", None) in _GONE_ON_WINDOWS:
+            raise StickGone from error
         raise _BY_NUMBER.get(error.errno or 0, CopyNotKept) from error
 
 
