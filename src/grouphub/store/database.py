@@ -5,6 +5,7 @@ from __future__ import annotations
 import platform
 import shutil
 import threading
+import time
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
@@ -172,6 +173,22 @@ class Database:
 
     def close(self) -> None:
         """Let every connection go; keys are the vault's to wipe."""
+        self._engine.dispose()
+
+    def give_way(self, patience: float = 5.0) -> None:
+        """Let every connection go, those in use as soon as they are done, and make no more: the file is replaced.
+
+        Raises Busy when somebody does not get done; the register then goes on as before.
+        """
+        self.opened.gives_way = True
+        pool = self._engine.pool
+        assert isinstance(pool, QueuePool)
+        end = time.monotonic() + patience
+        while pool.checkedout():
+            if time.monotonic() > end:
+                self.opened.gives_way = False
+                raise Busy
+            time.sleep(0.01)
         self._engine.dispose()
 
     @contextmanager

@@ -131,15 +131,18 @@ class OpenVault:
         """Whether the program or the computer stopped while the register was open last."""
         self._holder = holder
         self._closed = False
+        self.gives_way = False
+        """Whether the register is about to be replaced: nobody connects to it any more, and it stays held."""
         self._guard = threading.Lock()
 
     def connect(self) -> Any:
         """Return a new connection to the register; the caller closes it before the vault is closed.
 
         Nothing is begun by itself (``isolation_level=None``), and any one thread at a time may use it.
-        Raises RegisterMissing, FileDamaged or another storage fault.
+        Raises WasLocked, RegisterMissing, FileDamaged or another storage fault.
         """
-        assert not self._closed, "the vault is closed"
+        if self._closed or self.gives_way:
+            raise WasLocked
         return connect(self.folder.register, self.key, missing=RegisterMissing(folder=self.folder.path))
 
     def verify(self) -> None:
@@ -183,6 +186,11 @@ class OpenVault:
             self._closed = True
             wipe(self.key)
             self._holder.release()
+
+    @property
+    def is_closed(self) -> bool:
+        """Whether the key is wiped."""
+        return self._closed
 
     @contextmanager
     def kept_open(self) -> Iterator[None]:

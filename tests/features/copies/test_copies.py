@@ -9,17 +9,17 @@ import pytest
 
 from grouphub.base.paths import Folder
 from grouphub.features import registry
-from grouphub.features.copies.actions import bring_back, keep_copy
+from grouphub.features.copies.actions import bring_back, keep_at_end, keep_copy
 from grouphub.features.copies.comparing import look_into
 from grouphub.features.copies.queries import copies_elsewhere, newest_at, newest_outside, reminder
 from grouphub.features.group.actions import change_settings
 from grouphub.features.people import actions, entries
 from grouphub.store.copies import SecretForAnother, Stage, Told, copies_in, open_copy
 from grouphub.store.copyfile import Sort
-from grouphub.store.database import Database
+from grouphub.store.database import Busy, Database
 from grouphub.store.inspecting import table_counts
 from grouphub.store.restoring import bring_into
-from grouphub.store.vault import NoRegister, WrongPassword, change_password, open_vault
+from grouphub.store.vault import NoRegister, WasLocked, WrongPassword, change_password, open_vault
 from tests.factory import PASSWORD
 from tests.features.people.group import MONDAY, add
 
@@ -337,3 +337,21 @@ def test_a_clock_that_was_wrong_once_keeps_no_copy_from_being_made_or_asked_for(
     assert made.made == clock.now()
     with db.read() as session:
         assert reminder(session, clock.today()).is_due
+
+
+def test_whoever_reads_while_the_register_is_replaced_is_waited_for_or_told(db, stick, clock):
+    add(db, "Барно")
+    made = keep_copy(db, stick)
+    add(db, "Зебо")
+    copy = open_copy(made.path, PASSWORD)
+    with db.read() as session:
+        session.connection().exec_driver_sql("SELECT 1")
+        with pytest.raises(Busy):
+            db.give_way(patience=0.05)
+    assert names(db) == ["Барно", "Зебо"]
+    bring_back(db, copy)
+    copy.close()
+    with pytest.raises(WasLocked):
+        names(db)
+    assert keep_at_end(db) is None
+    db.opened.close()

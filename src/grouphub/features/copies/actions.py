@@ -69,6 +69,8 @@ def keep_at_end(db: Database) -> Copy | None:
 
     At most once an hour, since the register locks whenever she turns away; the next opening makes up for it.
     """
+    if db.opened.is_closed:
+        return None
     folder, now = db.opened.folder, db.clock.now()
     if own_copies.kept_between(folder, now - _RECENT, now) or folder.register.stat().st_size > _QUICK_BYTES:
         return None
@@ -94,7 +96,8 @@ def bring_back(db: Database, copy: OpenCopy, *, told: Told | None = None) -> Cop
     The register of today is kept first, as a copy of its own that no rotation takes away for 90 days. Until all is
     ready nothing of today's is touched, and ``db`` goes on working when something fails. Afterwards the register is
     opened with the password or sheet that was valid when the copy was made.
-    Raises CopyDamaged, CopyUnread, NotBroughtBack, CopyNotKept, storage faults, and what ``told`` raises.
+    Raises CopyNewer, CopyDamaged, CopyUnread, NotBroughtBack, CopyNotKept, Busy, storage faults, and what ``told``
+    raises.
     """
     told = told or Told()
     folder = db.opened.folder
@@ -104,9 +107,11 @@ def bring_back(db: Database, copy: OpenCopy, *, told: Told | None = None) -> Cop
         pass  # half-typed forms that a full disk kept beside the register are part of today's
     _carry_over(db, copy)
     present = make_copy(db.opened, folder.copies, db.clock, sort=Sort.RESTORE, told=told)
-    db.close()
-    put_in_place(folder)
-    db.opened.close()
+    db.give_way()
+    try:
+        put_in_place(folder)
+    finally:
+        db.opened.close()
     return present
 
 
