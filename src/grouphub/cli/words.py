@@ -55,6 +55,7 @@ def parser() -> Parser:
     _add_check(commands)
     _add_copies(commands)
     _add_people(commands)
+    _add_income(commands)
     _add_print(commands)
     _add_tables(commands)
     commands.add_parser(
@@ -158,6 +159,29 @@ def _add_people(commands: Commands) -> None:
     find.add_argument("text", nargs="+", metavar=_("TEXT"), help=_("part of a name, village, code or telephone"))
     find.add_argument("--most", type=_number, default=20, metavar="N", help=_("how many at most"))
     _people_command(inside, "list", _("List the women of the group."), does="commands.people_list")
+
+
+def _add_income(commands: Commands) -> None:
+    """Add what tells about money; sums are in diram where JSON is asked for."""
+    whole = commands.add_parser(
+        "income",
+        prog="grouphub income",
+        description=_("Tell who earned what, what is to be paid, and what is in the cash box."),
+        help=_("tell who earned what, what is to be paid, and what is in the cash box"),
+    )
+    _add_shared(whole)
+    inside = whole.add_subparsers(metavar=_("WHAT"), required=True, dest="income_word")
+    for word, text in (
+        ("month", _("What each woman earned in a month.")),
+        ("balances", _("What is to be paid to each woman.")),
+        ("box", _("What came into the cash box in a month and went out of it.")),
+    ):
+        made = _command(inside, word, text, does=f"income.{word}")
+        made.prog = f"grouphub income {word}"
+        if word != "balances":
+            made.add_argument(
+                "day", nargs="?", default="", metavar=_("DAY"), help=_("any day of the month; else this month")
+            )
 
 
 def _add_print(commands: Commands) -> None:

@@ -37,9 +37,11 @@ def payout_sheet(run: PaidRun, group: str) -> bytes:
     )
     rows = [(one.name, shown(one.amount), _("advance") if one.is_advance else "", "") for one in run.women]
     total = (_("Together"), shown(run.total), "", "")
-    below = ("", _("Notes and coins for all: {pieces}").format(pieces=pieces_line(_needed(run))), run.note)
+    below = (_("Notes and coins for all: {pieces}").format(pieces=pieces_line(_needed(run))), run.note)
     signed = _("Paid out by (name, signature): {line}").format(line="_" * 40)
-    return table_pdf(text, columns, rows, row_high=40.0, across=True, total=total, below=(*filter(None, below), signed))
+    return table_pdf(
+        text, columns, rows, row_high=40.0, across=True, total=total, below=("", *filter(None, below), "", signed)
+    )
 
 
 def _needed(run: PaidRun) -> dict[int, int]:

@@ -41,12 +41,13 @@ def _half(canvas: Any, receipt: ReceiptRow, group: str, top: float) -> None:
     canvas.drawRightString(WIDTH - MARGIN, y - 12, group)
     y -= 44
     for label, words, font, size in _words(receipt):
+        y -= size - 12
         canvas.setFont(fonts.REGULAR, 10)
         canvas.drawString(MARGIN, y, label)
         for line in lines(words, font, size, WIDTH - 2 * MARGIN - _LABEL_WIDE)[:3]:
             canvas.setFont(font, size)
             canvas.drawString(MARGIN + _LABEL_WIDE, y, line)
-            y -= size * 1.4
+            y -= 12 * 1.4
         y -= 7
     y = min(y - 24, top - _HALF + 70)
     for place, words in enumerate((_("Gave"), _("Took"))):
