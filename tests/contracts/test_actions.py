@@ -19,6 +19,7 @@ from tests.features.income import money
 from tests.features.lists import kept as lists
 from tests.features.people import test_undo as people
 from tests.features.sewing import workshop
+from tests.features.stock import things
 from tests.features.transfer import coming_in as tables
 
 if TYPE_CHECKING:
@@ -32,6 +33,7 @@ DONE: dict[str, Callable[[Database, UUID], object]] = {
     **{f"income.{name}": act for name, act in money.DONE.items()},
     **{f"sewing.{name}": act for name, act in workshop.DONE.items()},
     **{f"bakery.{name}": act for name, act in loaves.DONE.items()},
+    **{f"stock.{name}": act for name, act in things.DONE.items()},
     **{f"lists.{name}": act for name, act in lists.DONE.items()},
     "places.change_district": lambda db, _key: places.change_district(
         db, "vakhsh", places.DistrictDraft(tg="Вахши Нав", also=("Вахшстан",))
@@ -73,6 +75,7 @@ def woman(db: Database) -> UUID:
     kinfolk.found_family(db, key)
     lists.keep_some(db)
     money.keep_book(db, key)
+    things.fill_stock(db, key)
     workshop.keep_workshop(db, key)
     loaves.keep_bakery(db, key)
     return key

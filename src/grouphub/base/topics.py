@@ -16,5 +16,6 @@ class Topic(StrEnum):
     LISTS = "lists"
     COPIES = "copies"
     INCOME = "income"
+    STOCK = "stock"
     SEWING = "sewing"
     BAKERY = "bakery"

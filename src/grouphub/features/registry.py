@@ -19,6 +19,7 @@ from grouphub.features.lists.contribution import LISTS
 from grouphub.features.people.contribution import PEOPLE
 from grouphub.features.places.contribution import PLACES
 from grouphub.features.sewing.contribution import SEWING
+from grouphub.features.stock.contribution import STOCK
 from grouphub.features.transfer.contribution import TRANSFER
 from grouphub.store import drafts as _drafts  # these tables are part of every register
 from grouphub.store import erased as _erased
@@ -28,7 +29,7 @@ if TYPE_CHECKING:
 
 FEATURES: tuple[Contribution, ...] = (
     *(GROUP, FIELDS, LISTS, PLACES, PEOPLE, DOUBLES, FAMILIES),
-    *(INCOME, SEWING, BAKERY),
+    *(INCOME, STOCK, SEWING, BAKERY),
     *(TRANSFER, COPIES),
 )
 BOOKKEEPING = (_drafts.Draft, _erased.Erased, CopyKept, *_ledger.BOOKKEEPING)

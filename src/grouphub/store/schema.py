@@ -11,7 +11,7 @@ from grouphub.store.records import Base
 if TYPE_CHECKING:
     from sqlalchemy import Connection
 
-HEAD = "0012"
+HEAD = "0013"
 """The newest revision in ``migrations/versions``; a test holds the two together."""
 
 

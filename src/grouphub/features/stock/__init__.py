@@ -1,0 +1,1 @@
+"""Stock: materials with their units, remnants of cloth, machines and tools."""

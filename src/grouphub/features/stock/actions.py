@@ -1,0 +1,284 @@
+"""What is written down about the stock: one function, one transaction, one step to undo."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from sqlalchemy import func, select
+
+from grouphub.base.i18n import N_
+from grouphub.base.texts import check_length, clean
+from grouphub.features.income.actions import book_cash
+from grouphub.features.income.booking import reason_given, take_back_all, whom
+from grouphub.features.income.drafts import CashDraft
+from grouphub.features.income.models import closed_to
+from grouphub.features.income.rules import Area, Category, Kind, check_day
+from grouphub.features.stock.models import Material, Remnant, StockMove, Tool, ToolCare
+from grouphub.features.stock.rules import (
+    MoreThanThere,
+    MoveKind,
+    MoveVoided,
+    NameMissing,
+    NameTaken,
+    QuantityMissing,
+    ThingGone,
+    UnitFixed,
+    check_quantity,
+    shown_quantity,
+)
+from grouphub.store.journal import say
+
+if TYPE_CHECKING:
+    from datetime import date
+    from uuid import UUID
+
+    from sqlalchemy.orm import Session
+
+    from grouphub.features.stock.drafts import MaterialDraft, MoveDraft, RemnantDraft, ToolDraft
+    from grouphub.store.database import Database
+
+SOURCE = "stock"
+"""What the line of the box says a purchase came from; its ``source_id`` is the key of the movement."""
+
+
+# --- materials --------------------------------------------------------------------------------------------------------
+
+
+def add_material(db: Database, draft: MaterialDraft) -> UUID:
+    """Write down a material; saving twice writes it once. Raises NameMissing, NameTaken."""
+    kept = _material(draft)
+    with db.write(N_("{name} is in the stock now"), name=kept["name"]) as session:
+        if session.get(Material, draft.id) is None:
+            _check_free(session, draft.id, kept["name"])
+            session.add(Material(id=draft.id, **kept))
+    return draft.id
+
+
+def change_material(db: Database, material_id: UUID, draft: MaterialDraft) -> None:
+    """Write a material anew. Raises NameMissing, NameTaken, UnitFixed, ThingGone."""
+    kept = _material(draft)
+    with db.write(N_("{name} was changed in the stock"), name=kept["name"]) as session:
+        found = material(session, material_id)
+        _check_free(session, material_id, kept["name"])
+        moved = session.scalar(select(StockMove.id).where(StockMove.material_id == material_id).limit(1))
+        if moved is not None and found.unit != kept["unit"]:
+            raise UnitFixed("unit")
+        _set(found, kept)
+
+
+def buy(db: Database, draft: MoveDraft) -> UUID:
+    """Write down what was bought; its cost goes out of the box. Saving twice writes it once. Raises FieldProblem."""
+    with db.write(N_("{name} was bought")) as session:
+        return _booked(session, MoveKind.BOUGHT, draft, db.clock.today())
+
+
+def use(db: Database, draft: MoveDraft) -> UUID:
+    """Write down what was used up. Saving twice writes it once. Raises MoreThanThere, FieldProblem."""
+    with db.write(N_("{name} was used")) as session:
+        return _booked(session, MoveKind.USED, draft, db.clock.today())
+
+
+def count_stock(db: Database, material_id: UUID, counted: int, day: date, note: str = "") -> None:
+    """Bring what is there to what was counted, in thousandths; nothing changes when it fits.
+
+    Raises QuantityMissing, DayAhead, ThingGone.
+    """
+    if counted < 0:
+        raise QuantityMissing("quantity")
+    with db.write(N_("{name} was counted")) as session:
+        found = material(session, material_id)
+        say(session, name=found.name)
+        today = db.clock.today()
+        check_day(day, today, closed_to(session))
+        more = counted - in_stock(session, material_id)
+        if more:
+            _move(session, MoveKind.COUNTED, material_id, more, day, today, note=clean(note))
+
+
+def void_move(db: Database, move_id: UUID, reason: str) -> None:
+    """Take a movement back with a reason, and what was paid for it; both stay to be seen.
+
+    Raises ReasonMissing, MoveVoided, ThingGone.
+    """
+    with db.write(N_("A movement of {name} was voided")) as session:
+        found = session.get(StockMove, move_id)
+        if found is None:
+            raise ThingGone
+        kept, today = reason_given(reason), db.clock.today()
+        taken = session.scalar(select(StockMove.id).where(StockMove.reverses_id == move_id).limit(1))
+        if taken is not None or found.reverses_id is not None:
+            raise MoveVoided
+        say(session, name=material(session, found.material_id).name)
+        known = {"source": found.source, "source_id": found.source_id, "reverses_id": found.id, "reason": kept}
+        _move(session, MoveKind(found.kind), found.material_id, -found.quantity, found.day, today, **known)
+        take_back_all(session, SOURCE, found.id, kept, today)
+
+
+def book_use(session: Session, draft: MoveDraft, today: date) -> UUID:
+    """Write down inside a running action what an order or a bread day used. Raises MoreThanThere, FieldProblem."""
+    return _booked(session, MoveKind.USED, draft, today)
+
+
+def in_stock(session: Session, material_id: UUID) -> int:
+    """Return how much is there, in thousandths of the unit."""
+    session.flush()
+    return session.scalar(select(func.sum(StockMove.quantity)).where(StockMove.material_id == material_id)) or 0
+
+
+def material(session: Session, material_id: UUID) -> Material:
+    """Return a material. Raises ThingGone."""
+    found = session.get(Material, material_id)
+    if found is None:
+        raise ThingGone
+    return found
+
+
+def _booked(session: Session, kind: MoveKind, draft: MoveDraft, today: date) -> UUID:
+    found = material(session, draft.material_id)
+    session.info["facts"].setdefault("name", found.name)
+    if session.get(StockMove, draft.id) is not None:
+        return draft.id
+    check_quantity(draft.quantity)
+    check_day(draft.day, today, closed_to(session))
+    there = in_stock(session, found.id)
+    if kind is MoveKind.USED and draft.quantity > there and not draft.all_the_same:
+        raise MoreThanThere("quantity", left=shown_quantity(max(there, 0), found.unit))
+    moved = draft.quantity if kind is MoveKind.BOUGHT else -draft.quantity
+    known = {"id": draft.id, "note": _line("note", draft.note), "source": draft.source, "source_id": draft.source_id}
+    _move(session, kind, found.id, moved, draft.day, today, **known)
+    if draft.cost and kind is MoveKind.BOUGHT:
+        paid = CashDraft(
+            draft.cost,
+            draft.day,
+            Area(found.area),
+            (Category.FLOUR if found.area == Area.BAKERY else Category.MATERIALS).value,
+            party=draft.party,
+            note=found.name,
+            purpose_id=draft.purpose_id,
+            source=SOURCE,
+            source_id=draft.id,
+        )
+        book_cash(session, Kind.WENT_OUT, paid, today)
+    return draft.id
+
+
+def _move(
+    session: Session, kind: MoveKind, material_id: UUID, quantity: int, day: date, today: date, **known: Any
+) -> None:
+    plain = {"material_id": material_id, "kind": kind.value, "day": day, "written_on": today, "quantity": quantity}
+    session.add(StockMove(**plain, **known))
+    session.flush()
+
+
+def _material(draft: MaterialDraft) -> dict[str, Any]:
+    name = _named(draft.name)
+    if draft.least < 0:
+        raise QuantityMissing("least")
+    plain = {"unit": draft.unit.value, "area": draft.area.value, "least": draft.least, "ended": draft.ended}
+    return {"name": name, "note": _line("note", draft.note), **plain}
+
+
+def _check_free(session: Session, material_id: UUID, name: str) -> None:
+    for key, other in session.execute(select(Material.id, Material.name).where(Material.ended.is_(False))):
+        if key != material_id and other.casefold() == name.casefold():
+            raise NameTaken("name")
+
+
+# --- remnants ---------------------------------------------------------------------------------------------------------
+
+
+def keep_remnant(db: Database, draft: RemnantDraft) -> UUID:
+    """Write down a piece of cloth that was left over; saving twice writes it once. Raises FieldProblem."""
+    what = _named(draft.what, "what")
+    for name in ("long_cm", "wide_cm"):
+        if not 0 < getattr(draft, name) <= 100_000:
+            raise QuantityMissing(name)
+    with db.write(N_("A remnant is kept: {name}"), name=what) as session:
+        if session.get(Remnant, draft.id) is None:
+            today = db.clock.today()
+            check_day(draft.day, today, closed_to(session))
+            size = {"long_cm": draft.long_cm, "wide_cm": draft.wide_cm, "day": draft.day}
+            place = _line("place", draft.place)
+            session.add(Remnant(id=draft.id, what=what, material_id=draft.material_id, place=place, **size))
+    return draft.id
+
+
+def use_remnant(db: Database, remnant_id: UUID, day: date, used_for: str = "") -> None:
+    """Write down that a remnant was used. Raises DayAhead, ThingGone."""
+    with db.write(N_("A remnant was used: {name}")) as session:
+        found = session.get(Remnant, remnant_id)
+        if found is None or found.used_on is not None:
+            raise ThingGone
+        check_day(day, db.clock.today(), closed_to(session))
+        say(session, name=found.what)
+        found.used_on, found.used_for = day, _line("used_for", used_for)
+
+
+# --- machines and tools -----------------------------------------------------------------------------------------------
+
+
+def add_tool(db: Database, draft: ToolDraft) -> UUID:
+    """Write down a machine or a tool; saving twice writes it once. Raises NameMissing, NobodyThere."""
+    with db.write(N_("{name} was written down"), name=_named(draft.name)) as session:
+        if session.get(Tool, draft.id) is None:
+            session.add(Tool(id=draft.id, **_tool(session, draft)))
+    return draft.id
+
+
+def change_tool(db: Database, tool_id: UUID, draft: ToolDraft) -> None:
+    """Write anew where a machine is, how it is and when it must be cared for. Raises NameMissing, ThingGone."""
+    with db.write(N_("{name} was changed"), name=_named(draft.name)) as session:
+        _set(_tool_row(session, tool_id), _tool(session, draft))
+
+
+def care_for_tool(db: Database, tool_id: UUID, day: date, what: str, next_care: date | None = None) -> None:
+    """Write down what was done for a machine, and when it is due again. Raises NameMissing, DayAhead, ThingGone."""
+    done = _named(what, "what")
+    with db.write(N_("{name} was cared for")) as session:
+        found = _tool_row(session, tool_id)
+        say(session, name=found.name)
+        check_day(day, db.clock.today(), closed_to(session))
+        session.add(ToolCare(tool_id=tool_id, day=day, what=done))
+        found.next_care = next_care
+
+
+def _tool_row(session: Session, tool_id: UUID) -> Tool:
+    found = session.get(Tool, tool_id)
+    if found is None:
+        raise ThingGone
+    return found
+
+
+def _tool(session: Session, draft: ToolDraft) -> dict[str, Any]:
+    her = None if draft.person_id is None else whom(session, draft.person_id, archived=True).id
+    return {
+        "name": _named(draft.name),
+        "code": _line("code", draft.code),
+        "condition": draft.condition.value,
+        "person_id": her,
+        "place": "" if her else _line("place", draft.place),
+        "since": draft.since,
+        "next_care": draft.next_care,
+        "care": _line("care", draft.care),
+        "note": _line("note", draft.note),
+        "ended": draft.ended,
+    }
+
+
+def _named(text: str, field: str = "name") -> str:
+    kept = _line(field, text)
+    if not kept:
+        raise NameMissing(field)
+    return kept
+
+
+def _line(field: str, text: str) -> str:
+    kept = clean(text)
+    check_length(field, kept)
+    return kept
+
+
+def _set(row: Material | Tool, values: dict[str, Any]) -> None:
+    for name, value in values.items():
+        if getattr(row, name) != value:
+            setattr(row, name, value)

@@ -1,0 +1,221 @@
+"""What the pages read about the stock, as frozen values."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from sqlalchemy import func, select
+
+from grouphub.base import days
+from grouphub.base.i18n import _
+from grouphub.features.contribution import TodayRow
+from grouphub.features.group.queries import family_first
+from grouphub.features.people.derived import shown_name
+from grouphub.features.people.models import Person
+from grouphub.features.stock.models import Material, Remnant, StockMove, Tool, ToolCare
+from grouphub.features.stock.rules import Condition, MoveKind, Unit, shown_quantity
+
+if TYPE_CHECKING:
+    from datetime import date
+    from uuid import UUID
+
+    from sqlalchemy.orm import Session
+
+
+@dataclass(frozen=True)
+class MaterialRow:
+    """A material and how much of it is there, in thousandths of its unit."""
+
+    id: UUID
+    name: str
+    unit: Unit
+    area: str
+    least: int
+    note: str
+    ended: bool
+    there: int
+    counted_on: date | None
+    """When it was last counted and found otherwise."""
+
+    @property
+    def is_low(self) -> bool:
+        """Whether it should be bought anew."""
+        return self.least > 0 and self.there < self.least
+
+    def shown(self) -> str:
+        """Return how much is there, in words."""
+        return shown_quantity(self.there, self.unit)
+
+
+def materials(session: Session, *, also_ended: bool = False) -> list[MaterialRow]:
+    """Return what is in the stock, by name."""
+    counted = func.max(StockMove.day).filter(StockMove.kind == MoveKind.COUNTED.value)
+    query = (
+        select(Material, func.coalesce(func.sum(StockMove.quantity), 0), counted)
+        .outerjoin(StockMove, StockMove.material_id == Material.id)
+        .group_by(Material.id)
+        .order_by(Material.name, Material.id)
+    )
+    if not also_ended:
+        query = query.where(Material.ended.is_(False))
+    return [
+        MaterialRow(row.id, row.name, Unit(row.unit), row.area, row.least, row.note, row.ended, there, day)
+        for row, there, day in session.execute(query)
+    ]
+
+
+@dataclass(frozen=True)
+class MoveRow:
+    """What came or went of a material."""
+
+    id: UUID
+    kind: MoveKind
+    day: date
+    written_on: date
+    quantity: int
+    note: str
+    source: str
+    source_id: UUID | None
+    reverses_id: UUID | None
+    reason: str
+    voided: bool
+
+
+def moves(session: Session, material_id: UUID, limit: int = 500) -> list[MoveRow]:
+    """Return what came and went of a material, the newest first."""
+    query = select(StockMove).where(StockMove.material_id == material_id)
+    rows = session.scalars(query.order_by(StockMove.day.desc(), StockMove.id.desc()).limit(limit)).all()
+    back = set(
+        session.scalars(
+            select(StockMove.reverses_id).where(
+                StockMove.material_id == material_id, StockMove.reverses_id.is_not(None)
+            )
+        )
+    )
+    return [
+        MoveRow(
+            row.id,
+            MoveKind(row.kind),
+            row.day,
+            row.written_on,
+            row.quantity,
+            row.note,
+            row.source,
+            row.source_id,
+            row.reverses_id,
+            row.reason,
+            row.id in back,
+        )
+        for row in rows
+    ]
+
+
+@dataclass(frozen=True)
+class RemnantRow:
+    """A piece of cloth that was left over."""
+
+    id: UUID
+    what: str
+    long_cm: int
+    wide_cm: int
+    day: date
+    place: str
+    material_id: UUID | None
+    used_on: date | None
+    used_for: str
+
+
+def remnants(session: Session, *, also_used: bool = False) -> list[RemnantRow]:
+    """Return the remnants that are kept, the largest first."""
+    query = select(Remnant).order_by((Remnant.long_cm * Remnant.wide_cm).desc(), Remnant.id)
+    if not also_used:
+        query = query.where(Remnant.used_on.is_(None))
+    return [
+        RemnantRow(
+            row.id,
+            row.what,
+            row.long_cm,
+            row.wide_cm,
+            row.day,
+            row.place,
+            row.material_id,
+            row.used_on,
+            row.used_for,
+        )
+        for row in session.scalars(query)
+    ]
+
+
+@dataclass(frozen=True)
+class ToolRow:
+    """A machine or a tool."""
+
+    id: UUID
+    name: str
+    code: str
+    condition: Condition
+    person_id: UUID | None
+    where: str
+    """The woman it is with, or the place."""
+    since: date | None
+    next_care: date | None
+    care: str
+    note: str
+    ended: bool
+
+
+def tools(session: Session, *, also_ended: bool = False) -> list[ToolRow]:
+    """Return the machines and tools, by name."""
+    first = family_first(session)
+    query = select(Tool, Person.given, Person.family).outerjoin(Person, Person.id == Tool.person_id)
+    if not also_ended:
+        query = query.where(Tool.ended.is_(False))
+    return [
+        ToolRow(
+            row.id,
+            row.name,
+            row.code,
+            Condition(row.condition),
+            row.person_id,
+            row.place if given is None else shown_name(given, family, family_first=first),
+            row.since,
+            row.next_care,
+            row.care,
+            row.note,
+            row.ended,
+        )
+        for row, given, family in session.execute(query.order_by(Tool.name, Tool.code, Tool.id))
+    ]
+
+
+@dataclass(frozen=True)
+class CareRow:
+    """What was done for a machine."""
+
+    id: UUID
+    day: date
+    what: str
+
+
+def cares(session: Session, tool_id: UUID) -> list[CareRow]:
+    """Return what was done for a machine, the newest first."""
+    query = select(ToolCare).where(ToolCare.tool_id == tool_id).order_by(ToolCare.day.desc(), ToolCare.id.desc())
+    return [CareRow(row.id, row.day, row.what) for row in session.scalars(query)]
+
+
+def today(session: Session, day: date) -> list[TodayRow]:
+    """Return which machines must be cared for, and what should be bought anew."""
+    rows = []
+    for tool in tools(session):
+        if tool.next_care is not None and tool.next_care <= day:
+            text = _("{name} must be cared for").format(name=tool.name)
+            due = _("due {day}").format(day=days.relative(tool.next_care, day))
+            more = " · ".join(filter(None, (tool.care, tool.where, due)))
+            rows.append(TodayRow("gear-six", "blue", text, more, _("Look"), "stock", {"tool": str(tool.id)}, 70))
+    for material in materials(session):
+        if material.is_low:
+            text = _("{name}: only {left} is left").format(name=material.name, left=material.shown())
+            place = {"material": str(material.id)}
+            rows.append(TodayRow("warning", "amber", text, "", _("Look"), "stock", place, 80))
+    return rows

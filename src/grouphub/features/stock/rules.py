@@ -1,0 +1,151 @@
+"""Units, quantities in whole thousandths, and what is refused."""
+
+from __future__ import annotations
+
+import re
+from enum import StrEnum
+
+from grouphub.base.errors import FieldProblem, GroupHubError
+from grouphub.base.i18n import N_, _, current
+
+THOUSAND = 1000
+MOST = 10**9
+"""Thousandths of a unit: more is a slip of the finger."""
+
+
+class Unit(StrEnum):
+    """What a material is counted in."""
+
+    METRE = "m"
+    CENTIMETRE = "cm"
+    KILOGRAM = "kg"
+    SACK = "sack"
+    PIECE = "piece"
+
+
+class MoveKind(StrEnum):
+    """Why the stock changed."""
+
+    BOUGHT = "bought"
+    USED = "used"
+    COUNTED = "counted"
+
+
+class Condition(StrEnum):
+    """How a machine is."""
+
+    GOOD = "good"
+    WORN = "worn"
+    BROKEN = "broken"
+    IN_REPAIR = "in_repair"
+
+
+_UNIT_WORDS = {
+    Unit.METRE: N_("m"),
+    Unit.CENTIMETRE: N_("cm"),
+    Unit.KILOGRAM: N_("kg"),
+    Unit.SACK: N_("sack"),
+    Unit.PIECE: N_("piece"),
+}
+_MOVE_WORDS = {
+    MoveKind.BOUGHT: N_("Bought"),
+    MoveKind.USED: N_("Used"),
+    MoveKind.COUNTED: N_("Found by counting"),
+}
+_CONDITION_WORDS = {
+    Condition.GOOD: N_("Works well"),
+    Condition.WORN: N_("Works, but worn"),
+    Condition.BROKEN: N_("Does not work"),
+    Condition.IN_REPAIR: N_("Being repaired"),
+}
+
+
+def unit_word(unit: str) -> str:
+    """Return the short word of a unit."""
+    return _(_UNIT_WORDS[Unit(unit)])
+
+
+def move_word(kind: str) -> str:
+    """Return why the stock changed."""
+    return _(_MOVE_WORDS[MoveKind(kind)])
+
+
+def condition_word(condition: str) -> str:
+    """Return how a machine is."""
+    return _(_CONDITION_WORDS[Condition(condition)])
+
+
+# --- quantities -------------------------------------------------------------------------------------------------------
+
+_WRITTEN = re.compile(r"([0-9]{1,6})(?:[.,]([0-9]{1,3}))?")
+
+
+class QuantityNotUnderstood(FieldProblem):
+    """What was typed is no quantity."""
+
+    message = N_("Write how much in figures, like 12 or 2,5.")
+
+
+class QuantityMissing(FieldProblem):
+    """Nothing, or less than nothing, was entered."""
+
+    message = N_("Write how much, more than zero.")
+
+
+class MoreThanThere(FieldProblem):
+    """More is used than is there; fact: left. ``all_the_same`` says that it is meant."""
+
+    message = N_("Only {left} is written down as being there. Count it again, or look at what you entered.")
+
+
+class NameMissing(FieldProblem):
+    """What it is was not said."""
+
+    message = N_("Write what it is.")
+
+
+class NameTaken(FieldProblem):
+    """A material of this name is there."""
+
+    message = N_("This is in the stock already. Choose it in the list.")
+
+
+class UnitFixed(FieldProblem):
+    """The unit of a material cannot be changed once something of it came or went."""
+
+    message = N_("Something of this was counted already, so its unit stays. Add it anew with another unit.")
+
+
+class ThingGone(GroupHubError):
+    """What the form is about is not there any more."""
+
+    message = N_("This is not there any more. Nothing was changed.")
+
+
+class MoveVoided(GroupHubError):
+    """The movement was taken back already."""
+
+    message = N_("This was voided already. Nothing was changed.")
+
+
+def parse_quantity(text: str, field: str = "quantity") -> int:
+    """Return thousandths of a unit typed as "2,5" or "2.5". Raises QuantityNotUnderstood."""
+    found = _WRITTEN.fullmatch("".join(text.split()))
+    if found is None:
+        raise QuantityNotUnderstood(field)
+    return int(found[1]) * THOUSAND + int((found[2] or "").ljust(3, "0"))
+
+
+def shown_quantity(thousandths: int, unit: str) -> str:
+    """Return "2,5 m": as many figures as it needs, with its unit."""
+    whole, rest = divmod(abs(thousandths), THOUSAND)
+    mark = "." if current() == "en" else ","
+    digits = f"{whole}{mark}{rest:03}".rstrip("0") if rest else str(whole)
+    sign = "\N{MINUS SIGN}" if thousandths < 0 else ""
+    return f"{sign}{digits}\N{NO-BREAK SPACE}{unit_word(unit)}"
+
+
+def check_quantity(thousandths: int, field: str = "quantity") -> None:
+    """Raise QuantityMissing unless something is meant that a group can have."""
+    if not 0 < thousandths <= MOST:
+        raise QuantityMissing(field)

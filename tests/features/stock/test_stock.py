@@ -1,0 +1,167 @@
+"""What comes and goes of the stock, what it costs, remnants, machines and their care."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from grouphub.base import i18n
+from grouphub.features import registry
+from grouphub.features.doubles.actions import merge_people
+from grouphub.features.erasing.actions import erase_person
+from grouphub.features.income.rules import DayAhead, Kind, ReasonMissing
+from grouphub.features.stock import actions, queries, rules
+from grouphub.features.stock.drafts import MaterialDraft, MoveDraft, RemnantDraft, ToolDraft
+from grouphub.features.stock.rules import Unit, parse_quantity, shown_quantity
+from tests.features.income.money import boxed, lines, som
+from tests.features.people.group import MONDAY, add
+from tests.features.stock.things import fill_stock, material, move, moves, remnant, tool
+
+TOMORROW = MONDAY + timedelta(days=1)
+
+
+@pytest.fixture
+def her(db):
+    """A woman with a machine; flour is in the stock."""
+    key = add(db, "Зебо", "Қодирова")
+    fill_stock(db, key)
+    return key
+
+
+def refused(db, fault, step, field=""):
+    """Return the sentence of a refusal that stored nothing."""
+    before = len(moves(db)), boxed(db)
+    with pytest.raises(fault) as told:
+        step()
+    assert (len(moves(db)), boxed(db)) == before
+    if field:
+        assert told.value.field == field
+    return told.value.text()
+
+
+def test_what_is_bought_is_there_and_its_cost_went_out_of_the_box(db, her):
+    assert material(db).shown() == "5\N{NO-BREAK SPACE}sack"
+    assert boxed(db) == som(-900)
+    (line,) = lines(db, kinds=(Kind.WENT_OUT,))
+    assert (line.category, line.who, line.area, line.by_hand) == ("flour", "Бозор", "bakery", False)
+
+
+def test_what_is_used_is_gone_and_more_than_is_there_is_questioned(db, her):
+    actions.use(db, move(db, 3500))
+    assert material(db).there == 1500
+    assert material(db).is_low
+    assert "1.5" in refused(db, rules.MoreThanThere, lambda: actions.use(db, move(db, 1501)), "quantity")
+    actions.use(db, move(db, 2000, all_the_same=True))
+    assert material(db).there == -500
+
+
+def test_counting_brings_it_to_what_was_found(db, her):
+    actions.count_stock(db, material(db).id, 4750, MONDAY)
+    assert (material(db).there, material(db).counted_on) == (4750, MONDAY)
+    before = len(moves(db))
+    actions.count_stock(db, material(db).id, 4750, MONDAY)
+    assert len(moves(db)) == before
+
+
+def test_a_purchase_that_is_voided_gives_its_money_back_and_stays_to_be_seen(db, her):
+    refused(db, ReasonMissing, lambda: actions.void_move(db, moves(db)[0].id, " "), "reason")
+    actions.void_move(db, moves(db)[0].id, "not delivered")
+    assert material(db).there == 0
+    assert boxed(db) == 0
+    newest, first = moves(db)
+    assert (first.voided, newest.reverses_id, newest.reason) == (True, first.id, "not delivered")
+    refused(db, rules.MoveVoided, lambda: actions.void_move(db, first.id, "again"))
+
+
+def test_saving_a_purchase_twice_buys_once(db, her):
+    draft = move(db, 1000, cost=som(10))
+    actions.buy(db, draft)
+    actions.buy(db, draft)
+    assert material(db).there == 6000
+    assert boxed(db) == som(-910)
+
+
+@pytest.mark.parametrize(
+    ("fault", "field", "changed"),
+    [
+        (rules.QuantityMissing, "quantity", {"quantity": 0}),
+        (rules.QuantityMissing, "quantity", {"quantity": -5}),
+        (rules.QuantityMissing, "quantity", {"quantity": 10**12}),
+        (DayAhead, "day", {"day": TOMORROW}),
+    ],
+)
+def test_what_cannot_be_is_refused(db, her, fault, field, changed):
+    known = {"material_id": material(db).id, "quantity": 1, "day": MONDAY, **changed}
+    refused(db, fault, lambda: actions.buy(db, MoveDraft(**known)), field)
+
+
+def test_a_material_has_one_name_and_keeps_its_unit(db, her):
+    refused(db, rules.NameTaken, lambda: actions.add_material(db, MaterialDraft("орд", Unit.SACK)), "name")
+    refused(db, rules.NameMissing, lambda: actions.add_material(db, MaterialDraft(" ", Unit.SACK)), "name")
+    change = MaterialDraft("Орд", Unit.KILOGRAM)
+    refused(db, rules.UnitFixed, lambda: actions.change_material(db, material(db).id, change), "unit")
+
+
+def test_remnants_are_kept_until_they_are_used(db, her):
+    refused(db, rules.QuantityMissing, lambda: actions.keep_remnant(db, RemnantDraft("x", 0, 5, MONDAY)), "long_cm")
+    key = remnant(db).id
+    actions.use_remnant(db, key, MONDAY, "a pocket")
+    with db.read() as session:
+        assert queries.remnants(session) == []
+        assert queries.remnants(session, also_used=True)[0].used_for == "a pocket"
+    refused(db, rules.ThingGone, lambda: actions.use_remnant(db, key, MONDAY))
+
+
+def test_today_tells_of_care_that_is_due_and_of_what_runs_out(db, her):
+    actions.use(db, move(db, 4000))
+    with db.read() as session:
+        rows = queries.today(session, MONDAY)
+    assert [row.text for row in rows] == ["Мошин must be cared for", "Орд: only 1\N{NO-BREAK SPACE}sack is left"]
+    assert rows[0].more == "oil · Қодирова Зебо · due today"
+    actions.care_for_tool(db, tool(db).id, MONDAY, "oiled", date(2025, 6, 1))
+    with db.read() as session:
+        assert len(queries.today(session, MONDAY)) == 1
+        assert [care.what for care in queries.cares(session, tool(db).id)] == ["oiled"]
+
+
+def test_a_machine_goes_to_the_one_who_stays_and_stays_when_she_is_erased(db, her):
+    other = add(db, "Зебо")
+    merge_people(db, other, her, features=registry.FEATURES)
+    assert tool(db).person_id == other
+    erase_person(db, registry.FEATURES, other)
+    assert (tool(db).person_id, tool(db).where) == (None, "")
+
+
+def test_a_machine_in_a_place_is_with_nobody(db, her):
+    actions.change_tool(db, tool(db).id, ToolDraft("Мошин", place="дӯкон"))
+    assert (tool(db).person_id, tool(db).where) == (None, "дӯкон")
+
+
+@given(st.integers(0, 999_999_999))
+def test_a_quantity_is_typed_as_it_is_shown(thousandths):
+    shown = shown_quantity(thousandths, "kg").partition("\N{NO-BREAK SPACE}")[0]
+    assert parse_quantity(shown) == thousandths
+    assert parse_quantity(shown.replace(".", ",")) == thousandths
+
+
+@pytest.mark.parametrize("typed", ["", "a", "1,2345", "1.2.3", "-1", "1 000 000 0"])
+def test_what_is_no_quantity_is_refused(typed):
+    with pytest.raises(rules.QuantityNotUnderstood):
+        parse_quantity(typed)
+
+
+def test_every_word_is_said_in_every_language():
+    for word, kinds in (
+        (rules.unit_word, rules.Unit),
+        (rules.move_word, rules.MoveKind),
+        (rules.condition_word, rules.Condition),
+    ):
+        for kind in kinds:
+            told = set()
+            for language in ("tg", "en"):
+                i18n.use(language)
+                told.add(word(kind))
+            assert len(told) == 2, kind
