@@ -141,8 +141,8 @@ def shown_quantity(thousandths: int, unit: str) -> str:
     whole, rest = divmod(abs(thousandths), THOUSAND)
     mark = "." if current() == "en" else ","
     digits = f"{whole}{mark}{rest:03}".rstrip("0") if rest else str(whole)
-    sign = "\N{MINUS SIGN}" if thousandths < 0 else ""
-    return f"{sign}{digits}\N{NO-BREAK SPACE}{unit_word(unit)}"
+    before = "\N{MINUS SIGN}" if thousandths < 0 else ""
+    return f"{before}{digits}\N{NO-BREAK SPACE}{unit_word(unit)}"
 
 
 def check_quantity(thousandths: int, field: str = "quantity") -> None:
