@@ -44,6 +44,9 @@ SAME_AS_RUSSIAN = {
     "{count} КБ": "the unit of both languages",
     "{count} МБ": "the unit of both languages",
     "{count} ГБ": "the unit of both languages",
+    "м": "the unit of both languages",
+    "см": "the unit of both languages",
+    "кг": "the unit of both languages",
 }
 # Words of the Tajik file with a letter that no Tajik word has, with the reason.
 FOREIGN_WORDS: dict[str, str] = {}
