@@ -33,6 +33,7 @@ from grouphub.features.fields.kinds import Kind
 from grouphub.features.people import actions, card, queries
 from grouphub.features.people.drafts import PersonDraft
 from tests.desktop.widgets.hands import type_text
+from tests.features.bakery import loaves
 from tests.features.families import kinfolk
 from tests.features.fields import asked
 from tests.features.lists import kept
@@ -52,6 +53,7 @@ def fill(db) -> None:
     asked.answer_everything(db, key, other)
     kinfolk.found_family(db, key)
     kept.keep_some(db)
+    loaves.keep_bakery(db, key)
 
 
 @pytest.fixture
@@ -110,6 +112,11 @@ def openings(name: str, desk) -> list[dict[str, Any]]:
         "own_field": [{}, {"field_id": str(asked.field(desk.db, Kind.CHOICE).id)}],
         "village": [{"village_id": one["village"]}],
         "district": [{}, {"key": "vakhsh"}],
+        "bread_kind": [{}, {"kind_id": str(loaves.bread(desk.db)[0])}],
+        "bread_recipe": [{"kind_id": str(loaves.bread(desk.db)[0])}],
+        "ingredient": [{}, {"ingredient_id": str(loaves.FLOUR)}],
+        **{f"bread_{what}": [{"day": "2025-03-17"}] for what in ("costs", "bakers", "credit", "close")},
+        "bread_correct": [{"day": "2025-03-14"}],
         "keeper": [{}, {"keeper": str(desk.db.opened.keeper)}],
     }
     return about.get(name, [{}])

@@ -27,6 +27,8 @@ class PageEntry:
     """The page whose row is current in the sidebar while this one is shown; such a page has no row of its own."""
     below: bool = False
     """Whether its row stands in the lower part of the sidebar."""
+    part: str = ""
+    """The part of the group's work it belongs to: a group that does not do it has no row of it."""
 
 
 PAGES = (
@@ -36,6 +38,9 @@ PAGES = (
     PageEntry("many", "", "list", "people.many_page:ManyPage", within="people"),
     PageEntry("doubles", "", "users", "people.doubles_page:DoublesPage", within="people"),
     PageEntry("bring_in", "", "table", "transfer.page:BringInPage", within="people"),
+    PageEntry("bakery", N_("Bakery"), "bread", "bakery.page:BreadSheetPage", part="bakery"),
+    PageEntry("bread", "", "bread", "bakery.bread_page:BreadPage", within="bakery"),
+    PageEntry("bakers", "", "bread", "bakery.bakers_page:BakersPage", within="bakery"),
     PageEntry("settings", N_("Settings"), "gear-six", "settings.page:SettingsPage", below=True),
     PageEntry("own_fields", "", "list-checks", "fields.page:OwnFieldsPage", within="settings"),
     PageEntry("places", "", "map-pin", "places.page:PlacesPage", within="settings"),
@@ -71,6 +76,14 @@ FORMS = {
     "password": "settings.password_form:PasswordDialog",
     "keeper": "settings.keeper_form:KeeperDialog",
     "group": "settings.group_form:GroupDialog",
+    "bread_kind": "bakery.kind_form:BreadKindDialog",
+    "bread_recipe": "bakery.kind_form:RecipeDialog",
+    "ingredient": "bakery.kind_form:IngredientDialog",
+    "bread_costs": "bakery.day_forms:CostsDialog",
+    "bread_bakers": "bakery.day_forms:BakersDialog",
+    "bread_credit": "bakery.day_forms:CreditDialog",
+    "bread_close": "bakery.day_forms:CloseDialog",
+    "bread_correct": "bakery.day_forms:CorrectDialog",
     "find": "people.find:FindPanel",
     "new_sheet": "settings.sheet_dialog:SheetDialog",
 }

@@ -37,6 +37,8 @@ _FIRST_RUN_STEPS = (1, 2, 3, 4)
 _PAGE_OF = {
     **dict.fromkeys(("password", "keeper", "group"), "settings"),
     **dict.fromkeys(("village", "merge_villages", "district"), "places"),
+    **dict.fromkeys(("bread_costs", "bread_bakers", "bread_credit", "bread_close", "bread_correct"), "bakery"),
+    **dict.fromkeys(("bread_kind", "bread_recipe", "ingredient"), "bread"),
 }
 """The page a form is opened from; the others are opened from the page of women."""
 
@@ -191,7 +193,7 @@ class Studio:
         for entry in PAGES:
             yield f"help-{entry.name}", partial(self._show_help, entry.name)
         yield from scenes.helps(self)
-        for name in ("today", "people", "own_fields", "places", "bin", "history"):
+        for name in ("today", "people", "own_fields", "places", "bin", "history", "bakery", "bread"):
             yield f"{name}-empty", partial(self.show_page, name, people=0)
 
     # Before the register is open
@@ -329,6 +331,10 @@ class Studio:
         about: dict[str, Any] = {}
         if "person_id" in asked and (change or asked["person_id"].default is inspect.Parameter.empty):
             about["person_id"] = self.somebody(session)
+        if "day" in asked:
+            about["day"] = session.workspace.today().isoformat()
+        if name == "bread_recipe":
+            about["kind_id"] = self.some_bread(session)
         if "village_id" in asked:
             about["village_id"] = self.somewhere(session)
         if "other_id" in asked:
@@ -350,6 +356,13 @@ class Studio:
         given = ConsentDraft(Purpose.PHOTO, Answer.GIVEN, session.workspace.today())
         entries.record_consent(session.workspace.db, UUID(person_id), given)
         return str(given.id)
+
+    def some_bread(self, session: Session) -> str:
+        """Return the key of the first kind of bread."""
+        from grouphub.features.bakery.queries import bread_kinds
+
+        with session.workspace.db.read() as reading:
+            return str(bread_kinds(reading)[0].id)
 
     def somewhere(self, session: Session) -> str:
         """Return the key of the largest village."""

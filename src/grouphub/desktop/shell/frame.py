@@ -36,7 +36,8 @@ class PageFrame(QWidget):
         self._way: list[tuple[str, dict[str, Any]]] = []
         self.current = ""
         group = workspace.settings
-        shown = [entry for entry in catalogue.PAGES if not entry.within]
+        done = ("", *group.parts)
+        shown = [entry for entry in catalogue.PAGES if not entry.within and entry.part in done]
         practice = workspace.is_practice
         below = _("Practice") if practice else group.village or _("Sewing and bakery")
         self.sidebar = Sidebar(group.name or _("My group"), below, shown, tone="amber" if practice else "ink2")

@@ -138,6 +138,7 @@ class IconButton(painting.Pressed, QPushButton):
         side: int = 36,
         sign: int = 20,
         edge: bool = False,
+        soft: bool = False,
         style: str = "regular",
         parent: QWidget | None = None,
     ) -> None:
@@ -145,6 +146,7 @@ class IconButton(painting.Pressed, QPushButton):
         self.sign = icon
         self.tone = tone
         self.edge = edge
+        self.soft = soft
         self.style_name = style
         self._side = side
         self._sign = sign
@@ -180,7 +182,8 @@ class IconButton(painting.Pressed, QPushButton):
         """Paint the sign, and the box under it where pointed at."""
         painter = QPainter(self)
         lit = self.isEnabled() and (self.underMouse() or self.isDown())
-        fill = "sunken" if lit else ("surface" if self.edge else "")
+        resting = "sunken" if self.soft else "surface" if self.edge else ""
+        fill = ("track" if self.soft else "sunken") if lit else resting
         radius = 10 if self._side >= 40 else 8
         painting.box(painter, self.rect(), radius, fill=fill, edge="line2" if self.edge else "")
         size = theme.px(self._sign)

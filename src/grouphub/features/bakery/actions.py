@@ -148,7 +148,7 @@ def close_bread_day(db: Database, draft: DayDraft, *, as_it_is: bool = False) ->
         _check_bread(session, draft, as_it_is=as_it_is)
         row.closed_on = today
         _book_money(session, row, draft, today, late=False)
-        wanted = share_draft(row, draft, sold_for(draft.counts), _what(draft.day))
+        wanted = share_draft(draft, row.id, _what(draft.day))
         if wanted is not None:
             shares.book_share(session, wanted, today)
         return row.id
@@ -170,7 +170,7 @@ def correct_bread_day(db: Database, draft: DayDraft, reason: str, *, as_it_is: b
         write_sheet(session, draft, today, archived=True)
         _check_bread(session, draft, as_it_is=as_it_is)
         _rebook_money(session, row, draft, kept, today)
-        wanted = share_draft(row, draft, sold_for(draft.counts), _what(draft.day))
+        wanted = share_draft(draft, row.id, _what(draft.day))
         if share is not None and wanted is not None:
             shares.correct_share(session, share.id, wanted, kept, today)
         elif share is not None:

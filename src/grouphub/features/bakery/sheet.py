@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import select
 
+from grouphub.base.errors import FieldProblem
 from grouphub.base.money import Money
 from grouphub.base.texts import check_length, clean, clean_lines
 from grouphub.features.bakery.models import BakeShift, BreadCost, BreadCount, BreadDay, BreadKind
@@ -16,10 +17,12 @@ from grouphub.features.bakery.rules import (
     TimeWrong,
     TwiceOnDay,
     check_counts,
+    sold_for,
 )
 from grouphub.features.income.booking import whom
 from grouphub.features.income.drafts import ShareDraft
 from grouphub.features.income.rules import AmountMissing, Area, DayAhead, check_amount
+from grouphub.features.income.shares import split_of
 from grouphub.features.income.sharing import FundOverHundred, Rule, Weighed
 
 if TYPE_CHECKING:
@@ -31,6 +34,7 @@ if TYPE_CHECKING:
 
     from grouphub.features.bakery.drafts import CostDraft, DayDraft, ShiftDraft
     from grouphub.features.income.models import Share
+    from grouphub.features.income.sharing import Split
     from grouphub.store.records import Record
 
 SOURCE = "bread_day"
@@ -154,11 +158,21 @@ def write_shifts(session: Session, day: date, shifts: Sequence[ShiftDraft], *, a
     session.flush()
 
 
-def share_draft(day: BreadDay, draft: DayDraft, sold: Money, what: str) -> ShareDraft | None:
+def split_now(draft: DayDraft) -> Split | None:
+    """Return how the money would be shared as the sheet stands; none while that cannot be told."""
+    try:
+        wanted = share_draft(draft)
+        return split_of(wanted) if wanted is not None else None
+    except FieldProblem:
+        return None
+
+
+def share_draft(draft: DayDraft, day_id: UUID | None = None, what: str = "") -> ShareDraft | None:
     """Return how the money of a day is shared; none when there is nothing to share and nobody baked.
 
     Raises NobodyBaked.
     """
+    sold = sold_for(draft.counts)
     costs = Money(sum(cost.amount for cost in draft.costs))
     if not draft.shifts:
         if sold or costs:
@@ -177,7 +191,7 @@ def share_draft(day: BreadDay, draft: DayDraft, sold: Money, what: str) -> Share
         loss_taken=draft.loss_taken,
         piece_pay=draft.piece_pay,
         source=SOURCE,
-        source_id=day.id,
+        source_id=day_id,
     )
 
 

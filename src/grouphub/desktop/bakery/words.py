@@ -1,0 +1,45 @@
+"""What the bakery's pages say in the same words."""
+
+from __future__ import annotations
+
+from grouphub.base.i18n import _, ngettext
+from grouphub.base.money import shown
+
+
+def hours(minutes: int) -> str:
+    """Return "8 hours" or "7:30"."""
+    whole, rest = divmod(minutes, 60)
+    if rest:
+        return _("{hours} h").format(hours=f"{whole}:{rest:02}")
+    return ngettext("{count} hour", "{count} hours", whole).format(count=whole)
+
+
+def typed_hours(minutes: int) -> str:
+    """Return "8" or "7:30", as it is typed."""
+    whole, rest = divmod(minutes, 60)
+    return f"{whole}:{rest:02}" if rest else str(whole)
+
+
+def minutes_of(text: str) -> int | None:
+    """Return the minutes of "8", "7:30" or "7,5"; none when it is no time."""
+    typed = text.strip().replace(",", ".")
+    whole, colon, rest = typed.partition(":")
+    if colon and whole.isdigit() and rest.isdigit() and len(rest) == 2 and int(rest) < 60:
+        found = int(whole) * 60 + int(rest)
+    else:
+        whole, _dot, rest = typed.partition(".")
+        if not whole.isdigit() or (rest and not (rest.isdigit() and len(rest) <= 2)):
+            return None
+        found = int(whole) * 60 + round(int(rest or 0) * 60 / 10 ** len(rest or "0"))
+    return found if 0 <= found <= 24 * 60 else None
+
+
+def unit_word(unit: str) -> str:
+    """Return in what an ingredient is measured."""
+    words = {"kg": _("kg"), "litre": _("litre"), "piece": _("piece"), "pack": _("pack"), "sack": _("sack")}
+    return words.get(unit, unit)
+
+
+def minus(amount: int) -> str:
+    """Return what goes off a sum, with its minus."""
+    return shown(-amount) if amount else shown(0)

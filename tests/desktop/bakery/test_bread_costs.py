@@ -1,0 +1,105 @@
+"""What bread costs, and who bakes in a week: recipes, flour that gets dearer, hours of the days."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+
+import pytest
+
+from grouphub.base.money import Money
+from grouphub.desktop.bakery.forms_of_a_day import number_of
+from grouphub.desktop.bakery.words import minutes_of, typed_hours
+from grouphub.features.bakery import queries, recipes
+from grouphub.features.bakery.drafts import IngredientDraft
+from tests.desktop.bakery.test_bread_sheet import press
+from tests.desktop.widgets.hands import type_text
+from tests.features.bakery.loaves import FLOUR, MONDAY, bread, women
+
+
+@pytest.fixture
+def kinds(desk):
+    return bread(desk.db)
+
+
+def rows(card):
+    return [(row.title.text(), row.second.text()) for row in card._rows if hasattr(row, "title")]
+
+
+def test_a_recipe_tells_what_a_piece_costs(desk, kinds):
+    recipes.add_ingredient(desk.db, IngredientDraft("Орд", "kg", Money(620), id=FLOUR))
+    desk.session.go("bread")
+    press(desk.page, "Recipe: Оби-нон")
+    dialog = desk.dialog
+    type_text(dialog.pieces.figures, "40")
+    row = dialog.parts.rows[0].fields()
+    row["ingredient"].set_value(str(FLOUR))
+    type_text(row["quantity"].edit, "25")
+    assert "one piece 3.88" in dialog.told.words.text()  # 155 somoni by 40 is 3.875: never too little
+    press(dialog, "Save")
+    assert "one costs 3.88" in rows(desk.page.kinds)[0][1]
+    assert "it costs more than it brings" in rows(desk.page.kinds)[0][1]
+
+
+def test_another_price_of_flour_shows_what_it_does_before_it_is_saved(desk, kinds):
+    test_a_recipe_tells_what_a_piece_costs(desk, kinds)
+    press(desk.page, "Change: Орд")
+    desk.dialog.price.edit.selectAll()
+    type_text(desk.dialog.price.edit, "8")
+    assert (
+        "Оби-нон: one costs 3.88\N{NO-BREAK SPACE}som. now, then 5\N{NO-BREAK SPACE}som."
+        in desk.dialog.effect.words.text()
+    )
+    press(desk.dialog, "Save")
+    assert "one costs 5\N{NO-BREAK SPACE}som." in rows(desk.page.kinds)[0][1]
+    with desk.db.read() as session:
+        assert queries.ingredients(session)[0].price == Money(800)
+
+
+def test_bread_is_taken_out_and_brought_back(desk, kinds):
+    desk.session.go("bread")
+    press(desk.page, "Change: Фатир")
+    press(desk.dialog, "Take out")
+    assert [name for name, _second in rows(desk.page.gone)] == ["Фатир"]
+    press(desk.page, "Bring back: Фатир")
+    assert [name for name, _second in rows(desk.page.kinds)] == ["Оби-нон", "Фатир"]
+
+
+def test_the_week_shows_who_bakes_and_leads_to_the_sheet(desk, kinds):
+    her = women(desk.db, "Мавҷуда")
+    desk.session.go("bakers", day=MONDAY.isoformat())
+    press(desk.page, "Who bakes on Tuesday, 18 March 2025")
+    row = desk.dialog.sharing.women.rows[0].fields()
+    row["person"].set_person(her[0])
+    type_text(row["hours"].edit, "6")
+    press(desk.dialog, "Save")
+    assert rows(desk.page.card)[1] == ("Tuesday, 18 March 2025", "Мавҷуда, 6 hours")
+    press(desk.page, "Bread sheet: Tuesday, 18 March 2025")
+    assert desk.page.day == MONDAY + timedelta(days=1)
+    assert [baker.name for baker in desk.page._sheet.bakers] == ["Мавҷуда"]
+
+
+@pytest.mark.parametrize(
+    ("typed", "minutes"),
+    [
+        ("8", 480),
+        ("7:30", 450),
+        ("7,5", 450),
+        ("7.25", 435),
+        ("24", 1440),
+        ("25", None),
+        ("7:75", None),
+        ("саҳар", None),
+    ],
+)
+def test_hours_are_typed_in_any_way(typed, minutes):
+    assert minutes_of(typed) == minutes
+    if minutes is not None:
+        assert minutes_of(typed_hours(minutes)) == minutes
+
+
+@pytest.mark.parametrize(
+    ("typed", "parts", "number"),
+    [("12,5", 100, 1250), ("12.55", 100, 1255), ("3", 1, 3), ("2,5", 1000, 2500), ("2,5", 1, None), ("x", 100, None)],
+)
+def test_numbers_are_read_whole(typed, parts, number):
+    assert number_of(typed, parts) == number
