@@ -17,6 +17,7 @@ from grouphub.features.people import actions, entries
 from grouphub.store.copies import SecretForAnother, Stage, Told, copies_in, open_copy
 from grouphub.store.copyfile import Sort
 from grouphub.store.database import Busy, Database
+from grouphub.store.faults import FileDamaged
 from grouphub.store.inspecting import table_counts
 from grouphub.store.restoring import bring_into
 from grouphub.store.vault import NoRegister, WasLocked, WrongPassword, change_password, open_vault
@@ -355,3 +356,23 @@ def test_whoever_reads_while_the_register_is_replaced_is_waited_for_or_told(db, 
         names(db)
     assert keep_at_end(db) is None
     db.opened.close()
+
+
+def test_a_search_index_that_is_amiss_keeps_no_copy_from_being_made(db, stick):
+    add(db, "Барно")
+    raw = db.opened.connect()
+    raw.execute("DELETE FROM person_start_data WHERE id > 10")
+    assert "fts5" in raw.execute("PRAGMA integrity_check").fetchone()[0]
+    raw.close()
+    assert keep_copy(db, stick).path.exists()
+
+
+def test_a_register_that_does_not_fit_together_is_told_of_and_not_copied(db, stick):
+    add(db, "Барно")
+    raw = db.opened.connect()
+    raw.execute("PRAGMA writable_schema=ON").fetchall()
+    raw.execute("DELETE FROM sqlite_master WHERE name = 'ix_person_code'")
+    raw.close()
+    with pytest.raises(FileDamaged):
+        keep_copy(db, stick)
+    assert list(stick.iterdir()) == []
