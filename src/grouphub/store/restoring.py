@@ -150,6 +150,14 @@ def bring_into(folder: Folder, copy: OpenCopy, told: Told, clock: Clock) -> str:
     return keep
 
 
+def kept_folders(folder: Folder) -> list[Path]:
+    """Return the folders in which files of registers that were replaced stay as they were."""
+    try:
+        return sorted(path for path in folder.path.iterdir() if _KEPT.fullmatch(path.name) and path.is_dir())
+    except OSError:
+        return []
+
+
 def name_to_keep(folder: Folder, clock: Clock) -> str:
     """Return a free name for the folder in which files that were replaced stay."""
     stem = f"kept-{clock.today().isoformat()}"

@@ -66,10 +66,12 @@ def test_she_goes_from_the_copies_on_this_computer_and_those_elsewhere_are_named
     (tmp_path / "stick").mkdir()
     keep_copy(db, tmp_path / "stick", label="KINGSTON")
     keep_by_itself(db, features)
+    (db.opened.folder.path / "kept-2025-03-17").mkdir()
     actions.archive_person(db, women["Ҷамила"])
     room.go("person", person_id=str(women["Ҷамила"]))
     click(room.pages["person"].more.erase)
     told = " ".join(label.text() for label in room.layer.dialog.findChildren(QLabel))
+    assert "Files of a damaged register still hold her: kept-2025-03-17." in told
     assert "Copies elsewhere still hold her: KINGSTON (" in told
     type_into(room.layer.dialog.typed.editor(), "Ҷамила")
     click(room.layer.dialog.erase)

@@ -18,9 +18,11 @@ from grouphub.desktop.widgets.overlay import MIDDLE, Dialog
 from grouphub.features.copies.queries import copies_elsewhere
 from grouphub.features.erasing.queries import what_goes
 from grouphub.store.copies import Told
+from grouphub.store.restoring import kept_folders
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+    from pathlib import Path
 
     from PySide6.QtGui import QShowEvent
 
@@ -42,7 +44,8 @@ class EraseDialog(Dialog):
             self._what = what_goes(session, workspace.features, self._key)
             elsewhere = copies_elsewhere(session)
         self.form = Form(f"people/erase/{person_id}")
-        for words in _sentences(self._what, elsewhere):
+        of_copies = _of_copies(elsewhere, kept_folders(workspace.db.opened.folder))
+        for words in _sentences(self._what, of_copies):
             self.form.column.addWidget(words)
         self.typed = TextField("name", _("To go on, type her name: {name}").format(name=self._what.given))
         self.typed.changed.connect(self._look)
@@ -107,9 +110,13 @@ def _tell_of_others(frame: Frame, done: Forgotten) -> None:
         )
 
 
-def _of_copies(elsewhere: Sequence[KeptRow]) -> str:
+def _of_copies(elsewhere: Sequence[KeptRow], damaged: Sequence[Path]) -> str:
     """Return what becomes of her in copies."""
     at_hand = _("She also goes from the copies on this computer.")
+    if damaged:
+        names = ", ".join(path.name for path in damaged)
+        kept = _("Files of a damaged register still hold her: {names}. Delete them when nobody needs them any more.")
+        at_hand = f"{at_hand} {kept.format(names=names)}"
     if not elsewhere:
         return at_hand
     named = [f"{one.label} ({in_table(one.at.astimezone().date())})" for one in elsewhere[:_MOST_NAMED]]
@@ -120,7 +127,7 @@ def _of_copies(elsewhere: Sequence[KeptRow]) -> str:
     return f"{at_hand} {others.format(places=', '.join(named))}"
 
 
-def _sentences(what: WhatGoes, elsewhere: Sequence[KeptRow]) -> list[Text | Small]:
+def _sentences(what: WhatGoes, of_copies: str) -> list[Text | Small]:
     """Return what is said before anything is done."""
     told: list[Text | Small] = [Text(_("Nothing can bring her back afterwards."), weight=600, wrap=True)]
     if what.goes:
@@ -131,5 +138,5 @@ def _sentences(what: WhatGoes, elsewhere: Sequence[KeptRow]) -> list[Text | Smal
     if what.mentions:
         names = ", ".join(mention.name for mention in what.mentions)
         told.append(Text(_("Her name also stands in what is written about: {names}.").format(names=names), wrap=True))
-    told.append(Small(_of_copies(elsewhere), wrap=True))
+    told.append(Small(of_copies, wrap=True))
     return told
