@@ -103,3 +103,10 @@ def test_a_copy_made_before_a_restore_stays_for_ninety_days_of_use():
 def test_a_clock_set_ahead_does_not_make_it_old():
     kept = [*live(30), Dated("before", NOW, Sort.RESTORE), Dated("later that day", NOW + timedelta(hours=2))]
     assert "before" not in to_go(kept, NOW + timedelta(days=5000))
+
+
+def test_where_room_is_tight_only_the_newest_and_those_set_apart_stay():
+    kept = [*live(200), Dated("before", NOW - timedelta(days=20), Sort.RESTORE)]
+    left = {one.name for one in kept} - to_go(kept, NOW, is_tight=True)
+    newest = sorted((one for one in kept if one.sort is Sort.DAY), key=lambda one: one.made)[-LEAST:]
+    assert left == {one.name for one in newest} | {"before"}

@@ -33,14 +33,15 @@ class Dated:
     sort: Sort = Sort.DAY
 
 
-def to_go(copies: Collection[Dated], now: datetime) -> frozenset[str]:
+def to_go(copies: Collection[Dated], now: datetime, *, is_tight: bool = False) -> frozenset[str]:
     """Return the names of the copies that may go: those of no day, week or month for which one is kept.
 
-    One dated in the future stays, and is no reason for another one to go.
+    Where room ``is_tight`` only the newest stay, and those made before something that replaces the register. One dated
+    in the future stays, and is no reason for another one to go.
     """
     past = sorted((one for one in copies if one.made <= now + _SLACK), key=lambda one: (one.made, one.name))
     stays = {one.name for one in past[-LEAST:]}
-    for bucket, most in ((_day, DAYS), (_week, WEEKS), (_month, MONTHS)):
+    for bucket, most in () if is_tight else ((_day, DAYS), (_week, WEEKS), (_month, MONTHS)):
         stays |= set(_newest_of_each(past, bucket, most))
     stays |= {one.name for one in past if _is_apart(one, past, now)}
     return frozenset(one.name for one in past if one.name not in stays)

@@ -376,3 +376,23 @@ def test_a_register_that_does_not_fit_together_is_told_of_and_not_copied(db, sti
     with pytest.raises(FileDamaged):
         keep_copy(db, stick)
     assert list(stick.iterdir()) == []
+
+
+def test_a_disk_that_gets_full_keeps_the_newest_copies_only(db, clock, monkeypatch):
+    import shutil
+
+    from grouphub.features.copies.actions import keep_by_itself
+
+    def keep_days(count: int) -> None:
+        for _day in range(count):
+            clock.move(days=1)
+            add(db, "Барно")
+            keep_by_itself(db, FEATURES)
+
+    keep_days(6)
+    assert len(copies_in(db.opened.folder.copies)) == 6
+    usage = shutil.disk_usage(db.opened.folder.path)
+    tight = usage._replace(free=100 * 1024 * 1024)
+    monkeypatch.setattr(shutil, "disk_usage", lambda _place: tight)  # the system's own
+    keep_days(1)
+    assert len(copies_in(db.opened.folder.copies)) == 3
