@@ -82,10 +82,8 @@ def _women(session: Session) -> list[UUID]:
 
 
 def fill(connection: Connection, women: list[bytes], lines: int, today: date) -> None:
-    """Write so many lines of ten years into an empty ledger."""
+    """Write so many lines of ten years beside those that are invented."""
     sums.rest(connection)
-    for table in ("ledger_line", "payout_run", "debt", "purpose"):
-        connection.exec_driver_sql(f"DELETE FROM {table}")
     chance = Random("ledger")
     rows: list[Any] = []
     for row in _rows(chance, women, lines, today):

@@ -101,6 +101,8 @@ class Trace:
     """Returns so many rows in words, for the question before erasing: "3 notes"."""
     only: str = ""
     """Condition in SQL that keeps the fate to some of the rows; another trace tells that of the rest."""
+    texts: tuple[str, ...] = ()
+    """Columns of rows that stay whose words may tell of her: they are emptied, in the history too."""
 
     def condition(self) -> str:
         """Return the condition that finds its rows by the key of the woman."""

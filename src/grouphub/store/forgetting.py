@@ -120,6 +120,23 @@ def _empty(connection: Connection, key: UUID, table: str, column: str) -> None:
         connection.exec_driver_sql("UPDATE journal_row SET before = ?, after = ? WHERE number = ?", (*kept, number))
 
 
+def blank_texts(connection: Connection, key: UUID, table: str, pointer: str, columns: Collection[str]) -> None:
+    """Empty words in the rows of ``table`` that point to ``key``, as they are and as the journal remembers them."""
+    hers = f'SELECT id FROM "{table}" WHERE "{pointer}" = ?'  # noqa: S608  our own names
+    found = connection.exec_driver_sql(
+        f"SELECT number, before, after FROM journal_row WHERE record_table = ? AND record_id IN ({hers})",  # noqa: S608
+        (table, key.bytes),
+    )
+    for number, *written in found.all():
+        sides = [None if side is None else json.loads(side) for side in written]
+        for side in filter(None, sides):
+            side.update(dict.fromkeys(side.keys() & set(columns), ""))
+        kept = [None if side is None else json.dumps(side, ensure_ascii=False, separators=(",", ":")) for side in sides]
+        connection.exec_driver_sql("UPDATE journal_row SET before = ?, after = ? WHERE number = ?", (*kept, number))
+    listed = ", ".join(f"\"{column}\" = ''" for column in columns)
+    connection.exec_driver_sql(f'UPDATE "{table}" SET {listed} WHERE "{pointer}" = ?', (key.bytes,))  # noqa: S608
+
+
 def _pointer(key: UUID) -> str:
     """Return a key as the journal writes it."""
     return base64.b64encode(key.bytes).decode()

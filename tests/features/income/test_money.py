@@ -9,6 +9,7 @@ import pytest
 
 from grouphub.base.errors import GroupHubError
 from grouphub.base.money import AmountTooLarge, Money
+from grouphub.features.erasing.actions import erase_person
 from grouphub.features.income import actions, box, cash, debts, payouts, queries, rules
 from grouphub.features.income.drafts import (
     CashDraft,
@@ -24,6 +25,7 @@ from grouphub.features.income.rules import Area, Kind
 from grouphub.features.income.shares import book_share, share_for
 from grouphub.features.income.sharing import MoreThanLoss
 from grouphub.features.people import actions as people
+from grouphub.features.registry import FEATURES
 from tests.features.income.money import (
     FEBRUARY,
     MONDAY,
@@ -37,6 +39,7 @@ from tests.features.income.money import (
     som,
     women,
 )
+from tests.features.people.group import add
 
 TOMORROW = MONDAY + timedelta(days=1)
 
@@ -450,3 +453,24 @@ def test_before_and_after_a_course_are_compared_by_full_months(db):
     assert (found.months_before, found.months_after) == (6, 2)
     assert [one.income for one in hers.months][-3:] == [0, som(90), som(999)]
     assert hers.by_area() == {"other": som(60 + 90 + 999)}
+
+
+def test_who_is_erased_leaves_figures_without_a_word_about_her(db):
+    her = add(db, "Зебо", "Қодирова")
+    earn(db, her, 100, note="for the wedding of Зебо")
+    actions.void_line(db, earn(db, her, 5), "Зебо said so")
+    debts.add_debt(db, DebtDraft(som(8), MONDAY, person_id=her, what="dress of Зебо"))
+    with db.read() as session:
+        steps = session.connection().exec_driver_sql("SELECT count(*) FROM journal_batch WHERE kind = 'do'").scalar()
+    erase_person(db, FEATURES, her)
+    with db.read() as session:
+        connection = session.connection()
+        for table in ("ledger_line", "debt", "journal_row", "journal_batch"):
+            words = str([tuple(row) for row in connection.exec_driver_sql(f"SELECT * FROM {table}")])
+            assert "wedding" not in words
+            assert "dress" not in words
+            assert table == "journal_batch" or "Зебо" not in words
+        assert queries.income_month(session, MONDAY).earned == som(100)
+    for _step in range(steps - 1):
+        db.undo()
+    assert lines(db) == []

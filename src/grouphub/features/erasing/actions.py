@@ -14,7 +14,7 @@ from grouphub.features.people.derived import name_in_sentence, shown_name, sort_
 from grouphub.features.people.following import merged_into
 from grouphub.features.people.rules import NobodyThere
 from grouphub.store.erased import erased_keys, keep_beside
-from grouphub.store.forgetting import forget_in_drafts, forget_in_journal, names_in_journal
+from grouphub.store.forgetting import blank_texts, forget_in_drafts, forget_in_journal, names_in_journal
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -90,6 +90,9 @@ def _erase(connection: Connection, features: Sequence[Contribution], person_id: 
             f'UPDATE "{table}" SET "{column}" = NULL WHERE "{column}" = ?',  # noqa: S608  our own names
             (person_id.bytes,),
         )
+    for trace in traces(features, Fate.STAYS):
+        if trace.texts:
+            blank_texts(connection, person_id, trace.table, trace.column, trace.texts)
     if counts_on:
         _unname(connection, person_id, db)
     else:
