@@ -58,8 +58,10 @@ def box(session: Session, month: date, most: int = 1000) -> Box:
     opening = _in_box(session, number)
     days = tuple(day.isoformat() for day in month_range(month))
     came_in, went_out, count = session.connection().exec_driver_sql(_TOTALS, days).one()
-    which = f"WHERE line.day >= ? AND line.day < ? AND line.kind IN ({_KINDS}) ORDER BY line.day DESC, line.id DESC"
-    found = line_rows(session, f"{which} LIMIT ?", (*days, most))
+    # The newest are picked before anything else is looked up about them.
+    newest = f"SELECT id FROM ledger_line WHERE day >= ? AND day < ? AND kind IN ({_KINDS}) ORDER BY day DESC, id DESC"  # noqa: S608
+    which = f"WHERE line.id IN ({newest} LIMIT ?) ORDER BY line.day DESC, line.id DESC"
+    found = line_rows(session, which, (*days, most))
     closing = Money(opening + came_in - went_out)
     after = accumulate((-one.in_box for one in found), initial=closing)
     lines = [BoxLine(one, Money(then)) for one, then in zip(found, after, strict=False)]

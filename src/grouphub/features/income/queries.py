@@ -265,16 +265,17 @@ def income_year(session: Session, year: int, area: str = "") -> IncomeYear:
     by_family = family_first(session)
     statement, asked = year_statement(year, area, by_family=by_family)
     connection = session.connection()
+    found = connection.exec_driver_sql(statement, asked).all()
     rows = [
         YearRow(
-            UUID(bytes=bytes(row[0])),
-            shown_name(row[16], row[17], family_first=by_family),
-            tuple(map(Money, row[1:13])),
-            Money(row[13]),
-            Money(row[14]),
-            Money(row[15]),
+            UUID(bytes=bytes(key)),
+            shown_name(given, family, family_first=by_family),
+            tuple(map(Money, months)),
+            Money(earned),
+            Money(own),
+            Money(paid_out),
         )
-        for row in connection.exec_driver_sql(statement, asked)
+        for key, *months, earned, own, paid_out, given, family in found
     ]
     by_area = {one.value: [NOTHING] * 12 for one in Area}
     span = {"first": year * 12, "last": year * 12 + 11}
@@ -284,9 +285,9 @@ def income_year(session: Session, year: int, area: str = "") -> IncomeYear:
         year,
         tuple(rows),
         {name: tuple(months) for name, months in by_area.items()},
-        Money(sum(row.earned for row in rows)),
-        Money(sum(row.own for row in rows)),
-        Money(sum(row.paid_out for row in rows)),
+        Money(sum(row[13] for row in found)),
+        Money(sum(row[14] for row in found)),
+        Money(sum(row[15] for row in found)),
     )
 
 
