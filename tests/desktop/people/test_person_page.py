@@ -267,3 +267,16 @@ def test_nothing_is_cut_at_the_side(room, jamila, size):
     page = page_of(room, jamila)
     page._area.widget().layout().activate()
     assert page._area.widget().minimumSizeHint().width() <= page._area.viewport().width()
+
+
+def test_a_long_note_that_came_from_a_table_stays_whole_when_its_day_is_corrected(room, jamila):
+    db, long = room.workspace.db, "Came again.\n" * 5000 + "The last line."
+    note = entries.add_note(db, jamila, long, date(2025, 3, 15))
+    room.open_form("note", person_id=str(jamila), note_id=str(note))
+    dialog: Any = room.layer.dialog
+    dialog.day.edit.selectAll()
+    type_into(dialog.day.edit, "16.03.2025")
+    click(dialog.save)
+    with db.read() as session:
+        (kept,) = (row for row in card.person(session, jamila).notes if row.id == note)
+    assert (kept.day, kept.text) == (date(2025, 3, 16), long)

@@ -10,10 +10,11 @@ from PySide6.QtGui import QAccessible
 from PySide6.QtWidgets import QApplication, QLineEdit, QPushButton
 
 from grouphub.base.birth import Birth
+from grouphub.base.texts import LONGEST_LINE
 from grouphub.desktop.shell import keyboard
 from grouphub.desktop.widgets.choice_fields import ChoiceField
 from grouphub.desktop.widgets.day_fields import BirthField, DayField, PhoneField
-from grouphub.desktop.widgets.fields import LONGEST, CompletedField, LongTextField, TextField
+from grouphub.desktop.widgets.fields import CompletedField, LongTextField, TextField
 from grouphub.desktop.widgets.month import months_on
 from grouphub.desktop.widgets.password_field import PasswordField
 from grouphub.desktop.widgets.rows_field import RowsField
@@ -96,9 +97,9 @@ def test_the_field_does_not_jump_when_it_gets_focus_or_an_error(name, elsewhere)
 
 
 @pytest.mark.parametrize("kind", [TextField, LongTextField])
-def test_ten_thousand_letters_are_taken_and_shown(put, qtbot, kind):
+def test_twenty_thousand_letters_are_taken_and_shown(put, qtbot, kind):
     field = put(kind("long", "Long"))
-    text = "Ғафурова " * (LONGEST // 9)
+    text = "Ғафурова " * (LONGEST_LINE // 9)
     field.set_value(text)
     field.setFocus()
     field.set_caret(len(text))

@@ -17,13 +17,11 @@ from PySide6.QtWidgets import (
 )
 
 from grouphub.base.i18n import _
+from grouphub.base.texts import LONGEST_LINE, LONGEST_NOTE
 from grouphub.desktop.shell import theme
 from grouphub.desktop.widgets import painting
 from grouphub.desktop.widgets.card import Sign
 from grouphub.desktop.widgets.labels import Small, Text
-
-LONGEST = 10_000
-"""How many letters one field takes at most."""
 
 Check = Callable[[Any], str | None]
 
@@ -233,7 +231,7 @@ class LineEdit(painting.Follows, QLineEdit):
         self._height = height
         self._mark: tuple[str, str] | None = None
         self._inside: list[QWidget] = []
-        self.setMaxLength(LONGEST)
+        self.setMaxLength(LONGEST_LINE)
         self.look_changed()
 
     def look_changed(self) -> None:
@@ -405,7 +403,7 @@ class LongTextField(Field):
     def set_value(self, value: Any) -> None:
         """Fill in a text."""
         self._filling = True
-        self.edit.setPlainText("" if value is None else str(value)[:LONGEST])
+        self.edit.setPlainText("" if value is None else str(value)[:LONGEST_NOTE])
         self._filling = False
 
     def editor(self) -> TextEdit:
