@@ -129,6 +129,12 @@ def test_home_end_and_arrows_move_the_choice(table, qtbot):
     assert table.chosen_ids() == [0]
 
 
+def test_shift_with_end_chooses_all_rows_from_here_on(table, qtbot):
+    table.choose(996)
+    qtbot.keyClick(table, Qt.Key.Key_End, Qt.KeyboardModifier.ShiftModifier)
+    assert table.chosen_ids() == [996, 997, 998, 999]
+
+
 def test_letters_do_not_jump_through_the_list(table, qtbot):
     click_row(qtbot, table, 2)
     qtbot.keyClicks(table, "Wo")

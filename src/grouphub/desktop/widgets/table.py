@@ -271,10 +271,16 @@ class LongTable(painting.Follows, QTableView):
             self._hovered = number
 
     def _go_to(self, number: int, event: QKeyEvent) -> None:
-        if event.modifiers() & Qt.KeyboardModifier.ShiftModifier and self.currentIndex().isValid():
-            here = self.model().index(number, 0)
-            self.selectionModel().select(QItemSelection(self.currentIndex(), here), _ONLY)
-        self.selectionModel().setCurrentIndex(self.model().index(number, 0), _ONLY)
+        before, here = self.currentIndex(), self.model().index(number, 0)
+        several = self.selectionMode() == QAbstractItemView.SelectionMode.ExtendedSelection
+        if several and event.modifiers() & Qt.KeyboardModifier.ShiftModifier and before.isValid():
+            first, last = sorted((before.siblingAtColumn(0), here), key=QModelIndex.row)
+            self.selectionModel().setCurrentIndex(here, QItemSelectionModel.SelectionFlag.NoUpdate)
+            self.selectionModel().select(QItemSelection(first, last), _ONLY)
+        else:
+            # Ticks stay: the way to the end of the list takes none away.
+            chooses = QItemSelectionModel.SelectionFlag.NoUpdate if self._ticks else _ONLY
+            self.selectionModel().setCurrentIndex(here, chooses)
 
     # inside
     def _prepare(self, *, several: bool) -> None:
