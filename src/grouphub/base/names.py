@@ -15,7 +15,6 @@ ALPHABET = "абвгғдеёжзиӣйкқлмнопрстуӯфхҳцчҷшщъ
 """The 35 Tajik letters in order; the four that only Russian names have stand where a Tajik reader looks for them."""
 
 _LATIN_ALPHABET = "abcdefghijklmnopqrstuvwxyz"
-_DIGITS = "0123456789"
 
 # Letters of the old Tajik fonts (encoding A) and of the neighbours, and the letters they stand for.
 _STAND_INS = dict(zip("њљќѓїўіґє", "ҳҷқғӣӯиге", strict=True))

@@ -20,7 +20,6 @@ if TYPE_CHECKING:
 _SIDE = 250
 """Pixels of the longer side's room at normal letters; the page keeps its shape inside."""
 _HIGH = 340
-_INCH = 72
 
 
 class PaperPreview(QWidget):

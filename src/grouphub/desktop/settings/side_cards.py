@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from importlib.metadata import PackageNotFoundError, version
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout
 
 from grouphub.base.i18n import _, ngettext
+from grouphub.base.version import VERSION
 from grouphub.desktop.settings.rows import RowsCard, SettingRow
 from grouphub.desktop.widgets.buttons import Button
 from grouphub.desktop.widgets.card import Card, Sign
@@ -126,7 +126,7 @@ class AboutCard(Card):
     def __init__(self) -> None:
         super().__init__(_("About GroupHub"))
         for icon, text in (
-            ("info", _("Version {number}").format(number=_version())),
+            ("info", _("Version {number}").format(number=VERSION)),
             ("house", _("Everything stays on this computer. GroupHub never uses the internet.")),
             ("file-text", _("Free software under the GNU General Public License, version 3 or later.")),
             ("text-aa", _("Letters: Onest and Noto Sans (SIL Open Font License 1.1). Signs: Phosphor Icons (MIT).")),
@@ -140,10 +140,3 @@ def _limit(icon: str, text: str) -> QHBoxLayout:
     line.addWidget(Sign(icon, size=20), 0, Qt.AlignmentFlag.AlignTop)
     line.addWidget(Small(text, wrap=True), 1)
     return line
-
-
-def _version() -> str:
-    try:
-        return version("grouphub")
-    except PackageNotFoundError:  # run from its folder, not installed
-        return "0.1.0"

@@ -161,19 +161,4 @@ class PhoneField(TextField):
 
     def doubt(self) -> str | None:
         """Return what looks wrong with the number."""
-        return phone_doubt(self.phone()) if not self.is_empty() else super().doubt()
-
-
-def phone_doubt(number: phones.PhoneNumber) -> str | None:
-    """Return in words what looks wrong with a number, None when it looks right."""
-    match number.doubt:
-        case "missing":
-            return ngettext("{count} digit is missing.", "{count} digits are missing.", number.missing).format(
-                count=number.missing
-            )
-        case "extra":
-            return _("There are more digits than in a phone number.")
-        case None:
-            return None
-        case _:
-            return _("This does not look like a phone number.")
+        return phones.doubt_text(self.phone()) if not self.is_empty() else super().doubt()
