@@ -9,6 +9,7 @@ import pytest
 
 from grouphub.base.errors import GroupHubError
 from grouphub.base.money import AmountTooLarge, Money
+from grouphub.features.doubles.actions import merge_people
 from grouphub.features.erasing.actions import erase_person
 from grouphub.features.income import actions, box, cash, debts, payouts, queries, rules
 from grouphub.features.income.drafts import (
@@ -24,6 +25,7 @@ from grouphub.features.income.drafts import (
 from grouphub.features.income.rules import Area, Kind
 from grouphub.features.income.shares import book_share, share_for
 from grouphub.features.income.sharing import MoreThanLoss
+from grouphub.features.income.sums import wrong_sums
 from grouphub.features.people import actions as people
 from grouphub.features.registry import FEATURES
 from tests.features.income.money import (
@@ -474,3 +476,21 @@ def test_who_is_erased_leaves_figures_without_a_word_about_her(db):
     for _step in range(steps - 1):
         db.undo()
     assert lines(db) == []
+
+
+def test_the_money_of_two_women_who_are_one_is_added_up_and_parted_again(db):
+    her, other = women(db, 2)
+    earn(db, her, 100)
+    earn(db, other, 30)
+    pay(db, other, 10)
+    merge_people(db, her, other, features=FEATURES)
+    assert held(db, her).balance == som(120)
+    with db.read() as session:
+        assert wrong_sums(session.connection()) == 0
+        assert [row.income for row in queries.income_month(session, MONDAY).rows] == [som(130)]
+    earn(db, her, 1)
+    db.undo()
+    db.undo()
+    assert (held(db, her).balance, held(db, other).balance) == (som(100), som(20))
+    with db.read() as session:
+        assert wrong_sums(session.connection()) == 0
