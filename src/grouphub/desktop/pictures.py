@@ -38,6 +38,8 @@ _PAGE_OF = {
     **dict.fromkeys(("password", "keeper", "group"), "settings"),
     **dict.fromkeys(("village", "merge_villages", "district"), "places"),
     **dict.fromkeys(("bread_costs", "bread_bakers", "bread_credit", "bread_close", "bread_correct"), "bakery"),
+    **dict.fromkeys(("earning", "pay", "pay_all", "payout_papers", "share", "void", "income_book"), "income"),
+    **dict.fromkeys(("cash", "debt", "debt_payment", "count", "receipt_paper"), "cash"),
     **dict.fromkeys(("bread_kind", "bread_recipe", "ingredient"), "bread"),
 }
 """The page a form is opened from; the others are opened from the page of women."""
@@ -193,7 +195,7 @@ class Studio:
         for entry in PAGES:
             yield f"help-{entry.name}", partial(self._show_help, entry.name)
         yield from scenes.helps(self)
-        for name in ("today", "people", "own_fields", "places", "bin", "history", "bakery", "bread"):
+        for name in ("today", "people", "own_fields", "places", "bin", "history", "bakery", "bread", "income", "cash"):
             yield f"{name}-empty", partial(self.show_page, name, people=0)
 
     # Before the register is open
@@ -335,6 +337,7 @@ class Studio:
             about["day"] = session.workspace.today().isoformat()
         if name == "bread_recipe":
             about["kind_id"] = self.some_bread(session)
+        about |= self._about_money(session, name)
         if "village_id" in asked:
             about["village_id"] = self.somewhere(session)
         if "other_id" in asked:
@@ -356,6 +359,12 @@ class Studio:
         given = ConsentDraft(Purpose.PHOTO, Answer.GIVEN, session.workspace.today())
         entries.record_consent(session.workspace.db, UUID(person_id), given)
         return str(given.id)
+
+    def _about_money(self, session: Session, name: str) -> dict[str, Any]:
+        """Return what a form about money is opened with."""
+        from grouphub.desktop import scenes
+
+        return scenes.about_money(session, name)
 
     def some_bread(self, session: Session) -> str:
         """Return the key of the first kind of bread."""

@@ -57,6 +57,26 @@ def in_the_register(studio: Studio) -> Iterator[Scene]:
     yield "form-person_history-full", partial(_history, studio, of_one=True)
 
 
+def about_money(session: Session, name: str) -> dict[str, Any]:
+    """Return what a form about money is opened with: a pay night, a line, a debt, a receipt."""
+    from grouphub.features.income import box, cash
+    from grouphub.features.income.lines import Figure, lines_behind
+    from grouphub.features.income.printed import payout_runs
+    from grouphub.features.income.rules import Kind
+
+    if name not in {"payout_papers", "void", "debt_payment", "receipt_paper"}:
+        return {}
+    db = session.workspace.db
+    with db.read() as reading:
+        if name == "payout_papers":
+            return {"run_id": str(payout_runs(reading)[0].id)}
+        if name == "debt_payment":
+            return {"debt_id": str(cash.debts(reading)[0].id)}
+        kind = Kind.EARNING if name == "void" else Kind.CAME_IN
+        line = lines_behind(reading, Figure(kinds=(kind,)), limit=1)[0]
+    return {"line_id": str(line.id)} if name == "void" else {"number": box.write_receipt(db, line.id)}
+
+
 def helps(studio: Studio) -> Iterator[Scene]:
     """Yield every help that is not that of a page."""
     from grouphub.desktop.catalogue import PAGES

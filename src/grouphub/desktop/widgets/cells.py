@@ -76,10 +76,43 @@ def _paint_number(painter: QPainter, column: Column, row: Any, rect: QRect, sele
     painting.words(painter, rect, text, theme.font("text", 400 if plain else 600, tabular=True), tone, painting.RIGHT)
 
 
+def _paint_bars(painter: QPainter, column: Column, row: Any, rect: QRect, selected: bool) -> None:  # noqa: FBT001, ARG001
+    amounts = column.bars(row) if column.bars else ()
+    high, most = theme.px(30), max((*amounts, 1))
+    bottom = rect.center().y() + high / 2
+    for number, amount in enumerate(amounts):
+        tall = max(2.0, high * max(amount, 0) / most)
+        last = number == len(amounts) - 1
+        place = QRectF(rect.left() + 16 * number, bottom - tall, 12, tall)
+        painting.box(painter, place, 2, fill="track" if amount <= 0 else "primary" if last else "tealfill")
+
+
+def _paint_act(painter: QPainter, column: Column, row: Any, rect: QRect, selected: bool) -> None:  # noqa: FBT001, ARG001
+    text = column.text(row)
+    if not text:
+        return
+    font = theme.font("text", 600)
+    wide = painting.width_of(text, font)
+    if column.act and column.act(row):
+        box = QRect(0, 0, min(wide + 2 * theme.px(12), rect.width()), theme.px(36))
+        box.moveCenter(rect.center())
+        box.moveRight(rect.right())
+        painting.box(painter, box, 8, fill="surface", edge="line2")
+        painting.words(painter, box, text, font, "ink", painting.CENTRE)
+        return
+    size = theme.px(16)
+    font = theme.font("text", 500)
+    left = max(rect.left(), rect.right() - wide - size - 6)
+    painting.sign(painter, left, rect.center().y() + 1, "check", "green", size, "bold")
+    painting.words(painter, rect.adjusted(left + size + 6 - rect.left(), 0, 0, 0), text, font, "green")
+
+
 CELLS: Final = {
     "text": _paint_text,
     "name": _paint_name,
     "pill": _paint_pill,
     "pills": _paint_pills,
     "number": _paint_number,
+    "bars": _paint_bars,
+    "act": _paint_act,
 }

@@ -28,7 +28,8 @@ class Column:
     """One column: what it shows of a row, and how.
 
     ``kind``: ``name`` (letter circle and strong words), ``text``, ``pill`` (sign and word on an area's colour),
-    ``pills`` (as many as fit, then +2) or ``number`` (right-aligned, equally wide digits). ``width`` is in px at
+    ``pills`` (as many as fit, then +2), ``number`` (right-aligned, equally wide digits), ``bars`` (small ones, the
+    newest last) or ``act`` (a button painted in the row, or a word that it is done). ``width`` is in px at
     normal letters; a ``stretch`` column also takes the room that is left.
     """
 
@@ -36,7 +37,7 @@ class Column:
     title: str
     text: Callable[[Any], str]
     width: int = 120
-    kind: Literal["name", "text", "pill", "pills", "number"] = "text"
+    kind: Literal["name", "text", "pill", "pills", "number", "bars", "act"] = "text"
     stretch: bool = False
     sortable: bool = True
     second: Callable[[Any], str] | None = None
@@ -47,6 +48,10 @@ class Column:
     """Sign and area of a ``pill`` column."""
     pills: Callable[[Any], Sequence[tuple[str, str | None, str]]] | None = None
     """Word, sign and area of each pill of a ``pills`` column."""
+    bars: Callable[[Any], Sequence[float]] | None = None
+    """The amounts of a ``bars`` column."""
+    act: Callable[[Any], bool] | None = None
+    """Whether an ``act`` column offers its button; else its words say that it is done."""
     tone: Callable[[Any], str] | None = None
     """Colour token of the words."""
     weight: int = 400

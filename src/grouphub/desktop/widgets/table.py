@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any, Final
 
 from PySide6.QtCore import (
@@ -123,6 +124,12 @@ class LongTable(painting.Follows, QTableView):
         self.head.sorted_by = next((n for n, column in enumerate(self.columns) if column.key == key), -1)
         self.head.ascending = ascending
         self.head.viewport().update()
+
+    def show_title(self, key: str, title: str) -> None:
+        """Give a column another title."""
+        self.columns = tuple(replace(one, title=title) if one.key == key else one for one in self.columns)
+        self.head.show_columns(self.columns)
+        self.long_model().columns = self.columns
 
     def show_columns(self, keys: Collection[str]) -> None:
         """Show only these columns, in their usual order."""

@@ -67,6 +67,11 @@ class Head(painting.Follows, QHeaderView):
         table = self.parentWidget()
         return isinstance(table, QTableView) and not table.verticalScrollBar().isHidden()
 
+    def show_columns(self, columns: Sequence[Column]) -> None:
+        """Show the titles of these columns, the same ones under other names."""
+        self._columns = columns
+        self.viewport().update()
+
     def shown(self) -> list[int]:
         """Return the numbers of the columns that are not hidden."""
         return [number for number in range(len(self._columns)) if not self.isSectionHidden(number)]

@@ -1,0 +1,1 @@
+"""Income: what each woman earned, paying out, and the cash box."""

@@ -1,0 +1,228 @@
+"""Money that came into the box or went out of it, other money with the rate of the day, and what is owed."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+from uuid import UUID
+
+from grouphub.base.i18n import _
+from grouphub.base.money import NOTHING, shown
+from grouphub.desktop.bakery.forms_of_a_day import number_of
+from grouphub.desktop.income.earning_form import area_field
+from grouphub.desktop.people.form_dialog import FormDialog
+from grouphub.desktop.people.person_picker import PersonField
+from grouphub.desktop.people.phone_fields import KeyField
+from grouphub.desktop.widgets.choice_fields import ChoiceField, SegmentsField, TickField, TilesField
+from grouphub.desktop.widgets.day_fields import DayField
+from grouphub.desktop.widgets.fields import TextField
+from grouphub.desktop.widgets.form import Form
+from grouphub.desktop.widgets.money_field import MoneyField
+from grouphub.features.income import actions, box, cash, debts
+from grouphub.features.income.drafts import CashDraft, DebtDraft, PaymentDraft
+from grouphub.features.income.rules import Area, Category, Currency, Kind, category_word, exchanged, kind_word
+
+if TYPE_CHECKING:
+    from grouphub.desktop.workspace import Workspace
+
+_SOMONI = "somoni"
+_RATE = 1_000_000
+"""A rate is kept in ten thousandths of a diram."""
+
+
+def _no_amount(typed: str) -> str | None:
+    return None if number_of(typed, 100) is not None else _("Write a number, like 12 or 12,5.")
+
+
+def _no_rate(typed: str) -> str | None:
+    return None if number_of(typed, _RATE) else _("Write what one is worth in somoni, like 0,118.")
+
+
+def _receipt_after(dialog: FormDialog, wanted: TickField, key: KeyField) -> None:
+    """Write a receipt for the line just written, and show it."""
+    workspace = dialog.workspace
+    if wanted.value() and wanted.isVisibleTo(dialog.form):
+        number = box.write_receipt(workspace.db, UUID(key.value()))
+        workspace.frame.open_form("receipt_paper", number=number)
+
+
+class CashDialog(FormDialog):
+    """What came in or went out, of what and for what."""
+
+    def __init__(self, workspace: Workspace) -> None:
+        form = Form("income/cash")
+        ways = [
+            (Kind.CAME_IN.value, kind_word(Kind.CAME_IN), "plus", "green"),
+            (Kind.WENT_OUT.value, kind_word(Kind.WENT_OUT), "minus", "amber"),
+            (Kind.OPENING.value, _("At the beginning"), "archive", "blue"),
+        ]
+        self.way = TilesField("way", _("What happened"), ways)
+        self.way.set_value(Kind.CAME_IN.value)
+        coins = [(_SOMONI, _("Somoni")), *((one.value, one.value) for one in Currency)]
+        self.currency = SegmentsField("currency", _("Which money"), coins)
+        self.currency.set_value(_SOMONI)
+        self.amount = MoneyField("amount", _("How much"))
+        self.foreign = TextField("foreign_amount", _("How much"), check=_no_amount)
+        self.rate = TextField("rate", _("One is worth, in somoni"), check=_no_rate)
+        self.day = DayField("day", _("Day"), workspace.today, past=True)
+        self.day.set_day(workspace.today())
+        self.category = ChoiceField("category", _("What for"), [(one.value, category_word(one)) for one in Category])
+        with workspace.db.read() as session:
+            lines = [(str(one.id), one.name) for one in cash.purposes(session)]
+        self.purpose = ChoiceField("purpose_id", _("From which gift"), lines, required=False)
+        self.purpose.setVisible(bool(lines))
+        self.area = area_field(workspace)
+        self.who = PersonField("party", _("From or to whom"), workspace, bare_name=True, required=False)
+        self.remark = TextField("remark", _("Note"), required=False)
+        self.fund = TickField("from_fund", _("Out of the group fund"))
+        self.receipt = TickField("receipt", _("Write a receipt"))
+        self.key = KeyField("key")
+        form.add(self.way)
+        form.add(self.currency)
+        form.add_row(self.amount, self.day)
+        form.add_row(self.foreign, self.rate)
+        form.add(self.area)
+        form.add_row(self.category, self.who)
+        form.add(self.purpose)
+        form.add(self.remark)
+        form.add(self.fund)
+        form.add(self.receipt)
+        form.add(self.key)
+        self._purposes = bool(lines)
+        super().__init__(workspace, _("Cash box"), form)
+        for field in (self.way, self.currency):
+            field.changed.connect(self.follow)
+        self.rate.left.connect(self._tell_worth)
+        form.restored.connect(self.follow)
+        self.follow()
+
+    def write(self) -> None:
+        """Write it down."""
+        db, day = self.workspace.db, self.day.day()
+        assert day is not None
+        way = Kind(str(self.way.value()))
+        amount = self.amount.money() or NOTHING
+        if way is Kind.OPENING:
+            actions.set_opening(db, amount, day)
+            return
+        out, foreign = way is Kind.WENT_OUT, self.currency.value() != _SOMONI
+        draft = CashDraft(
+            amount,
+            day,
+            Area(str(self.area.value())),
+            category=self.category.value() if out else "",
+            person_id=self.who.person(),
+            party=self.who.typed_name(),
+            note=self.remark.value(),
+            purpose_id=UUID(self.purpose.value()) if self.purpose.value() else None,
+            from_fund=out and bool(self.fund.value()),
+            currency=self.currency.value() if foreign else "",
+            foreign_amount=(number_of(self.foreign.value(), 100) or 0) if foreign else 0,
+            rate=(number_of(self.rate.value(), _RATE) or 0) if foreign else 0,
+            id=UUID(self.key.value()),
+        )
+        (actions.add_cash_out if out else actions.add_cash_in)(db, draft)
+
+    def accept(self) -> None:
+        """Close, and show the receipt where one is wanted."""
+        super().accept()
+        _receipt_after(self, self.receipt, self.key)
+
+    def follow(self) -> None:
+        """Ask only for what belongs to it."""
+        way = self.way.value()
+        opening, out = way == Kind.OPENING.value, way == Kind.WENT_OUT.value
+        foreign = self.currency.value() != _SOMONI and not opening
+        self.currency.setVisible(not opening)
+        self.amount.setVisible(not foreign)
+        self.foreign.setVisible(foreign)
+        self.rate.setVisible(foreign)
+        for field in (self.area, self.who, self.remark):
+            field.setVisible(not opening)
+        self.category.setVisible(out)
+        self.fund.setVisible(out)
+        self.purpose.setVisible(self._purposes and not opening)
+        self.receipt.setVisible(way == Kind.CAME_IN.value)
+        self.place_card()
+
+    def _tell_worth(self) -> None:
+        amount, rate = number_of(self.foreign.value(), 100), number_of(self.rate.value(), _RATE)
+        if amount and rate:
+            self.rate.set_hint(_("Together {amount}").format(amount=shown(exchanged(amount, rate))))
+
+
+class DebtDialog(FormDialog):
+    """What somebody owes the group."""
+
+    def __init__(self, workspace: Workspace) -> None:
+        form = Form("income/debt")
+        self.who = PersonField("party", _("Who owes it"), workspace, bare_name=True)
+        self.amount = MoneyField("amount", _("How much"))
+        self.day = DayField("day", _("Day"), workspace.today, past=True)
+        self.day.set_day(workspace.today())
+        self.due = DayField("due", _("To be paid by"), workspace.today, required=False)
+        self.what = TextField("what", _("What for"), required=False)
+        self.area = area_field(workspace)
+        self.key = KeyField("key")
+        form.add(self.who)
+        form.add_row(self.amount, self.day)
+        form.add_row(self.what, self.due)
+        form.add(self.area)
+        form.add(self.key)
+        super().__init__(workspace, _("Owed to the group"), form)
+
+    def write(self) -> None:
+        """Write it down."""
+        amount, day = self.amount.money(), self.day.day()
+        assert amount is not None
+        assert day is not None
+        draft = DebtDraft(
+            amount,
+            day,
+            self.who.person(),
+            self.who.typed_name(),
+            self.what.value(),
+            Area(str(self.area.value())),
+            self.due.day(),
+            id=UUID(self.key.value()),
+        )
+        debts.add_debt(self.workspace.db, draft)
+
+
+class DebtPaymentDialog(FormDialog):
+    """What was paid of a debt; more than is owed is asked about."""
+
+    def __init__(self, workspace: Workspace, debt_id: str) -> None:
+        self._debt = UUID(debt_id)
+        with workspace.db.read() as session:
+            row = cash.debt_row(session, self._debt)
+        form = Form(f"income/debt-payment/{debt_id}")
+        self.amount = MoneyField("amount", _("How much is paid"))
+        if row is not None and row.left > 0:
+            self.amount.set_money(row.left)
+            self.amount.set_hint(_("Still owed: {amount}").format(amount=shown(row.left)))
+        self.day = DayField("day", _("Day"), workspace.today, past=True)
+        self.day.set_day(workspace.today())
+        self.more = TickField("more_is_right", _("More than is owed is right"))
+        self.receipt = TickField("receipt", _("Write a receipt"))
+        self.receipt.set_value(True)
+        self.key = KeyField("key")
+        form.add_row(self.amount, self.day)
+        form.add(self.more)
+        form.add(self.receipt)
+        form.add(self.key)
+        title = _("Payment: {name}").format(name=row.who if row else "")
+        super().__init__(workspace, title, form)
+
+    def write(self) -> None:
+        """Write the payment down."""
+        amount, day = self.amount.money(), self.day.day()
+        assert amount is not None
+        assert day is not None
+        more = bool(self.more.value())
+        draft = PaymentDraft(self._debt, amount, day, more_is_right=more, id=UUID(self.key.value()))
+        debts.pay_debt(self.workspace.db, draft)
+
+    def accept(self) -> None:
+        """Close, and show the receipt where one is wanted."""
+        super().accept()
+        _receipt_after(self, self.receipt, self.key)
