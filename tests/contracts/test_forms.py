@@ -10,6 +10,7 @@ import subprocess
 import sys
 from pathlib import Path
 from typing import Any
+from uuid import UUID
 
 import pytest
 from PySide6.QtCore import Qt
@@ -36,6 +37,7 @@ from tests.desktop.widgets.hands import type_text
 from tests.features.bakery import loaves
 from tests.features.families import kinfolk
 from tests.features.fields import asked
+from tests.features.income import money
 from tests.features.lists import kept
 from tests.features.people.group import full_draft
 from tests.journeys.desk import Desk, Key, new_register, send
@@ -54,6 +56,7 @@ def fill(db) -> None:
     kinfolk.found_family(db, key)
     kept.keep_some(db)
     loaves.keep_bakery(db, key)
+    money.keep_book(db, key)
 
 
 @pytest.fixture
@@ -117,6 +120,12 @@ def openings(name: str, desk) -> list[dict[str, Any]]:
         "ingredient": [{}, {"ingredient_id": str(loaves.FLOUR)}],
         **{f"bread_{what}": [{"day": "2025-03-17"}] for what in ("costs", "bakers", "credit", "close")},
         "bread_correct": [{"day": "2025-03-14"}],
+        **{name: [{"person_id": one["id"]}] for name in ("pay", "income_book")},
+        "earning": [{}, {"person_id": one["id"]}],
+        "void": [{"line_id": str(money.lines(desk.db)[0].id)}, {"receipt_id": str(money.first_receipt(desk.db))}],
+        "debt_payment": [{"debt_id": str(money.only_debt(desk.db))}],
+        "receipt_paper": [{"number": 1}],
+        "payout_papers": [{"run_id": str(money.pay(desk.db, UUID(one["id"]), 1))}] if name == "payout_papers" else [],
         "keeper": [{}, {"keeper": str(desk.db.opened.keeper)}],
     }
     return about.get(name, [{}])

@@ -269,7 +269,7 @@ class Studio:
     def show_page(self, name: str, *, people: int | None = None, **place: Any) -> None:
         """Show a page at a place, of a group of ``people`` women."""
         session = self._open(self._people if people is None else people)
-        if name == "person":
+        if name in {"person", "her_income"}:
             place["person_id"] = self.somebody(session)
         session.go(name, **place)
 

@@ -132,16 +132,22 @@ class CashDialog(FormDialog):
         way = self.way.value()
         opening, out = way == Kind.OPENING.value, way == Kind.WENT_OUT.value
         foreign = self.currency.value() != _SOMONI and not opening
-        self.currency.setVisible(not opening)
-        self.amount.setVisible(not foreign)
-        self.foreign.setVisible(foreign)
-        self.rate.setVisible(foreign)
-        for field in (self.area, self.who, self.remark):
-            field.setVisible(not opening)
-        self.category.setVisible(out)
-        self.fund.setVisible(out)
-        self.purpose.setVisible(self._purposes and not opening)
-        self.receipt.setVisible(way == Kind.CAME_IN.value)
+        asked = {
+            self.currency: not opening,
+            self.amount: not foreign,
+            self.foreign: foreign,
+            self.rate: foreign,
+            self.area: not opening,
+            self.who: not opening,
+            self.remark: not opening,
+            self.category: out,
+            self.fund: out,
+            self.purpose: self._purposes and not opening,
+            self.receipt: way == Kind.CAME_IN.value,
+        }
+        for field, is_asked in asked.items():
+            field.setVisible(is_asked)
+            field.setEnabled(is_asked)
         self.place_card()
 
     def _tell_worth(self) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 from uuid import UUID
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from grouphub.base.i18n import _, ngettext
@@ -212,13 +213,13 @@ class PayAllDialog(_PayingDialog):
     def _row(self, one: Balance) -> QHBoxLayout:
         tick = TickField(f"pay-{one.person_id}", one.name)
         tick.set_value(True)
-        field = MoneyField(f"amount-{one.person_id}", _("Amount"), required=False)
+        field = MoneyField(f"amount-{one.person_id}", _("Amount"))
         field.speak_as(one.name)
         field.label.hide()
         field.set_money(one.to_pay)
         field.setFixedWidth(theme.px(170))
         row = QHBoxLayout()
-        row.addWidget(tick, 1)
-        row.addWidget(field)
+        row.addWidget(tick, 1, Qt.AlignmentFlag.AlignVCenter)
+        row.addWidget(field, 0, Qt.AlignmentFlag.AlignVCenter)
         self._rows.append((one, tick, field))
         return row
