@@ -72,8 +72,8 @@ def woman(desk) -> dict[str, Any]:
     with desk.db.read() as session:
         wanted = queries.PeopleFilter()
         rows = queries.people_page(session, queries.people_ids(session, wanted, queries.Order()))
-        key = rows[0].id
-        one = card.person(session, key)
+        one = next(one for one in (card.person(session, row.id) for row in rows) if one.notes)
+        key = one.id
     family = kinfolk.read(desk.db, key)
     return {
         "id": str(key),

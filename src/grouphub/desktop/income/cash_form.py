@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from functools import partial
+from typing import TYPE_CHECKING, Any
 from uuid import UUID
+
+from PySide6.QtCore import QTimer
 
 from grouphub.base.i18n import _
 from grouphub.base.money import NOTHING, shown
@@ -22,6 +25,8 @@ from grouphub.features.income.drafts import CashDraft, DebtDraft, PaymentDraft
 from grouphub.features.income.rules import Area, Category, Currency, Kind, category_word, exchanged, kind_word
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from grouphub.desktop.workspace import Workspace
 
 _SOMONI = "somoni"
@@ -45,11 +50,25 @@ def _receipt_after(dialog: FormDialog, wanted: TickField, key: KeyField) -> None
         workspace.frame.open_form("receipt_paper", number=number)
 
 
+class _ShapedForm(Form):
+    """A form whose fields come and go: they do so before the cursor returns, which else stands in a field that goes."""
+
+    shaped_by: Callable[[], None] | None = None
+
+    def put_cursor(self, state: dict[str, Any]) -> None:
+        """Let the fields come and go, then put the cursor back."""
+        if self.shaped_by is not None:
+            self.shaped_by()
+        super().put_cursor(state)
+        # fields that went while the dialog comes up take the focus along with them: it returns when it is there
+        QTimer.singleShot(0, self, partial(super().put_cursor, state))
+
+
 class CashDialog(FormDialog):
     """What came in or went out, of what and for what."""
 
     def __init__(self, workspace: Workspace) -> None:
-        form = Form("income/cash")
+        form = _ShapedForm("income/cash")
         ways = [
             (Kind.CAME_IN.value, kind_word(Kind.CAME_IN), "plus", "green"),
             (Kind.WENT_OUT.value, kind_word(Kind.WENT_OUT), "minus", "amber"),
@@ -92,7 +111,7 @@ class CashDialog(FormDialog):
         for field in (self.way, self.currency):
             field.changed.connect(self.follow)
         self.rate.left.connect(self._tell_worth)
-        form.restored.connect(self.follow)
+        form.shaped_by = self.follow
         self.follow()
 
     def write(self) -> None:
@@ -148,7 +167,6 @@ class CashDialog(FormDialog):
         for field, is_asked in asked.items():
             field.setVisible(is_asked)
             field.setEnabled(is_asked)
-        self.place_card()
 
     def _tell_worth(self) -> None:
         amount, rate = number_of(self.foreign.value(), 100), number_of(self.rate.value(), _RATE)
