@@ -2,11 +2,8 @@
 
 from __future__ import annotations
 
-from functools import partial
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 from uuid import UUID
-
-from PySide6.QtCore import QTimer
 
 from grouphub.base.i18n import _
 from grouphub.base.money import NOTHING, shown
@@ -25,8 +22,6 @@ from grouphub.features.income.drafts import CashDraft, DebtDraft, PaymentDraft
 from grouphub.features.income.rules import Area, Category, Currency, Kind, category_word, exchanged, kind_word
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
-
     from grouphub.desktop.workspace import Workspace
 
 _SOMONI = "somoni"
@@ -50,25 +45,11 @@ def _receipt_after(dialog: FormDialog, wanted: TickField, key: KeyField) -> None
         workspace.frame.open_form("receipt_paper", number=number)
 
 
-class _ShapedForm(Form):
-    """A form whose fields come and go: they do so before the cursor returns, which else stands in a field that goes."""
-
-    shaped_by: Callable[[], None] | None = None
-
-    def put_cursor(self, state: dict[str, Any]) -> None:
-        """Let the fields come and go, then put the cursor back."""
-        if self.shaped_by is not None:
-            self.shaped_by()
-        super().put_cursor(state)
-        # fields that went while the dialog comes up take the focus along with them: it returns when it is there
-        QTimer.singleShot(0, self, partial(super().put_cursor, state))
-
-
 class CashDialog(FormDialog):
     """What came in or went out, of what and for what."""
 
     def __init__(self, workspace: Workspace) -> None:
-        form = _ShapedForm("income/cash")
+        form = Form("income/cash")
         ways = [
             (Kind.CAME_IN.value, kind_word(Kind.CAME_IN), "plus", "green"),
             (Kind.WENT_OUT.value, kind_word(Kind.WENT_OUT), "minus", "amber"),
@@ -88,7 +69,6 @@ class CashDialog(FormDialog):
         with workspace.db.read() as session:
             lines = [(str(one.id), one.name) for one in cash.purposes(session)]
         self.purpose = ChoiceField("purpose_id", _("From which gift"), lines, required=False)
-        self.purpose.setVisible(bool(lines))
         self.area = area_field(workspace)
         self.who = PersonField("party", _("From or to whom"), workspace, bare_name=True, required=False)
         self.remark = TextField("remark", _("Note"), required=False)
@@ -111,7 +91,7 @@ class CashDialog(FormDialog):
         for field in (self.way, self.currency):
             field.changed.connect(self.follow)
         self.rate.left.connect(self._tell_worth)
-        form.shaped_by = self.follow
+        form.restored.connect(self.follow)
         self.follow()
 
     def write(self) -> None:
