@@ -25,6 +25,8 @@ if TYPE_CHECKING:
     from grouphub.desktop.shell.session import Session
     from grouphub.desktop.shell.steps import Steps
     from grouphub.desktop.vault.entrance import Entrance
+    from grouphub.features.copies.comparing import Preview
+    from grouphub.store.copies import OpenCopy
     from grouphub.store.database import Database
 
 
@@ -179,6 +181,7 @@ class Program:
             session.lock_asked.connect(self.lock)
             session.hide_asked.connect(self.hide)
             session.screen_changed.connect(self._change_screen)
+            session.bring_back_asked.connect(self.bring_back)
             self._session = session
             session.start()
         except BaseException:
@@ -198,6 +201,33 @@ class Program:
         trouble = trouble_beside(self.folder)
         if trouble is not None:
             self.window.toast(trouble.text(), trouble=True)
+
+    def bring_back(self, copy: OpenCopy, preview: Preview) -> None:
+        """Cover the window, put an open copy in the place of the register, and ask for its password.
+
+        Whatever keeps it from that is said where the password is asked: the register is then as it was.
+        """
+        from grouphub.desktop.copies.exchange import Exchange
+
+        session = self._session
+        if session is None:
+            copy.close()
+            return
+        session.gather()
+        page = Exchange(session, copy, preview)
+        page.ended.connect(self._brought_back)
+        self.window.show_view(page)
+        self.window.repaint()
+        page.begin()
+
+    def _brought_back(self, told: str, fine: bool) -> None:  # noqa: FBT001  a slot
+        """Let the register go and say how it went."""
+        from grouphub.desktop.vault.unlock import UnlockPage
+
+        self.entrance.show_unlock()
+        self._let_go()
+        if isinstance(self.entrance.view, UnlockPage):
+            (self.entrance.view.show_news if fine else self.entrance.view.show_problem)(told)
 
     # Locking and hiding
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 import shiboken6
 
+from grouphub.base.paths import Folder
 from tests.journeys.desk import Desk, new_register, noon
 
 
@@ -19,8 +20,8 @@ def sit_down(qtbot, qapp, folder, clock):
     """Return what starts the program over the folder; it ends with the test."""
     begun = []
 
-    def sit_down() -> Desk:
-        desk = Desk(qtbot, qapp, folder, clock)
+    def sit_down(at: Folder = folder) -> Desk:
+        desk = Desk(qtbot, qapp, at, clock)
         begun.append(desk)
         return desk
 

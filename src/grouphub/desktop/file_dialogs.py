@@ -43,15 +43,40 @@ def ask_where_to_save(parent: QWidget, title: str, name: str, suffix: str, then:
     return dialog
 
 
-def ask_for_file(parent: QWidget, title: str, endings: Sequence[str], then: Callable[[Path], None]) -> QFileDialog:
-    """Ask for a file that is there, sticks first, and call ``then`` with it. It may be rejected at any time."""
+def ask_for_folder(parent: QWidget, title: str, then: Callable[[Path], None]) -> QFileDialog:
+    """Ask for a folder, sticks first, and call ``then`` with it. It may be rejected at any time."""
+    _remember_nothing()
+    dialog = QFileDialog(parent.window(), title)
+    dialog.setOption(QFileDialog.Option.DontUseNativeDialog)
+    dialog.setOption(QFileDialog.Option.ShowDirsOnly)
+    dialog.setFileMode(QFileDialog.FileMode.Directory)
+    dialog.setViewMode(QFileDialog.ViewMode.List)
+    places = [*_sticks(), QDir.homePath(), *_usual_folders()]
+    dialog.setSidebarUrls([QUrl.fromLocalFile(place) for place in places])
+    dialog.setDirectory(places[0])
+    _use_our_words(dialog)
+    dialog.setLabelText(QFileDialog.DialogLabel.Accept, _("Choose"))
+    dialog.fileSelected.connect(lambda chosen: then(Path(chosen)))
+    dialog.finished.connect(dialog.deleteLater)
+    dialog.destroyed.connect(_forget)
+    dialog.open()
+    return dialog
+
+
+def ask_for_file(
+    parent: QWidget, title: str, endings: Sequence[str], then: Callable[[Path], None], *, kind: str = ""
+) -> QFileDialog:
+    """Ask for a file that is there, sticks first, and call ``then`` with it. It may be rejected at any time.
+
+    ``kind`` is what files of these endings are; tables, unless it says something else.
+    """
     _remember_nothing()
     dialog = QFileDialog(parent.window(), title)
     dialog.setOption(QFileDialog.Option.DontUseNativeDialog)
     dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
     dialog.setViewMode(QFileDialog.ViewMode.List)
     patterns = " ".join(f"*{ending} *{ending.upper()}" for ending in endings)
-    dialog.setNameFilters([f"{_('Tables')} ({patterns})", f"{_('All files')} (*)"])
+    dialog.setNameFilters([f"{kind or _('Tables')} ({patterns})", f"{_('All files')} (*)"])
     dialog.setOption(QFileDialog.Option.HideNameFilterDetails)
     places = [*_sticks(read_only=True), QDir.homePath(), *_usual_folders()]
     dialog.setSidebarUrls([QUrl.fromLocalFile(place) for place in places])

@@ -19,7 +19,9 @@ if TYPE_CHECKING:
     from grouphub.desktop.shell.jobs import Jobs
     from grouphub.desktop.widgets.overlay import Dialog
     from grouphub.features.contribution import Contribution
+    from grouphub.features.copies.comparing import Preview
     from grouphub.features.group.queries import GroupSettings
+    from grouphub.store.copies import OpenCopy
     from grouphub.store.database import Database
 
 
@@ -56,6 +58,10 @@ class Frame(Protocol):
 
     def hide_now(self) -> None:
         """Show the recipes and lock."""
+        ...
+
+    def bring_back(self, copy: OpenCopy, preview: Preview) -> None:
+        """Close the register and put an open copy in its place."""
         ...
 
     def change_screen(self, **values: str) -> None:

@@ -58,7 +58,10 @@ class SettingsPage(Page):
         settings = self.workspace.settings
         self.look.show_settings(settings)
         self.safety.show_settings(
-            minutes=settings.lock_minutes, hides=settings.hide_with_esc, changed=self._password_changed()
+            minutes=settings.lock_minutes,
+            hides=settings.hide_with_esc,
+            changed=self._password_changed(),
+            copy_days=settings.copy_days,
         )
         self.safety.show_word(self.workspace.screen.neutral_word)
         with self.workspace.db.read() as session:
@@ -129,6 +132,7 @@ class SettingsPage(Page):
         self.look.screen_chosen.connect(self._change_screen)
         self.look.order_chosen.connect(lambda first: self._change(family_first=first))
         self.safety.minutes_chosen.connect(lambda minutes: self._change(lock_minutes=minutes))
+        self.safety.copy_days_chosen.connect(lambda days: self._change(copy_days=days))
         self.safety.hiding_chosen.connect(lambda on: self._change(hide_with_esc=on))
         self.safety.word_typed.connect(self._keep_word)
         self.safety.password_asked.connect(partial(frame.open_form, "password"))

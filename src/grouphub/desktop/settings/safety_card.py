@@ -14,6 +14,8 @@ from grouphub.desktop.widgets.fields import LineEdit
 from grouphub.desktop.widgets.marks import Switch
 
 LONGEST_MINUTES = 15
+COPY_DAYS = (3, 7, 14, 30)
+"""After so many days she may be reminded of a copy."""
 _AFTER_TYPING = 800
 """Milliseconds after the last key until what was typed is kept."""
 _WORD_LENGTH = 40
@@ -24,6 +26,7 @@ class SafetyCard(RowsCard):
 
     minutes_chosen = Signal(int)
     hiding_chosen = Signal(bool)
+    copy_days_chosen = Signal(int)
     word_typed = Signal(str)
     password_asked = Signal()
     sheet_asked = Signal()
@@ -33,10 +36,13 @@ class SafetyCard(RowsCard):
         self._add_locking()
         self._add_hiding()
         self._add_keys()
+        self._add_copies()
         self._add_word()
 
-    def show_settings(self, *, minutes: int, hides: bool, changed: str) -> None:
+    def show_settings(self, *, minutes: int, hides: bool, changed: str, copy_days: int) -> None:
         """Show what is set; ``changed`` says when her password was."""
+        nearest = min(COPY_DAYS, key=lambda days: abs(days - copy_days))
+        self.copy_days.setCurrentIndex(COPY_DAYS.index(nearest))
         self.minutes.setCurrentIndex(max(1, min(LONGEST_MINUTES, minutes)) - 1)
         self.hiding.setChecked(hides)
         self.password.set_second(changed)
@@ -91,6 +97,18 @@ class SafetyCard(RowsCard):
         renew.clicked.connect(self.sheet_asked)
         second = _("Opens the register when the password is forgotten")
         self.add_row(SettingRow("file-text", _("Recovery sheet"), second, renew))
+
+    def _add_copies(self) -> None:
+        self.copy_days = Combo()
+        self.copy_days.setObjectName("set-copy-days")
+        for count in COPY_DAYS:
+            text = ngettext("After {count} day", "After {count} days", count)
+            self.copy_days.addItem(text.format(count=count), count)
+        widest = max(painting.width_of(self.copy_days.itemText(place), theme.font()) for place in range(len(COPY_DAYS)))
+        self.copy_days.setFixedWidth(max(theme.px(200), widest + theme.px(60)))
+        self.copy_days.activated.connect(lambda place: self.copy_days_chosen.emit(COPY_DAYS[place]))
+        second = _("When no copy was kept on a stick for so long")
+        self.add_row(SettingRow("usb", _("Remind of a copy"), second, self.copy_days))
 
     def _add_word(self) -> None:
         self.word = LineEdit()

@@ -39,6 +39,8 @@ if TYPE_CHECKING:
     from grouphub.desktop.shell.lock import Watch
     from grouphub.desktop.shell.window import Window
     from grouphub.desktop.widgets.overlay import Dialog
+    from grouphub.features.copies.comparing import Preview
+    from grouphub.store.copies import OpenCopy
     from grouphub.store.database import Database
     from grouphub.store.journal import Commit
 
@@ -53,6 +55,7 @@ class Session(QObject):
     """One unlocking, from the password to the lock: implements what pages may ask of the window."""
 
     lock_asked = Signal()
+    bring_back_asked = Signal(object, object)
     hide_asked = Signal()
     screen_changed = Signal(dict)
     returned = Signal()
@@ -236,6 +239,10 @@ class Session(QObject):
     def hide_now(self) -> None:
         """Show the recipes and lock."""
         self.hide_asked.emit()
+
+    def bring_back(self, copy: OpenCopy, preview: Preview) -> None:
+        """Close the register and put an open copy in its place, once the click that asked is over."""
+        QTimer.singleShot(0, partial(self.bring_back_asked.emit, copy, preview))
 
     def change_screen(self, **values: str) -> None:
         """Set language, colours or letters and draw the window anew, once the click that asked is over."""

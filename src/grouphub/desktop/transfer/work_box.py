@@ -63,10 +63,11 @@ class WorkBox(QWidget):
 def how_far(spent: float, part: float) -> str:
     """Return how much is done after ``spent`` seconds, and how long the rest takes if it goes on like this."""
     percent = _("{percent} %").format(percent=round(part * 100))
-    return "  ·  ".join(filter(None, (percent, _left(spent, part))))
+    return "  ·  ".join(filter(None, (percent, time_left(spent, part))))
 
 
-def _left(spent: float, part: float) -> str:
+def time_left(spent: float, part: float) -> str:
+    """Return how long the rest takes after ``spent`` seconds if it goes on like this; empty while nobody can tell."""
     if spent < _GUESSED_FROM or part < _TOLD_FROM:
         return ""
     minutes = round(spent * (1 - part) / part / 60)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtCore import QObject, Qt, QTimer, Signal
 
 from grouphub.base.clock import clock_doubt
 from grouphub.base.errors import GroupHubError
@@ -79,8 +79,31 @@ class Entrance(QObject):
         page = UnlockPage(self._folder, self._screen, self._clock, practice_password=self._practice_password)
         page.opened.connect(self.open)
         page.language_chosen.connect(self.language_chosen)
+        page.copy_asked.connect(self.show_bringing_back)
+        page.rescue_asked.connect(self.show_bringing_out)
         self._show(page)
         page.focus_password()
+
+    def show_bringing_back(self) -> None:
+        """Let her bring back a copy: the register is closed, or there is none yet."""
+        from grouphub.desktop.copies.outside import BringBackOutside
+
+        page = BringBackOutside(self._folder, self._clock)
+        page.left.connect(self._come_from_outside)
+        self._show(page)
+        page.setFocus()
+
+    def show_bringing_out(self, password: str) -> None:
+        """Bring out what can be read of a damaged register."""
+        from grouphub.desktop.copies.outside import BringOut
+
+        page = BringOut(self._folder, self._clock, password)
+        page.left.connect(self._come_from_outside)
+        self._show(page)
+
+    def _come_from_outside(self) -> None:
+        """Go back to the way in, once the click that asked is over."""
+        QTimer.singleShot(0, self, self.show)
 
     def come_back(self) -> None:
         """Return from the recipes: to the first run where it was left, unless it has locked, else to the password."""
@@ -140,6 +163,7 @@ class Entrance(QObject):
         page = FirstRun(self._folder, self._screen, self._clock, step=step)
         page.language_chosen.connect(self.language_chosen)
         page.created.connect(self._created)
+        page.copy_asked.connect(self.show_bringing_back)
         page.hide_asked.connect(self.hide_asked)
         page.finished.connect(self._practised)
         if self._has_practised:
@@ -290,3 +314,4 @@ class Entrance(QObject):
         self.show_unlock()
         assert isinstance(self.view, UnlockPage)
         self.view.show_problem(error.text())
+        self.view.offer_rescue(error)

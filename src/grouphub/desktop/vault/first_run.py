@@ -51,6 +51,8 @@ class FirstRun(QWidget):
     created = Signal(object, object)
     hide_practised = Signal()
     hide_asked = Signal()
+    copy_asked = Signal()
+    """A copy is there: the register comes from it."""
     finished = Signal()
 
     def __init__(
@@ -233,7 +235,10 @@ class FirstRun(QWidget):
         self.note.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
         self.next = Button(_("Next"), "arrow-right", kind="primary", size="large", icon_after=True)
         self.next.clicked.connect(self.go_on)
+        self.copy = Button(_("I have a copy"), "usb", size="large")
+        self.copy.clicked.connect(self.copy_asked)
         row.addWidget(self.back)
+        row.addWidget(self.copy)
         row.addWidget(self.note, 1)
         row.addWidget(self.next)
         self._feet.addLayout(row)
@@ -294,6 +299,7 @@ class FirstRun(QWidget):
         self.next.set_sign("check" if last else "arrow-right")
         self.back.setEnabled(True)
         self.back.setVisible(self.step > 1)
+        self.copy.setVisible(self.step == 1 and not self._is_made and not self._unfit)
         self._fit()
 
     def _fit(self) -> None:

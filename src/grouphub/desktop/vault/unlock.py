@@ -39,6 +39,10 @@ class UnlockPage(Door):
 
     opened = Signal(object)
     language_chosen = Signal(str)
+    copy_asked = Signal()
+    """She wants to bring back a copy."""
+    rescue_asked = Signal(str)
+    """She wants to bring out what can be read of a damaged register; with her password."""
 
     def __init__(
         self,
@@ -77,6 +81,17 @@ class UnlockPage(Door):
         """Say why the register did not open, in one sentence above the form."""
         self.problem.set_words(text)
         self.problem.setVisible(bool(text))
+
+    def show_news(self, text: str) -> None:
+        """Say above the form what has happened to the register."""
+        self.news.set_words(text)
+        self.news.setVisible(bool(text))
+
+    def offer_rescue(self, error: BaseException) -> None:
+        """Offer to bring out what can be read when the register is damaged."""
+        from grouphub.store.faults import FileDamaged
+
+        self.rescue.setVisible(isinstance(error, FileDamaged))
 
     def try_open(self) -> None:
         """Try the password that is typed."""
@@ -138,6 +153,9 @@ class UnlockPage(Door):
         self.problem = Strip("red", "")
         self.problem.hide()
         self.form.put(self.problem, 20)
+        self.news = Strip("green", "")
+        self.news.hide()
+        self.form.put(self.news, 20)
         if practice_password:
             words = _("Practice. The password is {password}.").format(password=practice_password)
             self.form.put(Strip("amber", words), 20)
@@ -162,6 +180,28 @@ class UnlockPage(Door):
         self._asked.put(self.other_keys, 12)
         self._asked.put(self.open, 12)
         self._asked.put_plain(self.sheet)
+        self.copy = Button(_("Bring back a copy"), "usb", kind="plain")
+        self.copy.clicked.connect(self.copy_asked)
+        self._asked.put_plain(self.copy)
+        self.rescue = Button(_("Bring out what can be read"), "hand-heart", kind="plain")
+        self.rescue.clicked.connect(self._ask_for_rescue)
+        self.rescue.hide()
+        self._asked.put_plain(self.rescue)
+        self.lost = Button(_("Neither password nor sheet"), "question", kind="plain")
+        self.lost.clicked.connect(self._tell_of_loss)
+        self._asked.put_plain(self.lost)
+
+    def _ask_for_rescue(self) -> None:
+        if self.password.value():
+            self.rescue_asked.emit(self.password.value())
+        else:
+            self.show_problem(_("Type your password first: without it nothing can be read."))
+            self.password.setFocus()
+
+    def _tell_of_loss(self) -> None:
+        from grouphub.store.copies import LOST
+
+        self.show_problem(_(LOST))
 
     def _start(self, secrets: list[str]) -> None:
         from grouphub.store.vault import open_vault
@@ -173,7 +213,8 @@ class UnlockPage(Door):
     def _show_busy(self, *, busy: bool) -> None:
         self.password.edit.setReadOnly(busy)
         self.open.set_words(_("Opening …") if busy else _("Open"))
-        self.sheet.setEnabled(not busy)
+        for other in (self.sheet, self.copy, self.rescue, self.lost):
+            other.setEnabled(not busy)
         if busy:
             self.other_keys.hide()
         self._look()
@@ -198,6 +239,7 @@ class UnlockPage(Door):
             self.password.check_now()
         else:
             self.show_problem(problem_text(error))
+            self.offer_rescue(error)
         self._show_busy(busy=False)
         self.password.setFocus()
         self.password.edit.selectAll()

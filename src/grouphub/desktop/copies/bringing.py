@@ -1,0 +1,317 @@
+"""Bringing a copy back: which one, its password, what is in it. Inside the register and outside it alike."""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import TYPE_CHECKING, Any, Final, cast
+
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtWidgets import QButtonGroup, QFrame, QGridLayout, QVBoxLayout, QWidget
+
+from grouphub.base import days
+from grouphub.base.errors import GroupHubError
+from grouphub.base.i18n import _
+from grouphub.desktop.copies.page import LOOK_MS
+from grouphub.desktop.copies.rows import Listed, listed, reachable
+from grouphub.desktop.copies.step_card import StepCard
+from grouphub.desktop.copies.sticks import Stick, sticks
+from grouphub.desktop.file_dialogs import ask_for_file
+from grouphub.desktop.widgets.buttons import Button
+from grouphub.desktop.widgets.card import Strip
+from grouphub.desktop.widgets.labels import Small, Text
+from grouphub.desktop.widgets.marks import RadioTile
+from grouphub.desktop.widgets.password_field import PasswordField
+from grouphub.store.copies import ENDING, Told, copies_in, glance
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+    from datetime import date
+    from pathlib import Path
+
+    from PySide6.QtGui import QHideEvent, QShowEvent
+    from PySide6.QtWidgets import QFileDialog
+
+    from grouphub.base.paths import Folder
+    from grouphub.desktop.shell.jobs import Job, Jobs
+    from grouphub.features.copies.comparing import Difference, Preview
+    from grouphub.store.copies import OpenCopy
+    from grouphub.store.database import Database
+
+CHOOSE, PASSWORD, PREVIEW = "choose", "password", "preview"
+_SHOWN: Final = 8
+
+
+class Bringing(QWidget):
+    """``decided`` gives the open copy and what is in it, ``left`` says that she would rather not.
+
+    With the open register ``db`` the copy is compared with it. Whoever gets the copy closes it.
+    """
+
+    decided = Signal(object, object)
+    left = Signal()
+
+    def __init__(
+        self,
+        folder: Folder,
+        today: date,
+        jobs: Jobs,
+        db: Database | None = None,
+        *,
+        find_sticks: Callable[[], list[Stick]] = sticks,
+    ) -> None:
+        super().__init__()
+        self._folder, self._today, self._jobs, self._db = folder, today, jobs, db
+        self._find_sticks = find_sticks
+        self._sticks: list[Stick] = []
+        self._rows: list[Listed] = []
+        self._own_file: Path | None = None
+        self._copy: OpenCopy | None = None
+        self._job: Job | None = None
+        self._asking: QFileDialog | None = None
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self.card: StepCard | None = None
+        self.stage = CHOOSE
+        self.main: Button
+        self._looks = QTimer(self, interval=LOOK_MS)
+        self._looks.timeout.connect(self._look)
+        self.choose()
+
+    def choose(self) -> None:
+        """Ask which copy."""
+        self._let_go()
+        self._sticks = self._find_sticks()
+        self._show(CHOOSE, self._choosing())
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Look for sticks while this is seen."""
+        super().showEvent(event)
+        self._looks.start()
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        """Forget what was typed and opened: this was left."""
+        super().hideEvent(event)
+        self._looks.stop()
+        if event.spontaneous():
+            return
+        if self._asking is not None:
+            self._asking.reject()
+        if self._job is not None:
+            self._job.stop()
+        self._let_go()
+
+    # --- which copy ---------------------------------------------------------------------------------------------------
+
+    def _choosing(self) -> StepCard:
+        lead = _("Put the stick with the copy into the computer. It shows up here by itself.")
+        card = StepCard(_("Step {number} of {all}").format(number=1, all=3), _("Which copy?"), lead)
+        here = [(stick, copies_in(stick.root)) for stick in self._sticks]
+        self._rows = reachable(copies_in(self._folder.copies), here, self._today)
+        if self._own_file is not None:
+            self._rows.insert(0, listed(glance(self._own_file), str(self._own_file.parent), self._today))
+        self.group = QButtonGroup(card)
+        self.tiles: list[RadioTile] = []
+        for row in self._rows[:_SHOWN]:
+            tile = RadioTile(f"{row.when} · {row.where}", "usb", "teal", f"{row.title} · {row.size}")
+            self.group.addButton(tile)
+            self.tiles.append(tile)
+            card.body.addWidget(tile)
+        if not self.tiles:
+            told = _("No copy was found yet. Put the stick in, or choose the file.")
+            card.body.addWidget(Strip("sunken", told, icon="usb"))
+        other = Button(_("Choose the file"), "folder-open", "plain", "small")
+        other.clicked.connect(self._ask_for_file)
+        card.body.addWidget(other, 0, Qt.AlignmentFlag.AlignLeft)
+        main = Button(_("Go on"), "arrow-right", "primary", "large", icon_after=True)
+        self._add_buttons(card, main, _("Cancel"), self.left.emit)
+        if self.tiles:
+            self.tiles[0].setChecked(True)
+        self.main.setEnabled(bool(self.tiles))
+        self.main.clicked.connect(self._chosen)
+        return card
+
+    def _ask_for_file(self) -> None:
+        title, kind = _("Choose the file"), _("Copies")
+        self._asking = ask_for_file(self, title, (ENDING,), self._file_chosen, kind=kind)
+        self._asking.finished.connect(self._stop_asking)
+
+    def _stop_asking(self) -> None:
+        self._asking = None
+
+    def _file_chosen(self, path: Path) -> None:
+        try:
+            glance(path)
+        except GroupHubError as error:
+            self._complain(error)
+            return
+        self._own_file = path
+        self.choose()
+        self.main.setFocus()
+
+    def _chosen(self) -> None:
+        at = next((place for place, tile in enumerate(self.tiles) if tile.isChecked()), None)
+        path = self._rows[at].path if at is not None else None
+        if path is not None:
+            self._show(PASSWORD, self._asking_password(self._rows[at or 0], path))
+            self.password.setFocus()
+
+    # --- its password -------------------------------------------------------------------------------------------------
+
+    def _asking_password(self, row: Listed, path: Path) -> StepCard:
+        lead = _("A copy opens with a password, or with the recovery sheet, that was valid when it was made: {when}.")
+        step = _("Step {number} of {all}").format(number=2, all=3)
+        card = StepCard(step, _("Its password"), lead.format(when=row.when))
+        self.password = PasswordField("secret", _("Password, or the six groups of the sheet"), height=52)
+        self.password.edit.returnPressed.connect(partial(self._look_into, path))
+        card.body.addWidget(self.password)
+        self._add_buttons(card, Button(_("Look inside"), "eye", "primary", "large"), _("One step back"), self.choose)
+        self.main.clicked.connect(partial(self._look_into, path))
+        return card
+
+    def _look_into(self, path: Path) -> None:
+        from grouphub.features import registry
+        from grouphub.features.copies.comparing import look_into
+
+        secret = self.password.value()
+        if not secret or self._job is not None:
+            self.password.setFocus()
+            return
+        self.main.setEnabled(False)
+        self.main.set_words(_("Looking …"))
+        folder, db = self._folder, self._db
+
+        def work(progress: Any) -> tuple[OpenCopy, Preview]:
+            told = Told(lambda now: progress.report(now.part))
+            return look_into(path, secret, registry.FEATURES, folder, told, db=db)
+
+        self._job = self._jobs.start(work, done=self._looked, failed=self._failed)
+        self._job.ended.connect(self._ended)
+
+    def _ended(self, _job: object) -> None:
+        self._job = None
+
+    def _failed(self, error: BaseException) -> None:
+        self.main.setEnabled(True)
+        self.main.set_words(_("Look inside"))
+        if isinstance(error, GroupHubError):
+            self.password.show_error(error.text())
+            self.password.setFocus()
+            self.password.edit.selectAll()
+        else:
+            from grouphub.desktop.shell import crash
+
+            crash.report(error)
+
+    def _looked(self, found: object) -> None:
+        copy, preview = cast("tuple[OpenCopy, Preview]", found)
+        if not self.isVisible():
+            copy.close()
+            return
+        self._copy = copy
+        self.password.clear()
+        self._show(PREVIEW, self._previewing(preview))
+        self.main.setFocus()
+
+    # --- what is in it ------------------------------------------------------------------------------------------------
+
+    def _previewing(self, preview: Preview) -> StepCard:
+        local = preview.made.astimezone()
+        made = f"{days.in_words(local.date(), self._today)}, {local:%H:%M}"
+        lead = _("Made on {when} on the computer “{computer}”.").format(when=made, computer=preview.computer)
+        title = preview.group or _("What is inside")
+        card = StepCard(_("Step {number} of {all}").format(number=3, all=3), title, lead)
+        for kind, told in self._warnings(preview):
+            card.body.addWidget(Strip(kind, told))  # type: ignore[arg-type]
+        card.body.addWidget(_differences(preview.kinds))
+        words = _("Bring it back") if self._db is None else _("Put it in the place of today’s")
+        self._add_buttons(card, Button(words, "download-simple", "primary", "large"), _("One step back"), self.choose)
+        self.main.clicked.connect(partial(self._decide, preview))
+        return card
+
+    def _warnings(self, preview: Preview) -> list[tuple[str, str]]:
+        found = []
+        if preview.is_same_register is False:
+            found.append(("red", _("This is the register of another group. It would take the place of yours.")))
+        elif preview.is_older:
+            told = _("The copy is older than what is here. What was written since would no longer be there.")
+            found.append(("amber", told))
+        if self._db is not None:
+            told = _("What is here now is kept as a copy first, for 90 days. Nothing is lost.")
+            found.append(("green", told))
+        if preview.opens_today is False:
+            told = _("Afterwards the register opens with the password of that day, the one you typed just now.")
+            found.append(("blue", told))
+        return found
+
+    def _decide(self, preview: Preview) -> None:
+        copy, self._copy = self._copy, None
+        if copy is not None:
+            self.decided.emit(copy, preview)
+
+    # --- what all steps share -----------------------------------------------------------------------------------------
+
+    def _show(self, stage: str, card: StepCard) -> None:
+        self.stage = stage
+        old, self.card = self.card, card
+        if old is not None:
+            self._column.removeWidget(old)
+            old.hide()
+            old.deleteLater()
+        self._column.addWidget(card)
+        card.show()
+
+    def _add_buttons(self, card: StepCard, main: Button, away: str, back: Callable[[], object]) -> None:
+        button = card.add_left(Button(away, size="large"))
+        button.clicked.connect(lambda _on=False: back())
+        self.main = main
+        card.add_right(main)
+
+    def _complain(self, error: GroupHubError) -> None:
+        assert self.card is not None
+        self.card.body.insertWidget(0, Strip("red", error.text()))
+
+    def _let_go(self) -> None:
+        copy, self._copy = self._copy, None
+        if copy is not None:
+            copy.close()
+
+    def _look(self) -> None:
+        if self.stage != CHOOSE:
+            return
+        found = self._find_sticks()
+        if [stick.root for stick in found] != [stick.root for stick in self._sticks]:
+            self._sticks = found
+            self._show(CHOOSE, self._choosing())
+
+
+def _differences(kinds: Sequence[Difference]) -> QWidget:
+    """Return what is in the copy, and where it is known what would come, go or change."""
+    box = QFrame()
+    box.setProperty("role", "sunken")
+    grid = QGridLayout(box)
+    grid.setContentsMargins(20, 14, 20, 14)
+    grid.setHorizontalSpacing(20)
+    grid.setVerticalSpacing(8)
+    grid.setColumnStretch(0, 1)
+    row = 0
+    for one in kinds:
+        if not one.in_copy and not one.today:
+            continue
+        grid.addWidget(Text(one.words, weight=600, wrap=True), row, 0)
+        grid.addWidget(Small(_change(one), tone="ink2", wrap=True), row, 1, Qt.AlignmentFlag.AlignRight)
+        row += 1
+    if not row:
+        grid.addWidget(Text(_("Nothing was written in it yet.")), 0, 0)
+    return box
+
+
+def _change(one: Difference) -> str:
+    """Return how one kind differs from today's."""
+    if one.today is None:
+        return ""
+    parts = [
+        _("{count} would come back").format(count=one.only_copy) if one.only_copy else "",
+        _("{count} of today’s would be missing").format(count=one.only_today) if one.only_today else "",
+        _("{count} would be as they were").format(count=one.unlike) if one.unlike else "",
+    ]
+    return " · ".join(filter(None, parts)) or _("as today")
