@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from grouphub.base.i18n import _
 from grouphub.base.money import shown
 from grouphub.desktop.shell import theme
+from grouphub.desktop.widgets import painting
 from grouphub.desktop.widgets.buttons import IconButton
 from grouphub.desktop.widgets.card import Line, Sign
 from grouphub.desktop.widgets.choice_fields import Figures
@@ -23,9 +24,9 @@ if TYPE_CHECKING:
     from grouphub.features.bakery.rules import Counted
 
 CELL: Final = 142
-LEFT: Final = 56
+NARROW_CELL: Final = 68
 MONEY: Final = 108
-"""Widths of the columns at normal letters."""
+"""Widths of the columns at normal letters; narrow without − and +."""
 MAIN: Final = ("baked", "sold")
 MORE: Final = ("planned", "given", "spoiled", "left")
 
@@ -40,6 +41,11 @@ def number_words() -> dict[str, str]:
         "spoiled": _("Burnt or stale"),
         "left": _("Left, counted"),
     }
+
+
+def left_wide() -> int:
+    """Return how wide the column of what is left is: its head is never cut."""
+    return max(theme.px(56), painting.width_of(_("Left"), theme.font("small", 600)) + 4)
 
 
 class NumberCell(QWidget):
@@ -80,6 +86,11 @@ class NumberCell(QWidget):
         """Show a number; 0 stands for nothing written, except where it was counted."""
         self.figures.setText("" if value is None or (value == 0 and self.name != "left") else str(value))
 
+    def set_narrow(self, *, narrow: bool) -> None:
+        """Leave − and + away where there is no room: the arrow keys do the same."""
+        self.less.setVisible(not narrow)
+        self.more.setVisible(not narrow)
+
     def step(self, by: int) -> None:
         """Count up or down."""
         self.figures.setText(str(min(MOST_BREAD, max(0, (self.value() or 0) + by))))
@@ -115,6 +126,11 @@ class CountLine(QWidget):
         typed["left"] = self.cells["left"].value()
         return replace(self._counted, **typed)
 
+    def set_narrow(self, *, narrow: bool) -> None:
+        """Show baked and sold without − and + where there is little room."""
+        for name in MAIN:
+            self.cells[name].set_narrow(narrow=narrow)
+
     def typed(self) -> dict[str, str]:
         """Return what stands in the numbers, as it is typed."""
         return {name: cell.figures.text() for name, cell in self.cells.items()}
@@ -141,8 +157,8 @@ class CountLine(QWidget):
         line.addLayout(words, 1)
         for name in MAIN:
             line.addWidget(self._cell(name))
-        self.left_over = self._number(LEFT, Qt.AlignmentFlag.AlignRight)
-        self.money = self._number(MONEY, Qt.AlignmentFlag.AlignRight)
+        self.left_over = self._number(left_wide(), Qt.AlignmentFlag.AlignRight)
+        self.money = self._number(theme.px(MONEY), Qt.AlignmentFlag.AlignRight)
         line.addWidget(self.left_over)
         line.addWidget(self.money)
         return line
@@ -174,7 +190,7 @@ class CountLine(QWidget):
         text = Text("", weight=600)
         text.setProperty("tabular", "true")
         text.setFont(theme.font("text", 600, tabular=True))
-        text.setFixedWidth(theme.px(wide))
+        text.setFixedWidth(wide)
         text.setAlignment(where | Qt.AlignmentFlag.AlignVCenter)
         return text
 

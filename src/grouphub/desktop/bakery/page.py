@@ -14,7 +14,7 @@ from grouphub.base.errors import GroupHubError
 from grouphub.base.i18n import _, ngettext
 from grouphub.base.money import shown
 from grouphub.base.topics import Topic
-from grouphub.desktop.bakery.count_lines import CELL, LEFT, MONEY, CountLine
+from grouphub.desktop.bakery.count_lines import CELL, MONEY, NARROW_CELL, CountLine, left_wide
 from grouphub.desktop.bakery.side_cards import MoneyCard, SharesCard
 from grouphub.desktop.page import Page
 from grouphub.desktop.settings.rows import ScrolledColumn
@@ -23,7 +23,7 @@ from grouphub.desktop.widgets.buttons import Button, IconButton
 from grouphub.desktop.widgets.card import Card, Line, Strip
 from grouphub.desktop.widgets.empty import Empty
 from grouphub.desktop.widgets.header import PageHeader
-from grouphub.desktop.widgets.labels import Lead, Small
+from grouphub.desktop.widgets.labels import Lead, Small, Words
 from grouphub.desktop.widgets.month import MonthPicker
 from grouphub.features.bakery import actions, queries
 from grouphub.features.bakery.drafts import CostDraft, DayDraft, ShiftDraft
@@ -39,6 +39,8 @@ if TYPE_CHECKING:
 
 _SAVE_MS: Final = 800
 _SIDE: Final = 336
+_NARROW: Final = 740
+"""Width of the page, at normal letters, below which a number stands without − and +."""
 _BESIDE_FROM: Final = 1080
 """Width of the page, at normal letters, from which the money stands beside the bread."""
 _RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
@@ -72,6 +74,7 @@ class BreadSheetPage(Page):
         self._sheet: DaySheet | None = None
         self._lines: list[CountLine] = []
         self._shows_more = False
+        self._narrow = False
         self._saving = QTimer(self, singleShot=True, interval=_SAVE_MS)
         self._saving.timeout.connect(self._save)
         self._build()
@@ -152,6 +155,15 @@ class BreadSheetPage(Page):
         self._side.setFixedWidth(theme.px(_SIDE)) if beside else self._side.setMaximumWidth(16_777_215)
         if not beside:
             self._side.setMinimumWidth(0)
+        self._fit_columns()
+
+    def _fit_columns(self) -> None:
+        """Leave − and + away where letters are large and the window is narrow."""
+        self._narrow = self.width() < theme.px(_NARROW)
+        for text in self._cell_words:
+            text.setFixedWidth(theme.px(NARROW_CELL if self._narrow else CELL))
+        for line in self._lines:
+            line.set_narrow(narrow=self._narrow)
 
     # --- building -----------------------------------------------------------------------------------------------------
 
@@ -210,10 +222,13 @@ class BreadSheetPage(Page):
     def _head(self) -> QFrame:
         head, line = self._band()
         line.addWidget(Small(_("Bread"), weight=600), 1)
+        self._cell_words: list[Words] = []
         for word in (_("Baked"), _("Sold")):
-            line.addWidget(self._column_word(word, CELL, Qt.AlignmentFlag.AlignCenter))
-        line.addWidget(self._column_word(_("Left"), LEFT, _RIGHT))
-        line.addWidget(self._column_word(_("Money"), MONEY, _RIGHT))
+            text = self._column_word(word, theme.px(CELL), Qt.AlignmentFlag.AlignCenter)
+            self._cell_words.append(text)
+            line.addWidget(text)
+        line.addWidget(self._column_word(_("Left"), left_wide(), _RIGHT))
+        line.addWidget(self._column_word(_("Money"), theme.px(MONEY), _RIGHT))
         return head
 
     def _foot(self) -> QFrame:
@@ -222,14 +237,17 @@ class BreadSheetPage(Page):
         together.set_tone("ink")
         line.addWidget(together, 1)
         self._sums: dict[str, Lead] = {}
-        for name, wide in (("baked", CELL), ("sold", CELL), ("left", LEFT), ("money", MONEY)):
-            where = Qt.AlignmentFlag.AlignCenter if wide == CELL else _RIGHT
+        cell = theme.px(CELL)
+        for name, wide in (("baked", cell), ("sold", cell), ("left", left_wide()), ("money", theme.px(MONEY))):
+            where = Qt.AlignmentFlag.AlignCenter if wide == cell else _RIGHT
             text = Lead("", weight=600)
             text.set_tone("ink")
             text.setFont(theme.font("lead", 600, tabular=True))
-            text.setMinimumWidth(theme.px(wide))
+            text.setFixedWidth(wide) if wide == cell else text.setMinimumWidth(wide)
             text.setAlignment(where)
             line.addWidget(text)
+            if wide == cell:
+                self._cell_words.append(text)
             self._sums[name] = text
         return foot
 
@@ -243,7 +261,7 @@ class BreadSheetPage(Page):
 
     def _column_word(self, word: str, wide: int, where: Qt.AlignmentFlag) -> Small:
         text = Small(word, weight=600)
-        text.setFixedWidth(theme.px(wide))
+        text.setFixedWidth(wide)
         text.setAlignment(where)
         return text
 
@@ -313,6 +331,7 @@ class BreadSheetPage(Page):
             line = CountLine(row, closed=closed)
             line.type_again(typed.get(str(row.counted.kind_id)) or {})
             line.extra.setVisible(self._shows_more)
+            line.set_narrow(narrow=self._narrow)
             line.changed.connect(self._edited)
             self._rows.addWidget(line)
             if self.isVisible():

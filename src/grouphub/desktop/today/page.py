@@ -6,7 +6,16 @@ from typing import TYPE_CHECKING, ClassVar
 
 from PySide6.QtCore import QRect, QSize, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent
-from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QPushButton, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QBoxLayout,
+    QFrame,
+    QGridLayout,
+    QHBoxLayout,
+    QPushButton,
+    QScrollArea,
+    QVBoxLayout,
+    QWidget,
+)
 
 from grouphub.base import days
 from grouphub.base.i18n import _, ngettext
@@ -22,10 +31,14 @@ from grouphub.features.group.queries import keeper_names
 from grouphub.features.people.queries import group_figures
 
 if TYPE_CHECKING:
+    from PySide6.QtGui import QResizeEvent
+
     from grouphub.desktop.workspace import Workspace
     from grouphub.features.contribution import TodayRow
 
 _MOST_ROWS = 6
+_BESIDE_FROM = 760
+"""Width of the page, at normal letters, from which the figures stand beside what is due."""
 
 
 class BigButton(painting.Pressed, QPushButton):
@@ -138,6 +151,7 @@ class TodayPage(Page):
         self._column.addWidget(self.header)
         self._column.addLayout(self._tasks())
         self._below = QWidget()
+        self._body: QBoxLayout | None = None
         self._column.addWidget(self._below, 1)
         self._area.setWidget(shown)
 
@@ -150,14 +164,24 @@ class TodayPage(Page):
             due = [row for feature in self.workspace.features if feature.today for row in feature.today(session, today)]
         self._greet(names.get(self.workspace.db.who) if self.workspace.db.who else None)
         before, self._below = self._below, QWidget()
-        body = QHBoxLayout(self._below)
-        body.setContentsMargins(0, 0, 0, 0)
-        body.setSpacing(20)
-        body.addWidget(self._due(sorted(due, key=lambda row: row.urgency)), 1)
-        body.addWidget(self._figures(figures), 0, Qt.AlignmentFlag.AlignTop)
+        self._body = QBoxLayout(self._direction(), self._below)
+        self._body.setContentsMargins(0, 0, 0, 0)
+        self._body.setSpacing(20)
+        self._body.addWidget(self._due(sorted(due, key=lambda row: row.urgency)), 1)
+        self._body.addWidget(self._figures(figures), 0, Qt.AlignmentFlag.AlignTop)
         self._column.replaceWidget(before, self._below)
         before.hide()
         before.deleteLater()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Put the figures beside what is due where there is room, else below."""
+        super().resizeEvent(event)
+        if self._body is not None:
+            self._body.setDirection(self._direction())
+
+    def _direction(self) -> QBoxLayout.Direction:
+        beside = self.width() >= theme.px(_BESIDE_FROM)
+        return QBoxLayout.Direction.LeftToRight if beside else QBoxLayout.Direction.TopToBottom
 
     def main_action(self) -> None:
         """Ctrl+N adds a woman."""
