@@ -162,6 +162,7 @@ class CashPage(Page):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Follow the width of the window."""
         super().resizeEvent(event)
+        self.figures.fit(self.width() - 64)
         self._area.fit()
 
     # --- inside -------------------------------------------------------------------------------------------------------

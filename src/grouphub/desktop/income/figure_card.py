@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from grouphub.base.money import Money, shown
+from grouphub.desktop.shell import theme
 from grouphub.desktop.widgets.card import Card, Sign
 from grouphub.desktop.widgets.labels import Figure, Small
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+
+_LEAST: Final = 250
+"""Width of a card, at normal letters, in which a large sum is not cut."""
 
 
 class FigureCard(Card):
@@ -39,12 +43,26 @@ class FigureCard(Card):
 
 
 class FigureRow(QWidget):
-    """Figures side by side, all equally wide."""
+    """Figures side by side, all equally wide; in two columns where there is too little room."""
 
     def __init__(self, cards: Sequence[FigureCard]) -> None:
         super().__init__()
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(16)
-        for card in cards:
-            row.addWidget(card, 1)
+        self._cards = cards
+        self._columns = 0
+        self._grid = QGridLayout(self)
+        self._grid.setContentsMargins(0, 0, 0, 0)
+        self._grid.setSpacing(16)
+        self._lay(2)
+
+    def fit(self, wide: int) -> None:
+        """Lay the figures out for a width."""
+        self._lay(len(self._cards) if wide >= theme.px(_LEAST) * len(self._cards) else 2)
+
+    def _lay(self, columns: int) -> None:
+        if columns == self._columns:
+            return
+        self._columns = columns
+        for number in range(len(self._cards)):
+            self._grid.setColumnStretch(number, 1 if number < columns else 0)
+        for place, card in enumerate(self._cards):
+            self._grid.addWidget(card, place // columns, place % columns)

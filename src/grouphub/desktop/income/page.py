@@ -7,7 +7,7 @@ from functools import partial
 from typing import TYPE_CHECKING, Any, ClassVar, Final
 
 from PySide6.QtCore import QModelIndex, Qt, QTimer
-from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QStackedWidget, QVBoxLayout, QWidget
 
 from grouphub.base import days
 from grouphub.base.i18n import _
@@ -16,6 +16,7 @@ from grouphub.base.topics import Topic
 from grouphub.desktop.income.figure_card import FigureCard, FigureRow
 from grouphub.desktop.income.month_bar import MonthBar
 from grouphub.desktop.page import Page
+from grouphub.desktop.shell import theme
 from grouphub.desktop.widgets.buttons import Button
 from grouphub.desktop.widgets.chips import ChipRow
 from grouphub.desktop.widgets.empty import Empty
@@ -36,8 +37,8 @@ if TYPE_CHECKING:
 
 ALL: Final = ""
 _NARROW: Final = 1200
-_LOW: Final = 600
-"""Height of the window below which the figures stand in the head: the list needs the room."""
+_LOW: Final = 520
+"""Height of the window, at normal letters, below which the list needs the room of the figures."""
 _SORTS: Final = {
     "name": lambda row: row.balance.name,
     "month": lambda row: row.income,
@@ -178,7 +179,8 @@ class IncomePage(Page):
         super().resizeEvent(event)
         side, top = (24, 20) if self.window().width() < _NARROW else (32, 24)
         self._column.setContentsMargins(side, top, side, top)
-        self.figures.setVisible(self.window().height() >= _LOW and self._stack.currentWidget() is self._list)
+        self.figures.fit(self.width() - 2 * side)
+        self.figures.setVisible(self._has_room() and self._stack.currentWidget() is self._list)
 
     # --- building -----------------------------------------------------------------------------------------------------
 
@@ -201,13 +203,15 @@ class IncomePage(Page):
         self.areas.set_chips(
             [(ALL, _("All"), None), *((one.value, area_word(one), AREA_SIGNS[one][0]) for one in shown_areas)]
         )
+        for one in shown_areas:
+            self.areas.chip(one.value).setAccessibleName(f"{_('Which work')}: {area_word(one)}")
         self.areas.chosen.connect(lambda _key: self.refresh())
         self.earned = FigureCard("coins", "green", _("Earned by all"))
         self.paid = FigureCard("hand-heart", "teal", _("Paid out"))
         self.to_pay = FigureCard("clock", "amber", _("To pay out"), tone="amber")
         self.figures = FigureRow((self.earned, self.paid, self.to_pay))
         self._build_table()
-        self.empty = Empty("clock-counter-clockwise", "", "", _("Add income"), " ", area="green")
+        self.empty = Empty("clock-counter-clockwise", "", "", _("Add income"), " ", area="green", small=True)
         self.empty.main_asked.connect(self.main_action)
         self.empty.second_asked.connect(lambda: self._go_to_month(months_on(self.months.month, -1)))
 
@@ -223,7 +227,14 @@ class IncomePage(Page):
         self._list = framed(self.table)
         self._stack = QStackedWidget()
         self._stack.addWidget(self._list)
-        self._stack.addWidget(self.empty)
+        self._nothing = QScrollArea()
+        self._nothing.setWidgetResizable(True)
+        self._nothing.setFrameShape(QFrame.Shape.NoFrame)
+        self._nothing.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._nothing.setWidget(self.empty)
+        self._nothing.viewport().setAutoFillBackground(False)
+        self.empty.setAutoFillBackground(False)
+        self._stack.addWidget(self._nothing)
         bar = QHBoxLayout()
         bar.setSpacing(20)
         bar.addWidget(self.months, 0, Qt.AlignmentFlag.AlignTop)
@@ -241,16 +252,13 @@ class IncomePage(Page):
         self.earned.show_money(month.earned + month.own)
         self.paid.show_money(month.paid_out)
         self.to_pay.show_money(month.to_pay)
-        if self.window().height() < _LOW:
-            words = _("Earned {earned} · paid out {paid} · to pay {to_pay}")
-            facts = words.format(
-                earned=shown(month.earned + month.own), paid=shown(month.paid_out), to_pay=shown(month.to_pay)
-            )
-        else:
-            facts = _("What each woman earned in the month")
+        facts = _("What each woman earned in the month") if self._has_room() else ""
         if month.closed:
-            facts = _("{facts} · this month is closed").format(facts=facts)
+            facts = _("This month is closed")
         self.header.set_facts(facts)
+
+    def _has_room(self) -> bool:
+        return self.window().height() >= theme.px(_LOW)
 
     def _show_rows(self) -> None:
         month, area = self.months.month, str(self.areas.key() or ALL)
@@ -263,8 +271,9 @@ class IncomePage(Page):
         self._by_key = {str(row.balance.person_id): row for row in self._ordered}
         self.table.show_sorted(self._sort, ascending=self._ascending)
         self.table.show_ids(list(self._by_key))
-        self._stack.setCurrentWidget(self.empty if nothing else self._list)
-        self.figures.setVisible(not nothing and self.window().height() >= _LOW)
+        self._stack.setCurrentWidget(self._nothing if nothing else self._list)
+        self.add.setVisible(not nothing)
+        self.figures.setVisible(not nothing and self._has_room())
         wanted, self._wanted = self._wanted, {}
         if wanted.get("row"):
             self.table.choose(wanted["row"])
