@@ -247,3 +247,16 @@ def test_a_month_without_income_leads_to_the_last_one(desk):
     assert "No income written in November 2026" in desk.page.empty.what.text()
     QTest.mouseClick(desk.page.empty.second, LEFT)
     assert desk.page.months.month.month == 10
+
+
+def test_her_sums_are_hidden_on_her_page_until_the_eye_is_held(desk, keys):
+    money.earn(desk.db, keys["Ҷамила"], 73.25)
+    desk.session.go("person", person_id=str(keys["Ҷамила"]))
+    card = desk.page.money
+    assert "73" not in card.to_pay.text() + card.earned.text()
+    QTest.mousePress(card.eye, LEFT, pos=card.eye.rect().center())
+    assert "73.25" in card.to_pay.text()
+    QTest.mouseRelease(card.eye, LEFT, pos=card.eye.rect().center())
+    assert "73" not in card.to_pay.text() + card.earned.text()
+    press(card, "Pay")
+    assert desk.dialog.amount.value() == "73.25"

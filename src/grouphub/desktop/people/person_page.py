@@ -12,6 +12,7 @@ from grouphub.base.errors import GroupHubError
 from grouphub.base.i18n import _
 from grouphub.base.topics import Topic
 from grouphub.desktop.families.card import FamilyCard
+from grouphub.desktop.income.money_card import MoneyCard
 from grouphub.desktop.page import Page
 from grouphub.desktop.people.facts_card import ActionsCard, FactsCard
 from grouphub.desktop.people.timeline import TimelineCard
@@ -24,6 +25,7 @@ from grouphub.desktop.widgets.header import PageHeader
 from grouphub.features.contribution import cautions_of
 from grouphub.features.doubles.queries import partings as partings_of
 from grouphub.features.families import queries as families
+from grouphub.features.income.queries import person_income
 from grouphub.features.people import actions, card
 from grouphub.features.people.rules import NobodyThere, Safe, word
 
@@ -92,7 +94,7 @@ class PersonPage(Page):
 
     def parts_in_order(self) -> list[QWidget]:
         """Return the way of Tab: the actions of the head come after the body."""
-        body = [self.archived, self.timeline, self.facts, self.family, self.more, self.gone]
+        body = [self.archived, self.timeline, self.facts, self.money, self.family, self.more, self.gone]
         return [self.header.back, *body, self.edit, self.note]
 
     def main_action(self) -> None:
@@ -120,6 +122,10 @@ class PersonPage(Page):
         self.timeline.asked.connect(self._correct)
         self.facts = FactsCard()
         self.facts.opened.connect(lambda key: self.workspace.frame.go("person", person_id=str(key)))
+        self.money = MoneyCard()
+        self.money.earn_asked.connect(lambda: self._open_form("earning"))
+        self.money.pay_asked.connect(lambda: self._open_form("pay"))
+        self.money.all_asked.connect(lambda: self.workspace.frame.go("her_income", person_id=str(self._person_id)))
         self.family = FamilyCard()
         self.family.member_asked.connect(lambda key: self._open_form("family_member", member_id=key))
         self.family.guardian_asked.connect(lambda key: self._open_form("guardian", guardian_id=key))
@@ -149,6 +155,7 @@ class PersonPage(Page):
         right.setContentsMargins(0, 0, 0, 0)
         right.setSpacing(16)
         right.addWidget(self.facts)
+        right.addWidget(self.money)
         right.addWidget(self.family)
         right.addWidget(self.more)
         right.addStretch(1)
@@ -216,12 +223,14 @@ class PersonPage(Page):
             sources = [feature.timeline for feature in self.workspace.features if feature.timeline]
             rows = [row for source in sources for row in source(session, self._person_id)]
             cautions = cautions_of(session, self.workspace.features, self._person_id)
+            income = person_income(session, one.id, today)
             family = families.family(session, self._person_id, family_first=self.workspace.settings.family_first)
         self._card = one
         self.header.set_title(one.name)
         self.header.set_facts(_where_and_how(one, with_number=not cautions))
         self.archived.setVisible(one.archived_at is not None)
         self.facts.show_person(one, jpeg, today, cautions)
+        self.money.show_income(income)
         self.family.show_family(family, one.birth, today)
         self.more.show_person(one)
         self.more.show_partings(partings)
