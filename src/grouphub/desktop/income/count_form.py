@@ -63,7 +63,7 @@ class CountDialog(FormDialog):
             expected = box.box_on(session, day)
         counted = worth(self._counted())
         differs = Money(counted - expected)
-        words = _("Counted {counted}. By the book {expected}. Difference {difference}.")
+        words = _("Counted {counted} · by the book {expected} · difference {difference}")
         self.told.set_words(words.format(counted=shown(counted), expected=shown(expected), difference=shown(differs)))
         self.reason.setVisible(bool(differs))
 

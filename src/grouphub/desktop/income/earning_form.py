@@ -121,4 +121,4 @@ class EarningDialog(FormDialog):
         if len(known) < _LEAST_LINES or amount <= _TIMES * median(known):
             return None
         usual = shown(int(median(known)))
-        return _("Usually it is about {usual}. If this amount is right, press Save again.").format(usual=usual)
+        return _("Far over her usual {usual}: if it is right, press Save again").format(usual=usual)

@@ -179,7 +179,7 @@ class HerIncomePage(Page):
         found = before_and_after(session, one.id, max(ends), self.workspace.today())
         if not found.months_after:
             return ""
-        words = _("Before her course {before} a month, after it {after} a month.")
+        words = _("Each month before her course: {before} · after it: {after}")
         return words.format(before=shown(found.each_before), after=shown(found.each_after))
 
     def _show(self, found: PersonIncome, course: str, lines: list[LineRow]) -> None:

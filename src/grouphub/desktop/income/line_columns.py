@@ -48,7 +48,17 @@ def person_columns() -> tuple[Column, ...]:
     """Return how the lines of one woman are shown."""
     return (
         Column("day", _("Day"), lambda line: days.in_table(line.day), 118, sortable=False, tone=_tone),
-        Column("what", _("What"), told, 200, stretch=True, sortable=False, second=more_told, tone=_tone, weight=500),
+        Column(
+            "what",
+            _("What happened"),
+            told,
+            200,
+            stretch=True,
+            sortable=False,
+            second=more_told,
+            tone=_tone,
+            weight=500,
+        ),
         Column("amount", _("Amount"), _hers, 150, "number", sortable=False, tone=_tone),
         _void_column(),
     )
@@ -64,7 +74,7 @@ def box_columns() -> tuple[Column, ...]:
         Column("day", _("Day"), lambda row: days.in_table(row.line.day), 118, sortable=False, tone=_box_tone),
         Column(
             "what",
-            _("What"),
+            _("What happened"),
             lambda row: told(row.line),
             160,
             stretch=True,

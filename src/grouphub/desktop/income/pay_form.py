@@ -112,7 +112,7 @@ class PayDialog(_PayingDialog):
     @staticmethod
     def _carried_words(known: Balance) -> str:
         if known.carried > 0:
-            return _("After a correction she is still owed {amount}.").format(amount=shown(known.carried))
+            return _("After a correction she is still owed {amount}").format(amount=shown(known.carried))
         return _("After a correction she had {amount} too much.").format(amount=shown(-known.carried))
 
 

@@ -73,6 +73,8 @@ class TimelineCard(Card):
         kinds = [kind for kind in KINDS if any(row.kind == kind for row in self._rows)]
         chips = [(ALL, _("All"), None), *((kind, _(KINDS[kind][0]), KINDS[kind][1]) for kind in kinds)]
         self.chips.set_chips(chips if len(kinds) > 1 else chips[:1])
+        for kind in kinds if len(kinds) > 1 else ():
+            self.chips.chip(kind).setAccessibleName(f"{_('What happened')}: {_(KINDS[kind][0])}")
         self.chips.setVisible(len(kinds) > 1)
         self._show()
 
