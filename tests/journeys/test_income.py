@@ -260,3 +260,15 @@ def test_her_sums_are_hidden_on_her_page_until_the_eye_is_held(desk, keys):
     assert "73" not in card.to_pay.text() + card.earned.text()
     press(card, "Pay")
     assert desk.dialog.amount.value() == "73.25"
+
+
+def test_a_debt_that_is_due_leads_from_today_to_its_payment(desk):
+    money.debts.add_debt(desk.db, money.DebtDraft(Money(8000), money.FEBRUARY, party="Мунира", due=money.FEBRUARY))
+    desk.session.go("today")
+    press(desk.page, "Look")
+    desk.qtbot.waitUntil(lambda: desk.session.view.current == "cash")
+    click_cell(desk.page._tables["owed"], 0, "pay")
+    desk.dialog.receipt.tick.click()
+    press(desk.dialog, "Save")
+    assert desk.dialog is None
+    assert money.boxed(desk.db) == Money(8000)
