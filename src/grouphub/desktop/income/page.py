@@ -37,6 +37,9 @@ if TYPE_CHECKING:
 
 ALL: Final = ""
 _NARROW: Final = 1200
+_WIDE: Final = 960
+"""Width of the page, at normal letters, from which all columns have room: Pay stays in sight."""
+_ONLY_WIDE: Final = {"work", "bars"}
 _LOW: Final = 520
 """Height of the window, at normal letters, below which the list needs the room of the figures."""
 _SORTS: Final = {
@@ -180,6 +183,8 @@ class IncomePage(Page):
         side, top = (24, 20) if self.window().width() < _NARROW else (32, 24)
         self._column.setContentsMargins(side, top, side, top)
         self.figures.fit(self.width() - 2 * side)
+        wide = self.width() >= theme.px(_WIDE)
+        self.table.show_columns({one.key for one in self.table.columns if wide or one.key not in _ONLY_WIDE})
         self.figures.setVisible(self._has_room() and self._stack.currentWidget() is self._list)
 
     # --- building -----------------------------------------------------------------------------------------------------
@@ -258,7 +263,7 @@ class IncomePage(Page):
         self.header.set_facts(facts)
 
     def _has_room(self) -> bool:
-        return self.window().height() >= theme.px(_LOW)
+        return self.window().height() >= max(theme.px(_LOW), 600)
 
     def _show_rows(self) -> None:
         month, area = self.months.month, str(self.areas.key() or ALL)
