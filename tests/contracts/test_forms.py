@@ -40,6 +40,7 @@ from tests.features.fields import asked
 from tests.features.income import money
 from tests.features.lists import kept
 from tests.features.people.group import full_draft
+from tests.features.sewing import workshop
 from tests.journeys.desk import Desk, Key, new_register, send
 
 INPUTS = (QLineEdit, QPlainTextEdit, QComboBox, QAbstractSpinBox)
@@ -56,6 +57,7 @@ def fill(db) -> None:
     kinfolk.found_family(db, key)
     kept.keep_some(db)
     loaves.keep_bakery(db, key)
+    workshop.keep_workshop(db, key)
     money.keep_book(db, key)
 
 
@@ -115,6 +117,9 @@ def openings(name: str, desk) -> list[dict[str, Any]]:
         "own_field": [{}, {"field_id": str(asked.field(desk.db, Kind.CHOICE).id)}],
         "village": [{"village_id": one["village"]}],
         "district": [{}, {"key": "vakhsh"}],
+        "order": [{}, {"order_id": str(workshop.CURTAINS)}],
+        **{name: [{"order_id": str(workshop.CURTAINS)}] for name in ("order_payment", "order_cancel", "measures")},
+        "order_card": [{"order_id": str(workshop.CURTAINS)}],
         "bread_kind": [{}, {"kind_id": str(loaves.bread(desk.db)[0])}],
         "bread_recipe": [{"kind_id": str(loaves.bread(desk.db)[0])}],
         "ingredient": [{}, {"ingredient_id": str(loaves.FLOUR)}],

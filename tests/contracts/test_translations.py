@@ -33,6 +33,7 @@ LATIN = {
 }
 # Tajik texts that may be the same as the Russian ones, with the reason.
 SAME_AS_RUSSIAN = {
+    "{value} см": "the unit of both languages",
     "литр": "the unit of both languages",
     "Фатир": "the same bread",
     "Юбка": "the word of both languages",

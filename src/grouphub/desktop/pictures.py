@@ -40,6 +40,7 @@ _PAGE_OF = {
     **dict.fromkeys(("bread_costs", "bread_bakers", "bread_credit", "bread_close", "bread_correct"), "bakery"),
     **dict.fromkeys(("earning", "pay", "pay_all", "payout_papers", "share", "void", "income_book"), "income"),
     **dict.fromkeys(("cash", "debt", "debt_payment", "count", "receipt_paper"), "cash"),
+    **dict.fromkeys(("order", "order_payment", "order_cancel", "measures", "order_card"), "sewing"),
     **dict.fromkeys(("bread_kind", "bread_recipe", "ingredient"), "bread"),
 }
 """The page a form is opened from; the others are opened from the page of women."""
@@ -335,6 +336,8 @@ class Studio:
             about["person_id"] = self.somebody(session)
         if "day" in asked:
             about["day"] = session.workspace.today().isoformat()
+        if "order_id" in asked and (change or asked["order_id"].default is inspect.Parameter.empty):
+            about["order_id"] = self.some_order(session)
         if name == "bread_recipe":
             about["kind_id"] = self.some_bread(session)
         about |= self._about_money(session, name)
@@ -365,6 +368,13 @@ class Studio:
         from grouphub.desktop import scenes
 
         return scenes.about_money(session, name)
+
+    def some_order(self, session: Session) -> str:
+        """Return the key of the first order."""
+        from grouphub.features.sewing.queries import orders
+
+        with session.workspace.db.read() as reading:
+            return str(orders(reading, session.workspace.today())[0].id)
 
     def some_bread(self, session: Session) -> str:
         """Return the key of the first kind of bread."""

@@ -53,6 +53,8 @@ def in_the_register(studio: Studio) -> Iterator[Scene]:
     yield "bring_in-coming", partial(_bring_in, studio, "coming")
     yield "bring_in-problems", partial(_bring_in, studio, "coming", only="problems")
     yield "bring_in-work", partial(_bring_in_work, studio)
+    yield "order-one", partial(_order, studio)
+    yield "sewing-list", partial(studio.show_page, "sewing", view="list")
     yield "history-full", partial(_history, studio)
     yield "form-person_history-full", partial(_history, studio, of_one=True)
 
@@ -75,6 +77,11 @@ def about_money(session: Session, name: str) -> dict[str, Any]:
         kind = Kind.EARNING if name == "void" else Kind.CAME_IN
         line = lines_behind(reading, Figure(kinds=(kind,)), limit=1)[0]
     return {"line_id": str(line.id)} if name == "void" else {"number": box.write_receipt(db, line.id)}
+
+
+def _order(studio: Studio) -> None:
+    session = studio.open_group()
+    studio.show_page("order", order=studio.some_order(session))
 
 
 def helps(studio: Studio) -> Iterator[Scene]:

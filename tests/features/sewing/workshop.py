@@ -85,6 +85,9 @@ DONE: dict[str, Callable[[Database, UUID], object]] = {
         db, CURTAINS, PaymentDraft(CURTAINS, Money(5), MONDAY, more_is_right=True)
     ),
     "cancel_order": lambda db, _key: actions.cancel_order(db, CURTAINS, "not needed", give_back=True),
+    "measure_for_order": lambda db, _key: actions.measure_for_order(
+        db, CURTAINS, MeasureDraft("curtain", {"width": 1400}, MONDAY)
+    ),
     "take_measures": lambda db, _key: actions.take_measures(
         db, MeasureDraft("кат", {"бар": 900}, MONDAY, party="Лола")
     ),

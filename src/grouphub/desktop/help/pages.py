@@ -54,6 +54,22 @@ PAGES = {
         ("lock-simple", "green", N_("A closed day is changed on its sheet, with a reason.")),
         ("users-three", "plum", N_("A woman stands once on a day: put her hours together.")),
     ),
+    "sewing": page(
+        N_("Sewing orders"),
+        ("scissors", "blue", N_("Each card is an order. Its button brings it one step on.")),
+        ("warning", "amber", N_("Red is late, yellow is due within two days.")),
+        ("keyboard", "teal", N_("On a card Enter opens it; Ctrl and an arrow key bring it one step on or back.")),
+        ("list", "plum", N_("The list finds an order by its number, what is sewn, or who ordered.")),
+        ("coins", "green", N_("Who sewed it earns when the customer has paid.")),
+    ),
+    "order": page(
+        N_("One order"),
+        ("arrow-right", "blue", N_("The green button brings the order one step on.")),
+        ("coins", "green", N_("Write every payment down; what is left stands beside it.")),
+        ("users-three", "plum", N_("Shares wait until the customer has paid all of it.")),
+        ("text-align-left", "teal", N_("Measures stay beside those of before, so that you see what changed.")),
+        ("printer", "amber", N_("The order card lies with the cloth while it is sewn.")),
+    ),
     "copies": page(
         N_("Copy & share"),
         ("usb", "teal", N_("Keep a copy on a stick once a week. A broken computer then takes nothing.")),

@@ -202,6 +202,21 @@ def take_measures(db: Database, draft: MeasureDraft) -> UUID:
         return draft.id
 
 
+def measure_for_order(db: Database, order_id: UUID, draft: MeasureDraft) -> UUID:
+    """Write down what was measured for an order, of its customer; earlier sets stay. Saving twice writes it once.
+
+    Who was measured is the customer, whatever the draft says. Raises as ``take_measures``, OrderGone, OrderCancelled.
+    """
+    with db.write(N_("Measures for order {number} were written down")) as session:
+        row = order(session, order_id)
+        say(session, number=row.number)
+        if session.get(MeasurementSet, draft.id) is None:
+            session.add(_measured(session, replace(draft, person_id=row.person_id, party=row.party), db.clock.today()))
+            session.flush()
+            row.measurement_id = draft.id
+        return draft.id
+
+
 def _measured(session: Session, draft: MeasureDraft, today: date) -> MeasurementSet:
     garment, party = clean(draft.garment), clean(draft.party)
     for name, text in (("garment", garment), ("party", party), ("note", draft.note)):

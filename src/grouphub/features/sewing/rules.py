@@ -8,7 +8,7 @@ from enum import StrEnum
 from typing import TYPE_CHECKING
 
 from grouphub.base.errors import FieldProblem, GroupHubError
-from grouphub.base.i18n import N_, _
+from grouphub.base.i18n import N_, _, ngettext
 
 if TYPE_CHECKING:
     from datetime import date
@@ -266,6 +266,15 @@ def urgency(stage: str, due: date | None, today: date) -> Urgency | None:
     if due is None or stage in {Stage.DELIVERED, Stage.PAID}:
         return None
     return Urgency((due - today).days)
+
+
+def late_words(days: int) -> str:
+    """Return "2 days late", "today" or "in 2 days" for the days until an order is due."""
+    if days < 0:
+        return ngettext("{count} day late", "{count} days late", -days).format(count=-days)
+    if days == 0:
+        return _("due today")
+    return ngettext("due in {count} day", "due in {count} days", days).format(count=days)
 
 
 # --- measures ---------------------------------------------------------------------------------------------------------

@@ -1,0 +1,1 @@
+"""The pages of sewing: where each order is, one order with all about it, measures."""

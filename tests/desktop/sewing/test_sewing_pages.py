@@ -1,0 +1,183 @@
+"""Orders by real clicks and keys: taken, brought on, paid, measured, cancelled, printed."""
+
+from __future__ import annotations
+
+import pypdfium2
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QAbstractButton, QLabel
+
+from grouphub.base.money import Money
+from grouphub.features.income.booking import balance_of
+from grouphub.features.income.box import box_on
+from grouphub.features.sewing import actions, queries
+from grouphub.features.sewing.drafts import MeasureDraft
+from grouphub.features.sewing.paper import SIZE, order_card_pdf
+from grouphub.features.sewing.rules import Stage
+from tests.desktop.widgets.hands import type_text
+from tests.features.bakery.loaves import women
+from tests.features.sewing.workshop import MONDAY, card, draft
+
+LEFT = Qt.MouseButton.LeftButton
+CTRL = Qt.KeyboardModifier.ControlModifier
+
+
+def press(root, name):
+    found = [one for one in root.findChildren(QAbstractButton) if name in {one.accessibleName(), one.text()}]
+    shown = next(one for one in found if one.isVisible() and one.isEnabled())
+    QTest.mouseClick(shown, LEFT, pos=shown.rect().center())
+
+
+def words(root) -> str:
+    return "\n".join(label.text() for label in root.findChildren(QLabel) if label.isVisibleTo(root))
+
+
+@pytest.fixture
+def her(desk):
+    return women(desk.db, "Ҷамила", "Нигина")
+
+
+def newest(desk):
+    with desk.db.read() as session:
+        return queries.orders(session, MONDAY)[0]
+
+
+def test_the_first_order_is_taken_from_the_empty_page(desk, her):
+    desk.session.go("sewing")
+    press(desk.page.empty, "New order")
+    dialog = desk.dialog
+    type_text(dialog.customer.edit, "Хола Саломат")
+    type_text(dialog.garment.edit, "Curtain")
+    dialog.quantity.set_value(2)
+    type_text(dialog.price.edit, "120")
+    type_text(dialog.deposit.edit, "40")
+    press(dialog, "Add a woman")
+    dialog.women.rows[0].fields()["person"].set_person(her[0])
+    press(dialog, "Save")
+    row = newest(desk)
+    assert (row.garment, row.customer, row.total, row.left) == ("curtain", "Хола Саломат", 24_000, 20_000)
+    assert row.sewers == ("Ҷамила",)
+    assert [tile.order.number for tile in desk.page.tiles] == [1]
+
+
+def test_what_is_missing_is_said_by_its_field(desk):
+    desk.session.go("sewing")
+    desk.page.main_action()
+    press(desk.dialog, "Save")
+    assert desk.dialog.customer.error()
+    assert desk.dialog.garment.error()
+    assert desk.dialog.price.error()
+
+
+def test_an_order_goes_on_by_its_button_and_back_by_keys(desk, her):
+    actions.take_order(desk.db, draft(*her))
+    desk.session.go("sewing")
+    press(desk.page, "Cut: 1 Curtain, 2")
+    assert newest(desk).stage is Stage.CUT
+    [tile] = desk.page.tiles
+    tile.setFocus()
+    QTest.keyClick(tile, Qt.Key.Key_Right, CTRL)
+    assert newest(desk).stage is Stage.SEWN
+    [tile] = desk.page.tiles
+    QTest.keyClick(tile, Qt.Key.Key_Left, CTRL)
+    assert newest(desk).stage is Stage.CUT
+
+
+def test_an_order_is_paid_in_parts_and_then_its_sewers_have_earned(desk, her):
+    key = actions.take_order(desk.db, draft(*her))
+    for stage in (Stage.CUT, Stage.SEWN, Stage.DELIVERED):
+        actions.move_order(desk.db, key, stage)
+    desk.session.go("order", order=str(key))
+    assert "not yet received" in words(desk.page.work)
+    press(desk.page.money, "Payment")
+    desk.dialog.amount.edit.selectAll()
+    type_text(desk.dialog.amount.edit, "100")
+    press(desk.dialog, "Save")
+    assert "140\N{NO-BREAK SPACE}som. still to pay" in words(desk.page.money)
+    press(desk.page.money, "Payment")
+    press(desk.dialog, "Save")
+    assert newest(desk).stage is Stage.PAID
+    with desk.db.read() as session:
+        assert balance_of(session, her[0])[0] == Money(12_000)
+        assert box_on(session, MONDAY) == Money(24_000)
+    assert "not yet received" not in words(desk.page.work)
+
+
+def test_more_than_is_owed_is_questioned_and_may_stand(desk, her):
+    key = actions.take_order(desk.db, draft(*her))
+    desk.session.go("order", order=str(key))
+    press(desk.page.money, "Payment")
+    desk.dialog.amount.edit.selectAll()
+    type_text(desk.dialog.amount.edit, "250")
+    press(desk.dialog, "Save")
+    assert "still owed" in desk.dialog.amount.error()
+    desk.dialog.more.editor().click()
+    press(desk.dialog, "Save")
+    assert desk.dialog is None
+    assert newest(desk).left == Money(-1_000)
+
+
+def test_measures_stand_beside_those_of_before(desk, her):
+    key = actions.take_order(desk.db, draft(*her, garment="dress"))
+    actions.take_measures(desk.db, MeasureDraft("dress", {"bust": 900}, MONDAY, party="Хола Саломат"))
+    desk.session.go("order", order=str(key))
+    press(desk.page.measures, "Measure")
+    assert "last 90" in words(desk.dialog)
+    type_text(desk.dialog.fields["bust"].edit, "92,5")
+    press(desk.dialog, "Save")
+    assert "Round the bust 92,5 (was 90)" in words(desk.page.measures)
+    assert card(desk.db, key).measures.measures == {"bust": 925}
+
+
+def test_an_order_is_changed_and_its_money_follows(desk, her):
+    key = actions.take_order(desk.db, draft(*her))
+    desk.session.go("order", order=str(key))
+    press(desk.page, "Change")
+    assert desk.dialog.customer.edit.text() == "Хола Саломат"
+    desk.dialog.price.edit.selectAll()
+    type_text(desk.dialog.price.edit, "100")
+    press(desk.dialog, "Save")
+    assert newest(desk).left == Money(20_000)
+
+
+def test_the_fitting_is_a_tick_with_its_day(desk, her):
+    key = actions.take_order(desk.db, draft(*her))
+    desk.session.go("order", order=str(key))
+    press(desk.page, "Fitting: Fitted today")
+    assert card(desk.db, key).fitted_on == MONDAY
+    press(desk.page, "Fitting: Take away")
+    assert card(desk.db, key).fitted_on is None
+
+
+def test_a_cancelled_order_leaves_the_board_and_says_why(desk, her):
+    key = actions.take_order(desk.db, draft(*her))
+    desk.session.go("order", order=str(key))
+    press(desk.page, "Cancel the order")
+    type_text(desk.dialog.reason.editor(), "дигар лозим нест")
+    press(desk.dialog, "Cancel the order")
+    assert "дигар лозим нест" in desk.page.gone.words.text()
+    assert not desk.page.step.isVisible()
+    desk.session.go("sewing")
+    assert desk.page.tiles == []
+
+
+def test_the_list_finds_an_order_by_the_customer(desk, her):
+    actions.take_order(desk.db, draft(*her))
+    actions.take_order(desk.db, draft(*her, party="Меҳрангез"))
+    desk.session.go("sewing", view="list")
+    type_text(desk.page.search, "mehr")
+    assert "Меҳрангез" in words(desk.page.list)
+    assert "Саломат" not in words(desk.page.list)
+
+
+def test_the_card_of_an_order_holds_what_the_seamstress_needs(desk, her):
+    key = actions.take_order(desk.db, draft(*her, phone="93 514 16 42", note="бо астар"))
+    actions.measure_for_order(desk.db, key, MeasureDraft("curtain", {"width": 1_405, "length": 2_400}, MONDAY))
+    document = pypdfium2.PdfDocument(order_card_pdf(card(desk.db, key), "Гулдаста"))
+    assert len(document) == 1
+    assert [round(side) for side in document[0].get_size()] == [round(side) for side in SIZE]
+    told = document[0].get_textpage().get_text_bounded()
+    for wanted in ("Order 1", "Curtain × 2", "Хола Саломат", "20.03.2025", "140,5 cm", "Ҷамила", "бо астар"):
+        assert wanted in told
+    assert "514" not in told
