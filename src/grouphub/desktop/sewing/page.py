@@ -6,7 +6,7 @@ from functools import partial
 from typing import TYPE_CHECKING, Any, ClassVar, Final
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QFrame, QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from grouphub.base import days
 from grouphub.base.errors import GroupHubError
@@ -36,7 +36,7 @@ if TYPE_CHECKING:
 BOARD, LIST = "board", "list"
 _MOST: Final = 100
 _COLUMN: Final = 176
-"""Least width of a column at normal letters: on a small screen the board scrolls sideways."""
+"""Least width of a column at normal letters: where five do not fit beside each other, some stand below."""
 
 
 class SewingPage(Page):
@@ -116,6 +116,7 @@ class SewingPage(Page):
         """Follow the width of the window."""
         super().resizeEvent(event)
         self._area.fit()
+        self._lay_columns()
 
     # --- building -----------------------------------------------------------------------------------------------------
 
@@ -133,12 +134,11 @@ class SewingPage(Page):
         self.search.setAccessibleName(_("Find an order"))
         self.search.setMaximumWidth(theme.px(420))
         self.search.textChanged.connect(self.refresh)
-        self.board = QScrollArea()
-        self.board.setWidgetResizable(True)
-        self.board.setFrameShape(QFrame.Shape.NoFrame)
-        self.board.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self.board.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.board.viewport().setAutoFillBackground(False)
+        self.board = QWidget()
+        self._grid = QGridLayout(self.board)
+        self._grid.setContentsMargins(0, 0, 0, 0)
+        self._grid.setSpacing(14)
+        self._columns: list[QFrame] = []
         self.list = RowsCard(_("Orders"))
         self.empty = Empty(
             "scissors",
@@ -153,15 +153,22 @@ class SewingPage(Page):
 
     def _show_board(self, columns: list[Column]) -> None:
         self.tiles = []
-        held = QWidget()
-        held.setAutoFillBackground(False)
-        across = QHBoxLayout(held)
-        across.setContentsMargins(0, 0, 0, 0)
-        across.setSpacing(14)
-        for column in columns:
-            across.addWidget(self._column(column), 1)
-        self.board.setWidget(held)
-        self.board.setMinimumHeight(held.sizeHint().height() + theme.px(16))
+        for old in self._columns:
+            self._grid.removeWidget(old)
+            old.hide()
+            old.deleteLater()
+        self._columns = [self._column(column) for column in columns]
+        self._lay_columns()
+
+    def _lay_columns(self) -> None:
+        """Put as many columns beside each other as there is room for; the others stand below."""
+        room = max(1, (self.width() - 48) // (theme.px(_COLUMN) + 14))
+        across = min(room, len(self._columns) or 1)
+        for place, column in enumerate(self._columns):
+            self._grid.addWidget(column, place // across, place % across)
+            column.show()
+        for place in range(len(self._columns) or 1):
+            self._grid.setColumnStretch(place, 1 if place < across else 0)
 
     def _column(self, column: Column) -> QFrame:
         box = QFrame()

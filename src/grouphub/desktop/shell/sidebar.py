@@ -42,6 +42,8 @@ class SideRow(painting.Pressed, QPushButton):
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        if checkable:  # filters and cards of a page may bear the same word
+            self.setAccessibleName(_("Page: {name}").format(name=text))
         if keys:
             self.setToolTip(f"{text} · {keys}")
 
