@@ -182,6 +182,7 @@ class Program:
             session.hide_asked.connect(self.hide)
             session.screen_changed.connect(self._change_screen)
             session.bring_back_asked.connect(self.bring_back)
+            session.bring_out_asked.connect(self.bring_out)
             self._session = session
             session.start()
         except BaseException:
@@ -219,6 +220,14 @@ class Program:
         self.window.show_view(page)
         self.window.repaint()
         page.begin()
+
+    def bring_out(self) -> None:
+        """Lock, and offer to bring out what can be read of the register."""
+        from grouphub.desktop.vault.unlock import UnlockPage
+
+        self.lock()
+        if isinstance(self.entrance.view, UnlockPage):
+            self.entrance.view.lead_to_rescue()
 
     def _brought_back(self, told: str, fine: bool) -> None:  # noqa: FBT001  a slot
         """Let the register go and say how it went."""

@@ -114,6 +114,20 @@ def test_what_can_be_read_comes_out_of_a_damaged_register(desk):
     assert women(desk) >= 1
 
 
+def test_what_can_be_read_is_brought_out_from_copy_and_share(desk):
+    desk.session.go("copies")
+    press(desk.page.rescue, "Begin: bring out what can be read")
+    desk.qtbot.waitUntil(lambda: desk.session is None and desk.door.rescue.isVisible())
+    type_text(desk.door.password.edit, PASSWORD)
+    press(desk.door, "Bring out what can be read")
+    desk.qtbot.waitUntil(lambda: "opens again" in _words(desk.door), timeout=30_000)
+    assert "Everything could be read" in _words(desk.door)
+    press(desk.door, "Go on")
+    desk.qtbot.waitUntil(lambda: hasattr(desk.door, "news"))
+    desk.unlock()
+    assert women(desk) == 1
+
+
 def test_without_password_and_sheet_it_is_said_what_can_still_be_done(desk):
     desk.program.lock()
     press(desk.door, "Neither password nor sheet")

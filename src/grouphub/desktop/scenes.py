@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import timedelta
 from functools import partial
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
@@ -54,6 +55,9 @@ def in_the_register(studio: Studio) -> Iterator[Scene]:
     yield "bring_in-problems", partial(_bring_in, studio, "coming", only="problems")
     yield "bring_in-work", partial(_bring_in_work, studio)
     yield "order-one", partial(_order, studio)
+    yield "keep_copy-ready", partial(_copy_ready, studio)
+    yield "keep_copy-trouble", partial(_copy_trouble, studio)
+    yield "bring_back-preview", partial(_copy_preview, studio)
     yield "sewing-list", partial(studio.show_page, "sewing", view="list")
     yield "history-full", partial(_history, studio)
     yield "form-person_history-full", partial(_history, studio, of_one=True)
@@ -82,6 +86,51 @@ def about_money(session: Session, name: str) -> dict[str, Any]:
 def _order(studio: Studio) -> None:
     session = studio.open_group()
     studio.show_page("order", order=studio.some_order(session))
+
+
+def _copy_ready(studio: Studio) -> None:
+    from grouphub.store.copies import Copy
+    from grouphub.store.copyfile import Sort
+
+    studio.show_page("keep_copy")
+    page: Any = studio.open_group().view.page
+    path = Path("GroupHub-2025-03-17.copy")
+    page.show_ready("KINGSTON", Copy(path, studio.clock.now(), Sort.ASKED, 62_000_000, 0, 0))
+
+
+def _copy_trouble(studio: Studio) -> None:
+    from grouphub.store.copies import StickGone
+
+    studio.show_page("keep_copy")
+    page: Any = studio.open_group().view.page
+    page.show_trouble(StickGone())
+
+
+def _copy_preview(studio: Studio) -> None:
+    from grouphub.features.copies.comparing import Difference, Preview
+
+    studio.show_page("bring_back")
+    page: Any = studio.open_group().view.page
+    now = studio.clock.now()
+    older = now - timedelta(days=9)
+    kinds = (
+        Difference("person", 31, 38, only_today=7, unlike=2, words="31"),
+        Difference("ledger_line", 210, 240, only_copy=1, only_today=31, words="210"),
+    )
+    path = Path("GroupHub-2025-03-08.copy")
+    found = Preview(
+        path,
+        made=older,
+        newest=older,
+        newest_today=now,
+        computer="PC-2",
+        group="Гулдаста",
+        by_sheet=False,
+        opens_today=False,
+        is_same_register=True,
+        kinds=kinds,
+    )
+    page.bringing.show_preview(found)
 
 
 def helps(studio: Studio) -> Iterator[Scene]:

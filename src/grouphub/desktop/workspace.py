@@ -64,6 +64,10 @@ class Frame(Protocol):
         """Close the register and put an open copy in its place."""
         ...
 
+    def bring_out(self) -> None:
+        """Lock the register and offer to bring out what can be read of it."""
+        ...
+
     def change_screen(self, **values: str) -> None:
         """Set language, colours or letters for this computer and draw the window anew."""
         ...

@@ -6,7 +6,7 @@ from functools import partial
 from typing import TYPE_CHECKING, Any, Final, cast
 
 from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtWidgets import QButtonGroup, QFrame, QGridLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QButtonGroup, QFrame, QVBoxLayout, QWidget
 
 from grouphub.base import days
 from grouphub.base.errors import GroupHubError
@@ -209,10 +209,14 @@ class Bringing(QWidget):
             return
         self._copy = copy
         self.password.clear()
-        self._show(PREVIEW, self._previewing(preview))
-        self.main.setFocus()
+        self.show_preview(preview)
 
     # --- what is in it ------------------------------------------------------------------------------------------------
+
+    def show_preview(self, preview: Preview) -> None:
+        """Say what is in a copy, and what bringing it back would do."""
+        self._show(PREVIEW, self._previewing(preview))
+        self.main.setFocus()
 
     def _previewing(self, preview: Preview) -> StepCard:
         local = preview.made.astimezone()
@@ -288,20 +292,19 @@ def _differences(kinds: Sequence[Difference]) -> QWidget:
     """Return what is in the copy, and where it is known what would come, go or change."""
     box = QFrame()
     box.setProperty("role", "sunken")
-    grid = QGridLayout(box)
-    grid.setContentsMargins(20, 14, 20, 14)
-    grid.setHorizontalSpacing(20)
-    grid.setVerticalSpacing(8)
-    grid.setColumnStretch(0, 1)
-    row = 0
-    for one in kinds:
-        if not one.in_copy and not one.today:
-            continue
-        grid.addWidget(Text(one.words, weight=600, wrap=True), row, 0)
-        grid.addWidget(Small(_change(one), tone="ink2", wrap=True), row, 1, Qt.AlignmentFlag.AlignRight)
-        row += 1
-    if not row:
-        grid.addWidget(Text(_("Nothing was written in it yet.")), 0, 0)
+    column = QVBoxLayout(box)
+    column.setContentsMargins(20, 14, 20, 14)
+    column.setSpacing(2)
+    told = [one for one in kinds if one.in_copy or one.today]
+    for place, one in enumerate(told):
+        if place:
+            column.addSpacing(8)
+        column.addWidget(Text(one.words, weight=600, wrap=True))
+        change = _change(one)
+        if change:
+            column.addWidget(Small(change, tone="ink2", wrap=True))
+    if not told:
+        column.addWidget(Text(_("Nothing was written in it yet.")))
     return box
 
 

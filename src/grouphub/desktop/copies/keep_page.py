@@ -213,8 +213,8 @@ class KeepCopyPage(Page):
         db = self.workspace.db
         self._job = self.workspace.jobs.start(
             lambda progress: keep_copy(db, chosen, label=label, told=self._teller.told_by(progress)),
-            done=partial(self._kept, label or str(chosen)),
-            failed=self._failed,
+            done=partial(self.show_ready, label or str(chosen)),
+            failed=self.show_trouble,
         )
         self._job.ended.connect(self._ended)
         self._show(WORK, work)
@@ -231,7 +231,8 @@ class KeepCopyPage(Page):
         if self.stage == WORK:
             self._begin_anew()
 
-    def _kept(self, where: str, copy: object) -> None:
+    def show_ready(self, where: str, copy: object) -> None:
+        """Say that a copy is ready, and where it is."""
         assert isinstance(copy, Copy)
         self.workspace.bus.changed.emit(frozenset({Topic.COPIES}))
         told = _("It was read back and every page was looked at. You can pull the stick out now.")
@@ -251,7 +252,8 @@ class KeepCopyPage(Page):
         if not self.isVisible():
             self.workspace.frame.toast(_("The copy is ready. You can pull the stick out now."))
 
-    def _failed(self, error: BaseException) -> None:
+    def show_trouble(self, error: BaseException) -> None:
+        """Say why there is no copy, and offer another try."""
         if not isinstance(error, GroupHubError):
             self.workspace.frame.tell(error)
             return

@@ -105,7 +105,7 @@ class CopiesPage(Page):
 
     def parts_in_order(self) -> list[QWidget]:
         """Return the way of Tab."""
-        return [self.keep, self.bring, self.elsewhere, self.own]
+        return [self.keep, self.bring, self.elsewhere, self.own, self.rescue]
 
     def showEvent(self, event: QShowEvent) -> None:
         """Look for sticks while the page is seen."""
@@ -155,11 +155,20 @@ class CopiesPage(Page):
             self._tiles.addWidget(tile, 1)
         self.elsewhere = RowsCard(_("Copies outside this computer"))
         self.own = RowsCard(_("Copies on this computer, kept by themselves"))
+        self.rescue = RowsCard(_("If the register is damaged"))
+        told = _("A new register is made of it; what cannot be saved is listed. The register locks first.")
+        line = SettingRow(Sign("hand-heart", area="clay", side=40), _("Bring out what can be read"), told)
+        begin = Button(_("Begin"), size="small")
+        begin.setObjectName("rescue")
+        begin.setAccessibleName(_("Begin: bring out what can be read"))
+        begin.clicked.connect(self.workspace.frame.bring_out)
+        line.add_control(begin)
+        self.rescue.add_row(line)
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
         self._area = ScrolledColumn()
         outer.addWidget(self._area)
-        for part in (self.header, self.age, held, self.elsewhere, self.own):
+        for part in (self.header, self.age, held, self.elsewhere, self.own, self.rescue):
             self._area.put(part)
         self._area.column.addStretch(1)
 

@@ -56,6 +56,7 @@ class Session(QObject):
 
     lock_asked = Signal()
     bring_back_asked = Signal(object, object)
+    bring_out_asked = Signal()
     hide_asked = Signal()
     screen_changed = Signal(dict)
     returned = Signal()
@@ -243,6 +244,10 @@ class Session(QObject):
     def bring_back(self, copy: OpenCopy, preview: Preview) -> None:
         """Close the register and put an open copy in its place, once the click that asked is over."""
         QTimer.singleShot(0, partial(self.bring_back_asked.emit, copy, preview))
+
+    def bring_out(self) -> None:
+        """Lock the register and offer to bring out what can be read of it, once the click that asked is over."""
+        QTimer.singleShot(0, self.bring_out_asked.emit)
 
     def change_screen(self, **values: str) -> None:
         """Set language, colours or letters and draw the window anew, once the click that asked is over."""

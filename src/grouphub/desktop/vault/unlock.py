@@ -93,6 +93,12 @@ class UnlockPage(Door):
 
         self.rescue.setVisible(isinstance(error, FileDamaged))
 
+    def lead_to_rescue(self) -> None:
+        """Say how to bring out what can be read, and offer it."""
+        self.rescue.show()
+        self.show_news(_("Type your password, then press “Bring out what can be read”."))
+        self.password.setFocus()
+
     def try_open(self) -> None:
         """Try the password that is typed."""
         typed = self.password.value()
