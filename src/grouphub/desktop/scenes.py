@@ -29,6 +29,7 @@ def in_the_register(studio: Studio) -> Iterator[Scene]:
     yield "form-save_table-nameless", partial(_nameless, studio)
     yield "people-archive", partial(studio.show_page, "people", only="archived")
     yield "many-typed", partial(_many_typed, studio)
+    yield "many-villages", partial(_many_villages, studio)
     yield "form-together-chosen", partial(_together, studio)
     yield "people-kept", partial(_kept, studio)
     yield "form-lists-some", partial(_kept, studio, dialog=True)
@@ -186,11 +187,26 @@ def _many_typed(studio: Studio) -> None:
         [known.given, known.family, "", "", known.village],
         ["Мавҷуда", "Қодирзода", "", "1975", ""],
     ]
-    page.form.model.paste(0, 0, rows)
-    for row in page.form.model.filled():
-        page.form.checks.check(row)
+    page.form.pasting.paste(rows)
+    _wait_for(lambda: not page.form.checks.is_busy)
     page.form.table.go_to(3, 0)
     page.form.table.line.setFocus()
+
+
+def _many_villages(studio: Studio) -> None:
+    """Type the beginning of a village into the grid."""
+    from grouphub.features.people.where import villages_like
+
+    session = studio.open_group()
+    page = _page(studio, "many")
+    page.form.model.keep_only(set())
+    with session.workspace.db.read() as reading:
+        begins = villages_like(reading, "а")[0].name[:1]
+    page.form.pasting.paste([["Ҷамила", "Олимзода", "93 514 16 42", "1998", begins], ["Зулфия", "Раҳимова"]])
+    _wait_for(lambda: not page.form.checks.is_busy)
+    page.form.table.go_to(0, 4)
+    page.form.table.line.setFocus()
+    page.form.villages.offer(begins)
 
 
 def _together(studio: Studio) -> None:

@@ -11,7 +11,7 @@ from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersisten
 from grouphub.base.keys import new_key
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Sequence
+    from collections.abc import Callable, Iterable, Mapping, Sequence
 
     from grouphub.features.doubles.queries import Candidate
     from grouphub.features.transfer.typed_rows import TypedRow
@@ -24,7 +24,7 @@ Index = QModelIndex | QPersistentModelIndex
 Block = list[list[str]]
 
 
-@dataclass
+@dataclass(eq=False)
 class GridRow:
     """One row: what was typed, and what was found out when it was left."""
 
@@ -33,6 +33,8 @@ class GridRow:
     cells: dict[str, str] = field(default_factory=dict)
     read: TypedRow | None = None
     alike: list[Candidate] = field(default_factory=list)
+    parted: str = ""
+    """The whole name that was parted over the name columns: taken back, it stays whole."""
 
     @property
     def is_empty(self) -> bool:
@@ -50,8 +52,17 @@ class GridModel(QAbstractTableModel):
     edited = Signal()
     """Something was typed, pasted or taken back."""
 
-    def __init__(self, columns: Sequence[str], titles: Callable[[str], str], parent: QObject | None = None) -> None:
+    def __init__(
+        self,
+        columns: Sequence[str],
+        titles: Callable[[str], str],
+        parent: QObject | None = None,
+        *,
+        hanging: Mapping[str, Sequence[str]] | None = None,
+    ) -> None:
+        """``hanging`` names for a column those without a place on screen that hold only for what stands in it."""
         super().__init__(parent)
+        self._hanging = hanging or {}
         self.columns = tuple(columns)
         self.rows = [GridRow()]
         self._titles = titles
@@ -74,21 +85,26 @@ class GridModel(QAbstractTableModel):
 
     def type(self, row: int, column: int, text: str) -> None:
         """Write what is being typed into a cell; one cell typed into without a break is one step."""
+        one, key = self.rows[row], self.columns[column]
         before = self.text(row, column)
-        if before != text:
-            self._remember([(self.rows[row], self.columns[column], before, text)])
-            self._write(self.rows[row], self.columns[column], text)
-            self._show_changed(row, row)
+        if before == text:
+            return
+        hanging = [(one, name, one.cells[name], "") for name in self._hanging.get(key, ()) if one.cells.get(name)]
+        step = [(one, key, before, text), *hanging]
+        self._remember(step)
+        for _row, name, _before, after in step:
+            self._write(one, name, after)
+        self._show_changed(row, row)
 
-    def paste(self, row: int, column: int, block: Block) -> int:
-        """Write a block of cells from a spreadsheet, one step to take back; return how many rows it took."""
-        taken = block[: MOST - row]
+    def put(self, row: int, rows: Sequence[Mapping[str, str]]) -> int:
+        """Write cells into rows from ``row`` on, one step to take back; return how many rows were taken."""
+        taken = rows[: MOST - row]
         while len(self.rows) < row + len(taken):
             self._add_row()
         step: _Step = []
-        for number, texts in enumerate(taken, row):
-            for key, text in zip(self.columns[column:], texts, strict=False):
-                one = self.rows[number]
+        for number, cells in enumerate(taken, row):
+            one = self.rows[number]
+            for key, text in cells.items():
                 step.append((one, key, one.cells.get(key, ""), text))
                 self._write(one, key, text)
         if step:
@@ -185,7 +201,7 @@ class GridModel(QAbstractTableModel):
     def _remember(self, step: _Step) -> None:
         """Keep a step; typing on in the same cell prolongs the last one."""
         (row, key, _before, after), last = step[0], self._done[-1] if self._done else []
-        if len(last) == 1 and last[0][0] is row and last[0][1] == key and not self._undone:
+        if len(step) == 1 == len(last) and last[0][0] is row and last[0][1] == key and not self._undone:
             self._done[-1] = [(row, key, last[0][2], after)]
         else:
             self._done = [*self._done[-_STEPS:], step]

@@ -84,8 +84,10 @@ class GridTable(painting.Follows, QTableView):
     left = Signal(bool)
     """Tab leads out of the grid: forwards or back."""
     finished = Signal()
-    overflowed = Signal(int, int)
-    """So many pasted rows and columns with something in them found no room."""
+    cell_left = Signal(int, str)
+    """Another cell was gone to: row and column of the one that was left."""
+    block_pasted = Signal(object)
+    """Several cells lie in the clipboard and shall come in."""
 
     def __init__(self, model: GridModel, *, name: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -107,7 +109,9 @@ class GridTable(painting.Follows, QTableView):
         self.line.finished.connect(self.finished)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.selectionModel().currentChanged.connect(self._gone_to)
+        self._kept = (0, "")
         model.dataChanged.connect(self._follow)
+        model.modelAboutToBeReset.connect(self._keep)
         model.modelReset.connect(self._reset)
         self.look_changed()
         self.go_to(0, 0)
@@ -141,15 +145,8 @@ class GridTable(painting.Follows, QTableView):
     def paste(self, text: str) -> None:
         """Put what lies in the clipboard here: a block of cells fills cells, anything else goes into the line."""
         block = block_in(text)
-        row, column, _caret = self.place()
         if len(block) > 1 or (block and len(block[0]) > 1):
-            taken = self.grid.paste(row, column, block)
-            room = len(self.grid.columns) - column
-            wide = max((at + 1 for cells in block for at, cell in enumerate(cells) if cell), default=0)
-            if taken < len(block) or wide > room:
-                self.overflowed.emit(len(block) - taken, max(0, wide - room))
-            self.go_to(row, column)
-            self.row_left.emit(-1)
+            self.block_pasted.emit(block)
         elif block:
             self.line.insert(block[0][0])
             self._typed(self.line.text())
@@ -186,8 +183,12 @@ class GridTable(painting.Follows, QTableView):
         self.scrollTo(now)
         self._place_line()
         self.line.selectAll()
-        if before.isValid() and before.row() != now.row():
-            self.row_left.emit(before.row())
+        if before.isValid():
+            # Read now: whoever hears of it may change the columns, and then the places hold no longer.
+            left, column, is_other_row = before.row(), self.grid.columns[before.column()], before.row() != now.row()
+            self.cell_left.emit(left, column)
+            if is_other_row:
+                self.row_left.emit(left)
         self.viewport().update()
 
     def _place_line(self) -> None:
@@ -214,10 +215,15 @@ class GridTable(painting.Follows, QTableView):
         self._place_line()
         self.viewport().update()
 
+    def _keep(self) -> None:
+        row, column, _caret = self.place()
+        self._kept = row, self.grid.columns[column] if 0 <= column < len(self.grid.columns) else ""
+
     def _reset(self) -> None:
         self._make_head()
         self._set_widths()
-        self.go_to(0, 0)
+        row, key = self._kept
+        self.go_to(row, self.grid.columns.index(key) if key in self.grid.columns else 0)
 
     # painting
     def paintEvent(self, event: QPaintEvent) -> None:

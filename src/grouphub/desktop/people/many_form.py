@@ -10,7 +10,9 @@ from PySide6.QtWidgets import QHBoxLayout
 from grouphub.base.i18n import _
 from grouphub.desktop.people.candidate_rows import about, what_fits
 from grouphub.desktop.people.grid_model import GridModel, GridRow
+from grouphub.desktop.people.grid_pasting import Pasting
 from grouphub.desktop.people.grid_table import GridTable
+from grouphub.desktop.people.grid_villages import VillageOffers
 from grouphub.desktop.people.row_checks import RowChecks
 from grouphub.desktop.shell import theme
 from grouphub.desktop.widgets.buttons import Button
@@ -20,7 +22,7 @@ from grouphub.desktop.widgets.form import Form
 from grouphub.desktop.widgets.letters_bar import LettersBar
 from grouphub.features.fields.queries import own_fields
 from grouphub.features.transfer import typed_rows
-from grouphub.features.transfer.typed_rows import FIRST, MORE, ONE_LINE
+from grouphub.features.transfer.typed_rows import FIRST, MORE, ONE_LINE, WHERE, Typed
 
 if TYPE_CHECKING:
     from uuid import UUID
@@ -43,11 +45,17 @@ class ManyForm(Form):
         self._shown_row: GridRow | None = None
         with workspace.db.read() as session:
             self.fields_known = [row for row in own_fields(session) if row.kind in ONE_LINE]
-        self.model = GridModel(FIRST, lambda key: typed_rows.head(key, self.fields_known), self)
+        self.model = GridModel(
+            FIRST, lambda key: typed_rows.head(key, self.fields_known), self, hanging={Typed.VILLAGE: WHERE}
+        )
         self.table = GridTable(self.model, name=_("Women to add"))
+        self.pasting = Pasting(workspace, self.table, self.fields_known)
+        self.pasting.columns_needed.connect(self._need_columns)
+        self.table.block_pasted.connect(self.pasting.paste)
         self.checks = RowChecks(workspace, self.model, self.fields_known)
         self.checks.told.connect(self._tell)
         self.table.row_left.connect(self._left)
+        self.table.cell_left.connect(self._left_cell)
         self.table.selectionModel().currentChanged.connect(lambda: self._tell(None))
         self.model.edited.connect(self._edited_rows)
         self._lay_out()
@@ -78,14 +86,14 @@ class ManyForm(Form):
     def show_columns(self, wanted: list[str]) -> None:
         """Show the columns everybody begins with and those that are wanted."""
         own = [str(row.id) for row in self.fields_known]
-        row, column, _caret = self.table.place()
         self.model.show_columns([*FIRST, *(key for key in (*MORE, *own) if key in wanted)])
         for key, chip in self.choices.items():
             chip.setChecked(key in self.model.columns)
-        self.table.go_to(row, column)
 
     def ready(self) -> list[GridRow]:
         """Return the rows that can be saved, all of them checked."""
+        row, column, _caret = self.table.place()
+        self._left_cell(row, self.model.columns[column])
         self.checks.read_all()
         return [row for row in self.model.filled() if row.read is not None and not row.read.refused]
 
@@ -107,6 +115,7 @@ class ManyForm(Form):
         card.body.setContentsMargins(1, 1, 1, 10)  # its round lower corners stay free
         card.body.addWidget(self.table)
         self.table.carry_line(card)
+        self.villages = VillageOffers(self.workspace, self.table)
         self.column.addWidget(card, 1)
         words = _("Tab goes to the next cell, Enter to the next row. Rows copied from a spreadsheet go in with Ctrl+V.")
         self.hint = Strip("sunken", words, icon="info")
@@ -158,6 +167,13 @@ class ManyForm(Form):
         self._edited()
         self.hint.setVisible(self.model.is_empty)
         self.counted.emit()
+
+    def _need_columns(self, columns: set[str]) -> None:
+        self.show_columns([*self.model.columns, *columns])
+
+    def _left_cell(self, number: int, column: str) -> None:
+        if column == Typed.GIVEN and number < len(self.model.rows):
+            self.pasting.part_name(number)
 
     def _left(self, number: int) -> None:
         if number < 0:

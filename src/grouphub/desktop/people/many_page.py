@@ -60,7 +60,7 @@ class ManyPage(Page):
         self.form.person_asked.connect(lambda key: workspace.frame.go("person", person_id=str(key)))
         self.form.table.finished.connect(self.save_all)
         self.form.table.left.connect(self._leave_grid)
-        self.form.table.overflowed.connect(self._tell_overflow)
+        self.form.pasting.told.connect(workspace.frame.toast)
         self._column = QVBoxLayout(self)
         self._column.setSpacing(16)
         self._column.addWidget(self.header)
@@ -150,10 +150,11 @@ class ManyPage(Page):
             for name in {draft.village for draft in drafts}:
                 found = completed(session, Place(name))
                 known[name] = found if found.district or found.jamoat else known.get(name, found)
-        places = [known[draft.village] for draft in drafts]
+        # A village chosen from the list says itself where it is.
+        said = [draft.place if draft.jamoat or draft.district else known[draft.village] for draft in drafts]
         return [
             replace(draft, jamoat=place.jamoat, district=place.district)
-            for draft, place in zip(drafts, places, strict=True)
+            for draft, place in zip(drafts, said, strict=True)
         ]
 
     def _saved(self, keys: set[UUID]) -> None:
@@ -204,20 +205,6 @@ class ManyPage(Page):
         )
         self.header.set_facts("  ·  ".join(filter(None, (counted, red, amber))))
         self.save.set_words(_("Save all ({count})").format(count=savable) if savable else _("Save all"))
-
-    def _tell_overflow(self, rows: int, columns: int) -> None:
-        """Say what did not fit: the clipboard still has it."""
-        more = ngettext(
-            "{count} row did not fit. Save these women, then paste the rest.",
-            "{count} rows did not fit. Save these women, then paste the rest.",
-            rows,
-        ).format(count=rows)
-        right = ngettext(
-            "{count} column did not fit. Choose it under More columns, then paste again.",
-            "{count} columns did not fit. Choose them under More columns, then paste again.",
-            columns,
-        ).format(count=columns)
-        self.workspace.frame.toast(" ".join([more] * bool(rows) + [right] * bool(columns)))
 
     def _leave_grid(self, forwards: bool) -> None:  # noqa: FBT001  a slot
         order = [self.save] if forwards else [self.header.back]

@@ -6,15 +6,13 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QObject, QPoint, Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QAbstractItemView, QListWidget, QListWidgetItem
+from PySide6.QtWidgets import QAbstractItemView, QLineEdit, QListWidget, QListWidgetItem
 
 from grouphub.base.i18n import _
 from grouphub.desktop.shell import theme
 
 if TYPE_CHECKING:
     from collections.abc import Callable
-
-    from grouphub.desktop.widgets.fields import LineEdit
 
 MOST = 20
 SHOWN = 6
@@ -31,7 +29,7 @@ class Offers(QListWidget):
     taken = Signal(str)
     passed = Signal()
 
-    def __init__(self, line: LineEdit, find: Callable[[str], list[str]]) -> None:
+    def __init__(self, line: QLineEdit, find: Callable[[str], list[str]]) -> None:
         super().__init__(line)
         self._line = line
         self._find = find

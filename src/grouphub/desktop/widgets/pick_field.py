@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any, Final
 
 from PySide6.QtCore import QEvent, QModelIndex, QObject, QRect, QSize, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent
-from PySide6.QtWidgets import QListWidgetItem, QStyle, QStyledItemDelegate, QStyleOptionViewItem
+from PySide6.QtWidgets import QLineEdit, QListWidgetItem, QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from grouphub.base.i18n import _
 from grouphub.base.names import readings
@@ -71,7 +71,7 @@ class ChoiceOffers(Offers):
 
     chosen = Signal(object)
 
-    def __init__(self, line: LineEdit, find: Callable[[str], Sequence[Choice]]) -> None:
+    def __init__(self, line: QLineEdit, find: Callable[[str], Sequence[Choice]]) -> None:
         super().__init__(line, lambda _typed: [])
         self._find_choices = find
         self.row_height = _ROW

@@ -132,36 +132,36 @@ def _counts(cells: list[Cell]) -> bool:
 
 def _use(column: Column, look: _Look, own: tuple[OwnColumn, ...]) -> Use:
     """Return what the head says, corrected by what stands below it; without a head, what stands there alone."""
-    told = _told(column, own)
-    if told is None and choice_words.role_named(column.head) and look.ticks > 0.8:
-        told = Use(Meaning.ROLES, sure=0.8)
-    if told is None:
+    said = told(column.heads, own)
+    if said is None and choice_words.role_named(column.head) and look.ticks > 0.8:
+        said = Use(Meaning.ROLES, sure=0.8)
+    if said is None:
         return _by_values(look, has_head=bool(column.heads))
-    if told.meaning is Meaning.YEAR and look.filled and look.days > 0.5:
-        return replace(told, meaning=Meaning.BIRTH)
-    if told.meaning is Meaning.CODE and look.counting:
-        return replace(told, sure=0.6)
-    if told.meaning in {Meaning.YEAR, Meaning.BIRTH} and look.ages > 0.8:
-        return replace(told, meaning=Meaning.AGE, sure=0.7)
+    if said.meaning is Meaning.YEAR and look.filled and look.days > 0.5:
+        return replace(said, meaning=Meaning.BIRTH)
+    if said.meaning is Meaning.CODE and look.counting:
+        return replace(said, sure=0.6)
+    if said.meaning in {Meaning.YEAR, Meaning.BIRTH} and look.ages > 0.8:
+        return replace(said, meaning=Meaning.AGE, sure=0.7)
     if (
-        told.meaning is Meaning.NOTHING
+        said.meaning is Meaning.NOTHING
         and not look.counting
         and look.phones > 0.8
         and fold(column.head) in _NUMBER_HEADS
     ):
         return Use(Meaning.PHONE, sure=0.7)
-    return told
+    return said
 
 
 _NUMBER_HEADS = {fold(head) for head in ("рақам", "номер", "number", "no", "nr", "num")}
 
 
-def _told(column: Column, own: tuple[OwnColumn, ...]) -> Use | None:
-    """Return what the heads say: the lowest one first, seen together with those above it."""
-    if not column.heads:
+def told(heads: tuple[str, ...], own: tuple[OwnColumn, ...] = ()) -> Use | None:
+    """Return what the heads of a column say: the lowest one first, seen together with those above it."""
+    if not heads:
         return None
-    together = recognised(" ".join(column.heads), own) if len(column.heads) > 1 else None
-    for head in reversed(column.heads):
+    together = recognised(" ".join(heads), own) if len(heads) > 1 else None
+    for head in reversed(heads):
         found = recognised(head, own)
         if found:
             if together and (together.meaning is Meaning.NOTHING or together.meaning is found.meaning):

@@ -48,6 +48,8 @@ _PATRONYMIC = re.compile(r".{2,}(?:[оеё]вна|ична|[оеё]вич|ови
 _GIVEN_THAT_END_SO = frozenset(fold("шоҳзода шаҳзода шахзода шохзода озода зода фарзода").split())
 _DAUGHTER_AFTER = frozenset(["қизи", "кизи", "қызы", "кызы", "qizi", "kizi", "угли", "ӯғлӣ"])
 _DAUGHTER_BEFORE = frozenset(["духтари", "бинти", "dukhtari", "binti"])
+_LONGEST = 4
+"""Words: a whole name has no more."""
 _BRACKETS = re.compile(r"[(\[{]([^)\]}]*)[)\]}]?")
 _INITIALS = re.compile(r"(?<=\w\.)(?=\w)")
 _GIVEN_FIRST = ("ному насаб", "ном ва насаб", "ном насаб", "имя и фамилия", "имя фамилия", "имя отчество фамилия",
@@ -66,7 +68,7 @@ def order_of(names: Iterable[str], head: str = "") -> NameOrderFound:
     unsettled: list[str] = []
     for name in names:
         words = _words(_BRACKETS.sub(" ", name))
-        if not 2 <= len(words) <= 4:
+        if not 2 <= len(words) <= _LONGEST:
             continue
         told = [at for at, one in enumerate(words) if _is_family(one)]
         if len(told) == 1:
@@ -126,6 +128,19 @@ def split(text: str, order: NameOrder) -> Name:
     patronymic = words.pop(fathers[-1]) if fathers else ""
     given, middle, family = _parted(words, order, fathers[-1] if fathers else None)
     return Name(given, " ".join(filter(None, (patronymic, middle))), family, also, remark)
+
+
+def named(text: str, order: NameOrder | None = None) -> Name | None:
+    """Return the parts of what was typed where only her own name belongs; None when it is no more than that.
+
+    Without ``order`` the endings have to tell. What stands in brackets stays as typed.
+    """
+    words = _words(text)
+    if len(words) < 2 or len(words) > _LONGEST or _BRACKETS.search(text):
+        return None
+    names = [one for one in words if not _is_patronymic(one)]
+    told = sum(map(_is_family, names)) == 1 or (len(names) < len(words) and len(names) <= 2)
+    return split(text, order or NameOrder.FAMILY_FIRST) if order or told else None
 
 
 def _parted(words: list[str], order: NameOrder, father_at: int | None) -> tuple[str, str, str]:

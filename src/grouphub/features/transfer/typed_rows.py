@@ -37,14 +37,18 @@ class Typed(StrEnum):
     PATRONYMIC = "patronymic"
     ROLES = "roles"
     JOINED = "joined_on"
+    JAMOAT = "jamoat"
+    DISTRICT = "district"
 
 
 FIRST = (Typed.GIVEN, Typed.FAMILY, Typed.PHONE, Typed.BIRTH, Typed.VILLAGE)
 """The columns everybody begins with; the others are chosen."""
 MORE = (Typed.PATRONYMIC, Typed.ROLES, Typed.JOINED)
+WHERE = (Typed.JAMOAT, Typed.DISTRICT)
+"""Where her village is: never typed, it comes with a village chosen from the list or with a pasted block."""
 ONE_LINE = frozenset({Kind.TEXT, Kind.NUMBER, Kind.DAY, Kind.CHOICE, Kind.YES_NO, Kind.PHONE})
 """Kinds of own fields whose answer can be typed into a cell."""
-_PLAIN = (Typed.GIVEN, Typed.FAMILY, Typed.VILLAGE, Typed.PATRONYMIC)
+_PLAIN = (Typed.GIVEN, Typed.FAMILY, Typed.VILLAGE, Typed.PATRONYMIC, *WHERE)
 _HEADS = {
     Typed.GIVEN: N_("Name"),
     Typed.FAMILY: N_("Family name"),
@@ -54,6 +58,8 @@ _HEADS = {
     Typed.PATRONYMIC: N_("Father’s name"),
     Typed.ROLES: N_("What she does here"),
     Typed.JOINED: N_("In the group since"),
+    Typed.JAMOAT: N_("Jamoat"),
+    Typed.DISTRICT: N_("District"),
 }
 
 
