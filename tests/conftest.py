@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import sys
+import threading
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
@@ -43,6 +44,15 @@ def _note_network(event: str, args: tuple[Any, ...]) -> None:
 
 
 sys.addaudithook(_note_network)
+
+
+@pytest.fixture(autouse=True)
+def nothing_works_on() -> Iterator[None]:
+    """Wait for the thread of slow things: what it still does must not fall into the next test."""
+    yield
+    for thread in threading.enumerate():
+        if thread.name == "jobs":
+            thread.join(20)
 
 
 @pytest.fixture(autouse=True)

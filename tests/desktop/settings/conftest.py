@@ -12,6 +12,7 @@ from grouphub.base.settings import ScreenSettings
 from grouphub.desktop.shell import fonts, theme
 from grouphub.desktop.shell.lock import Watch
 from grouphub.desktop.shell.session import Session
+from grouphub.desktop.shell.sweep import held_back
 from grouphub.desktop.shell.window import Window
 from grouphub.features.group import actions
 from grouphub.features.people.contribution import PEOPLE
@@ -83,6 +84,7 @@ class Desk:
 
 @pytest.fixture
 def desk(qapp: QApplication, db: Database, clock: FixedClock) -> Iterator[Desk]:
-    made = Desk(qapp, db, clock)
-    yield made
-    made.close()
+    with held_back():  # as in the program: sweeping amid a thread would take widgets away under Qt
+        made = Desk(qapp, db, clock)
+        yield made
+        made.close()
