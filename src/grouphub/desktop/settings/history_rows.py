@@ -66,6 +66,8 @@ class HistoryRows(QWidget):
 
     def _put(self, widget: QWidget) -> None:
         self._column.addWidget(widget)
+        if self.isVisible():
+            widget.show()  # at once, not at the next layout: the keys may go there
         self._shown.append(widget)
 
     def _line(self, row: HistoryRow, *, with_undo: bool) -> QWidget:
