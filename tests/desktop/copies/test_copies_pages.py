@@ -11,6 +11,7 @@ from grouphub.base.topics import Topic
 from grouphub.desktop.copies import bringing, keep_page
 from grouphub.desktop.copies.page import CopiesPage
 from grouphub.desktop.copies.sticks import Stick
+from grouphub.desktop.today import page as today_page
 from grouphub.features.copies.actions import keep_copy
 from grouphub.features.group.queries import group_settings
 from grouphub.features.people.actions import add_person
@@ -185,3 +186,10 @@ def test_the_page_hears_of_copies_made_meanwhile(desk, stick):
     keep_copy(desk.db, stick, label="RED")
     desk.session.workspace.bus.changed.emit(frozenset({Topic.COPIES}))
     assert "RED" in words(desk.page.elsewhere)
+
+
+def test_today_tells_how_old_the_last_copy_is(desk, stick, clock):
+    desk.session.go("today")
+    assert "No copy outside this computer yet" in words(desk.page)
+    assert today_page._age_of_copy(0) == "Last copy: today"
+    assert today_page._age_of_copy(3) == "Last copy: 3 days ago"

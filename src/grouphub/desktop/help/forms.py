@@ -356,6 +356,7 @@ FORMS = {
         ("coins", "green", N_("All that is left stands there; write less when only a part is paid.")),
         ("warning", "amber", N_("More than is owed is questioned once, then it may stand.")),
         ("users-three", "plum", N_("With the last payment everybody who sewed earns her share.")),
+        ("calendar-blank", "blue", N_("Write the day she really paid.")),
         _KEPT,
     ),
     "form-order_cancel": page(
@@ -363,6 +364,7 @@ FORMS = {
         ("note-pencil", "amber", N_("Write in a few words why. The order stays to be seen.")),
         ("coins", "green", N_("Tick it when what was paid goes back to the customer.")),
         ("arrow-u-up-left", "teal", N_("Ctrl+Z brings the order back.")),
+        _LETTERS,
         _KEPT,
     ),
     "form-measures": page(
@@ -370,6 +372,7 @@ FORMS = {
         ("text-align-left", "teal", N_("Write centimetres, like 92 or 92,5. What you did not measure stays empty.")),
         ("clock-counter-clockwise", "blue", N_("Below each stands what it was last time.")),
         ("plus", "plum", N_("Add a measure that is not in the list.")),
+        _LETTERS,
         _KEPT,
     ),
     "form-order_card": page(
@@ -377,6 +380,8 @@ FORMS = {
         ("printer", "amber", N_("Half a page: what, for whom, measures, price and day.")),
         ("lock-simple", "teal", N_("No telephone stands on it.")),
         ("check", "green", N_("Tick the boxes at the bottom with a pen as the work goes on.")),
+        ("download-simple", "blue", N_("Save as PDF keeps it as a file that anybody can read.")),
+        ("warning", "red", N_("Whoever finds the paper reads the name on it.")),
     ),
     "form-bread_kind": page(
         N_("A kind of bread"),

@@ -27,6 +27,7 @@ from grouphub.desktop.widgets.buttons import Button
 from grouphub.desktop.widgets.card import Card, Line, Sign
 from grouphub.desktop.widgets.header import PageHeader
 from grouphub.desktop.widgets.labels import Elided, Figure, Section, Small, Text
+from grouphub.features.copies.queries import reminder
 from grouphub.features.group.queries import keeper_names
 from grouphub.features.people.queries import group_figures
 
@@ -35,6 +36,7 @@ if TYPE_CHECKING:
 
     from grouphub.desktop.workspace import Workspace
     from grouphub.features.contribution import TodayRow
+    from grouphub.features.copies.queries import Reminder
 
 _MOST_ROWS = 6
 _BESIDE_FROM = 760
@@ -161,6 +163,7 @@ class TodayPage(Page):
         with self.workspace.db.read() as session:
             names = keeper_names(session)
             figures = group_figures(session, today)
+            copied = reminder(session, today)
             due = [row for feature in self.workspace.features if feature.today for row in feature.today(session, today)]
         self._greet(names.get(self.workspace.db.who) if self.workspace.db.who else None)
         before, self._below = self._below, QWidget()
@@ -168,7 +171,7 @@ class TodayPage(Page):
         self._body.setContentsMargins(0, 0, 0, 0)
         self._body.setSpacing(20)
         self._body.addWidget(self._due(sorted(due, key=lambda row: row.urgency)), 1)
-        self._body.addWidget(self._figures(figures), 0, Qt.AlignmentFlag.AlignTop)
+        self._body.addWidget(self._figures(figures, copied), 0, Qt.AlignmentFlag.AlignTop)
         self._column.replaceWidget(before, self._below)
         before.hide()
         before.deleteLater()
@@ -240,7 +243,7 @@ class TodayPage(Page):
         card.body.addStretch(2)
         return card
 
-    def _figures(self, figures: dict[str, int]) -> Card:
+    def _figures(self, figures: dict[str, int], copied: Reminder) -> Card:
         card = Card(_("The group"))
         card.setFixedWidth(theme.px(312))
         grid = QGridLayout()
@@ -255,10 +258,20 @@ class TodayPage(Page):
             grid.addWidget(Small(word, wrap=True), 1, place, Qt.AlignmentFlag.AlignTop)
             grid.setColumnStretch(place, 1)
         card.body.addLayout(grid)
+        card.body.addWidget(Small(_age_of_copy(copied.days), tone="ink2", wrap=True))
         return card
 
     def _find(self) -> None:
         self.workspace.frame.open_form("find")
+
+
+def _age_of_copy(days_ago: int | None) -> str:
+    """Return how old the last copy outside the computer is."""
+    if days_ago is None:
+        return _("No copy outside this computer yet")
+    if days_ago == 0:
+        return _("Last copy: today")
+    return ngettext("Last copy: {count} day ago", "Last copy: {count} days ago", days_ago).format(count=days_ago)
 
 
 def _greeting(hour: int) -> str:
