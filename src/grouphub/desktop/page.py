@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, ClassVar
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QWidget
 
 from grouphub.desktop.widgets.stops import order_stops
@@ -79,6 +79,8 @@ class Page(QWidget):
         if self._stale:
             self._stale = False
             self.refresh()
+            # Tab may come from the sidebar, before the page itself is asked for the next stop.
+            QTimer.singleShot(0, self, lambda: order_stops(self.parts_in_order()))
 
     def hear(self, topics: frozenset[Topic]) -> None:
         """Note that ``topics`` changed; read again at once when the page is seen."""

@@ -74,6 +74,18 @@ def test_an_empty_bakery_begins_with_a_kind_of_bread(desk):
     assert counted(desk) == [("Оби-нон", 0, 0)]
 
 
+def test_tab_comes_from_the_sidebar_to_everything_on_the_page(desk, qtbot):
+    desk.session.go("bakery")
+    desk.app.processEvents()
+    row = desk.session.view.sidebar.rows["bakery"]
+    row.setFocus()
+    reached = []
+    while row not in reached:
+        QTest.keyClick(desk.app.focusWidget(), Qt.Key.Key_Tab)
+        reached.append(desk.app.focusWidget())
+    assert desk.page.empty.main in reached
+
+
 def test_what_is_counted_is_kept_by_itself(desk, bakers, qtbot):
     count(desk, "Оби-нон", baked=120, sold=112)
     assert desk.page._sums["money"].text() == "336\N{NO-BREAK SPACE}som."

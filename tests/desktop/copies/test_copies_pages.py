@@ -143,6 +143,16 @@ def test_looking_into_a_copy_says_what_would_change(desk, stick, clock, qtbot):
     assert "kept as a copy first" in said
 
 
+def test_copies_kept_in_folders_are_offered_while_they_are_there(desk, stick):
+    made = keep_copy(desk.db, stick, label="KINGSTON")
+    desk.session.go("bring_back")
+    part = desk.page.bringing
+    assert any("KINGSTON" in tile.text() for tile in part.tiles)
+    made.path.unlink()
+    part.choose()
+    assert not any("KINGSTON" in tile.text() for tile in part.tiles)
+
+
 def test_a_wrong_password_is_said_by_the_field(desk, stick, qtbot):
     made = keep_copy(desk.db, stick)
     part = look_inside(desk, qtbot, made.path, "хато")

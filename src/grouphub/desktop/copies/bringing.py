@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from functools import partial
+from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final, cast
 
 from PySide6.QtCore import Qt, QTimer, Signal
@@ -12,7 +14,7 @@ from grouphub.base import days
 from grouphub.base.errors import GroupHubError
 from grouphub.base.i18n import _
 from grouphub.desktop.copies.page import LOOK_MS
-from grouphub.desktop.copies.rows import Listed, listed, reachable
+from grouphub.desktop.copies.rows import NEWEST, Listed, listed, reachable
 from grouphub.desktop.copies.step_card import StepCard
 from grouphub.desktop.copies.sticks import Stick, sticks
 from grouphub.desktop.file_dialogs import ask_for_file
@@ -21,12 +23,12 @@ from grouphub.desktop.widgets.card import Strip
 from grouphub.desktop.widgets.labels import Small, Text
 from grouphub.desktop.widgets.marks import RadioTile
 from grouphub.desktop.widgets.password_field import PasswordField
+from grouphub.features.copies.queries import copies_elsewhere
 from grouphub.store.copies import ENDING, Told, copies_in, glance
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
     from datetime import date
-    from pathlib import Path
 
     from PySide6.QtGui import QHideEvent, QShowEvent
     from PySide6.QtWidgets import QFileDialog
@@ -34,7 +36,7 @@ if TYPE_CHECKING:
     from grouphub.base.paths import Folder
     from grouphub.desktop.shell.jobs import Job, Jobs
     from grouphub.features.copies.comparing import Difference, Preview
-    from grouphub.store.copies import OpenCopy
+    from grouphub.store.copies import Copy, OpenCopy
     from grouphub.store.database import Database
 
 CHOOSE, PASSWORD, PREVIEW = "choose", "password", "preview"
@@ -106,7 +108,7 @@ class Bringing(QWidget):
         lead = _("Put the stick with the copy into the computer. It shows up here by itself.")
         card = StepCard(_("Step {number} of {all}").format(number=1, all=3), _("Which copy?"), lead)
         here = [(stick, copies_in(stick.root)) for stick in self._sticks]
-        self._rows = reachable(copies_in(self._folder.copies), here, self._today)
+        self._rows = [*self._in_folders(here), *reachable(copies_in(self._folder.copies), here, self._today)]
         if self._own_file is not None:
             self._rows.insert(0, listed(glance(self._own_file), str(self._own_file.parent), self._today))
         self.group = QButtonGroup(card)
@@ -129,6 +131,21 @@ class Bringing(QWidget):
         self.main.setEnabled(bool(self.tiles))
         self.main.clicked.connect(self._chosen)
         return card
+
+    def _in_folders(self, here: Sequence[tuple[Stick, Sequence[Copy]]]) -> list[Listed]:
+        """Return the copies she kept in folders of her choice, as far as they are still there."""
+        if self._db is None:
+            return []
+        on_sticks = {copy.path for _stick, copies in here for copy in copies}
+        with self._db.read() as session:
+            kept = copies_elsewhere(session)
+        found = []
+        for row in kept[:NEWEST]:
+            path = Path(row.folder) / row.name
+            if path not in on_sticks and path.exists():
+                with suppress(GroupHubError):
+                    found.append(listed(glance(path), row.label, self._today))
+        return found
 
     def _ask_for_file(self) -> None:
         title, kind = _("Choose the file"), _("Copies")
