@@ -47,10 +47,11 @@ def _note_network(event: str, args: tuple[Any, ...]) -> None:
 sys.addaudithook(_note_network)
 
 
-def _is_working(thread: threading.Thread) -> bool:
-    """Tell whether the thread of slow things does something: one that waits for work stands in its own loop."""
-    frame = sys._current_frames().get(thread.ident or 0)
-    return thread.name == "jobs" and frame is not None and frame.f_code.co_name != "_serve"
+def _at_work() -> list[threading.Thread]:
+    """Return the threads of slow things that do something: one that waits for work stands in its own loop."""
+    frames = sys._current_frames()
+    named = [thread for thread in threading.enumerate() if thread.name == "jobs" and thread.ident in frames]
+    return [thread for thread in named if frames[thread.ident or 0].f_code.co_name != "_serve"]
 
 
 @pytest.fixture(autouse=True)
@@ -58,9 +59,8 @@ def nothing_works_on() -> Iterator[None]:
     """Wait for the thread of slow things: what it still does must not fall into the next test."""
     yield
     until = time.monotonic() + 20
-    for thread in threading.enumerate():
-        while _is_working(thread) and time.monotonic() < until:
-            thread.join(0.02)
+    while (working := _at_work()) and time.monotonic() < until:
+        working[0].join(0.02)
 
 
 @pytest.fixture(autouse=True)
