@@ -178,7 +178,8 @@ def test_a_file_that_is_no_copy_is_said_at_once(desk, stick):
     desk.session.go("bring_back")
     desk.page.bringing._file_chosen(other)
     assert desk.page.bringing.stage == bringing.CHOOSE
-    assert desk.page.bringing.tiles == []
+    assert "not a copy of a register" in words(desk.page.bringing)
+    assert desk.page.bringing._own_file is None
 
 
 def test_leaving_the_page_forgets_the_copy_that_was_opened(desk, stick, qtbot):
