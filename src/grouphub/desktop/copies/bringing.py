@@ -289,7 +289,9 @@ class Bringing(QWidget):
 
     def _complain(self, error: GroupHubError) -> None:
         assert self.card is not None
-        self.card.body.insertWidget(0, Strip("red", error.text()))
+        told = Strip("red", error.text())
+        self.card.body.insertWidget(0, told)
+        told.show()
 
     def _let_go(self) -> None:
         copy, self._copy = self._copy, None
