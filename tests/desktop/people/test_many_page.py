@@ -6,6 +6,7 @@ from datetime import date
 from typing import TYPE_CHECKING, Any
 
 import pytest
+import shiboken6
 from PySide6.QtCore import QAbstractItemModel, Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QAbstractItemModelTester, QTest
@@ -360,3 +361,15 @@ def test_the_grid_passes_the_model_tester(qtbot):
     model.show_columns(("given",))
     model.keep_only(set())
     assert model.rowCount() == 1
+
+
+def test_what_is_found_when_the_page_is_gone_is_passed_over(qtbot, room):
+    page = opened(room)
+    checks, model = page.form.checks, page.form.model
+    type_row(page, "Зебо", "Каримова")
+    assert checks.is_busy
+    shiboken6.delete(model)
+    job = checks._job
+    with qtbot.waitSignal(job.ended, timeout=20_000):
+        pass
+    checks._failed(RuntimeError())  # told by nobody either

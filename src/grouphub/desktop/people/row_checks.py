@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
+import shiboken6
 from PySide6.QtCore import QObject, Signal
 
 from grouphub.features.doubles import queries
@@ -99,8 +100,8 @@ class RowChecks(QObject):
         drafts = [row.read.draft if row.read else None for row in rows]
 
         def done(found: _Found) -> None:
-            if self._job is not job:
-                return  # it was stopped when it was nearly done
+            if self._job is not job or not shiboken6.isValid(self._model):
+                return  # it was stopped when it was nearly done, or the page is gone
             self._job = None
             for row, draft, alike in zip(rows, drafts, found, strict=True):
                 if row.read is not None and row.read.draft is draft:
@@ -149,6 +150,8 @@ class RowChecks(QObject):
         return work
 
     def _failed(self, error: BaseException) -> None:
+        if not shiboken6.isValid(self._model):
+            return
         self._job = None
         self._workspace.frame.tell(error)
 
