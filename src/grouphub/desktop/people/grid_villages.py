@@ -23,6 +23,8 @@ if TYPE_CHECKING:
     from grouphub.desktop.workspace import Workspace
 
 _WIDE: Final = 380
+_FRAME: Final = 2
+"""So far the edge of the card is from the table."""
 
 
 class VillageOffers(ChoiceOffers):
@@ -56,7 +58,9 @@ class VillageOffers(ChoiceOffers):
         super().place()
         here = self.geometry()
         wide = max(here.width(), theme.px(_WIDE))
-        self.setGeometry(min(here.left(), self._table.window().width() - wide - 12), here.top(), wide, here.height())
+        edge = self._table.mapTo(self._table.window(), self._table.rect().topRight()).x()
+        left = min(here.left(), edge + 1 + _FRAME - wide)
+        self.setGeometry(left, here.top(), wide, here.height())
 
     def _key(self, event: QKeyEvent) -> bool:
         """Let Enter lead to the next row when no village is marked: only what is chosen is taken."""
