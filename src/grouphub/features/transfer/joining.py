@@ -236,6 +236,9 @@ class _Step:
             if fold(said.village) == fold(known.village) and not self.exact:
                 parts["village"] = known.village  # only written in another way
             moved = bool(said.village) and fold(said.village) != fold(known.village)
+            if self.exact:  # a cell that came back untouched says what it said, were it only a dash
+                same = [name for name in ("jamoat", "district") if Meaning(name) in self.unchanged]
+                parts |= {name: text for name in same if (text := getattr(known, name))}
             # In another village the old jamoat and district hold no longer.
             found = parts if moved else {name: parts[name] or found[name] for name in found}
         found["street"] = read.street if self._says(Meaning.STREET, read.street) else self.before.street
