@@ -40,7 +40,7 @@ def old_register(folder: Folder, clock: Any, revision: str) -> Database:
 
 
 def rows_of(db: Database) -> dict[str, dict[Any, dict[str, Any]]]:
-    """Return every row of every table by its first key."""
+    """Return every row of every table by its key."""
     raw = db.opened.connect()
     try:
         found = {}
@@ -48,14 +48,18 @@ def rows_of(db: Database) -> dict[str, dict[Any, dict[str, Any]]]:
             asked = raw.execute(f'SELECT * FROM "{table}"')
             names = [column[0] for column in asked.description]
             lines = [dict(zip(names, line, strict=True)) for line in asked.fetchall()]
-            found[table] = {line.get("id", line.get("number", line.get("place"))): line for line in lines}
+            keys = [row[1] for row in raw.execute(f'PRAGMA table_info("{table}")').fetchall() if row[5]] or names
+            found[table] = {tuple(line[name] for name in keys): line for line in lines}
         return found
     finally:
         raw.close()
 
 
-def test_there_is_a_register_of_every_revision_since_the_first():
-    assert [f"{number:04}" for number in range(1, len(REVISIONS) + 1)] == REVISIONS
+def test_there_is_a_register_of_every_revision_but_the_newest():
+    """The newest may still change until it is given to somebody; those before it never do."""
+    before_the_newest = set(steps.known()) - {schema.HEAD}
+    missing = sorted(before_the_newest - set(REVISIONS))
+    assert not missing, f"rows for it in tests/vaults/rows.py, then: python -m tests.vaults {' '.join(missing)}"
     assert set(REVISIONS) <= set(steps.known())
     assert set(rows.ROWS) <= set(REVISIONS)
 

@@ -3,39 +3,25 @@
 from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
-from uuid import UUID, uuid5
+
+from tests.vaults import work_rows
+from tests.vaults.keys import insert, key, women
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-_KEYS = UUID("0190a3c4-0000-7000-8000-000000000000")
-
-
-def key(name: str) -> bytes:
-    """Return the key of one row, the same each time."""
-    return uuid5(_KEYS, name).bytes
-
-
-def _insert(connection: Any, table: str, **values: object) -> None:
-    names, marks = ", ".join(f'"{name}"' for name in values), ", ".join("?" for _ in values)
-    connection.exec_driver_sql(f'INSERT INTO "{table}" ({names}) VALUES ({marks})', tuple(values.values()))
-
-
-def _women(connection: Any) -> list[bytes]:
-    return [bytes(one) for (one,) in connection.exec_driver_sql("SELECT id FROM person ORDER BY given").all()]
-
 
 def fields(connection: Any) -> None:
     """0002: a field to choose in and one for words, both answered."""
-    first, second, *_others = _women(connection)
+    first, second, *_others = women(connection)
     names = {"name_tg": "Ҳунар", "name_ru": "Ремесло", "name_en": "Craft"}
-    _insert(connection, "own_field", id=key("craft"), kind="choice", place=1, archived_at=None, **names)
+    insert(connection, "own_field", id=key("craft"), kind="choice", place=1, archived_at=None, **names)
     names = {"name_tg": "Эзоҳ", "name_ru": "Примечание", "name_en": "Remark"}
-    _insert(connection, "own_field", id=key("remark"), kind="line", place=2, archived_at=None, **names)
+    insert(connection, "own_field", id=key("remark"), kind="line", place=2, archived_at=None, **names)
     names = {"name_tg": "Дӯзандагӣ", "name_ru": "Шитьё", "name_en": "Sewing"}
-    _insert(connection, "own_choice", id=key("sewing"), field_id=key("craft"), place=1, archived_at=None, **names)
+    insert(connection, "own_choice", id=key("sewing"), field_id=key("craft"), place=1, archived_at=None, **names)
     shared: dict[str, object] = {"normal": "", "other_id": None}
-    _insert(
+    insert(
         connection,
         "own_value",
         id=key("her craft"),
@@ -46,7 +32,7 @@ def fields(connection: Any) -> None:
         choice_id=key("sewing"),
         **shared,
     )
-    _insert(
+    insert(
         connection,
         "own_value",
         id=key("her remark"),
@@ -62,16 +48,16 @@ def fields(connection: Any) -> None:
 def erased(connection: Any) -> None:
     """0003: two women who are here no more."""
     for name in ("one", "two"):
-        _insert(connection, "erased", id=key(name), at=1_742_205_600_000)
+        insert(connection, "erased", id=key(name), at=1_742_205_600_000)
 
 
 def families(connection: Any) -> None:
     """0004: a household of a woman and her mother, and who answers for her."""
-    first, second, *_others = _women(connection)
-    _insert(connection, "household", id=key("household"), written_on="2025-03-17")
+    first, second, *_others = women(connection)
+    insert(connection, "household", id=key("household"), written_on="2025-03-17")
     words: dict[str, object] = {"kin_words": "", "safe": "yes", "hours": "", "remark": "Танҳо пагоҳ"}
     line: dict[str, object] = {"household_id": key("household"), "lives_here": 1, "since": "2020-01-01", "until": None}
-    _insert(
+    insert(
         connection,
         "household_member",
         id=key("member"),
@@ -83,7 +69,7 @@ def families(connection: Any) -> None:
         **line,
         **words,
     )
-    _insert(
+    insert(
         connection,
         "household_member",
         id=key("mother"),
@@ -96,7 +82,7 @@ def families(connection: Any) -> None:
         **words,
     )
     phone: dict[str, object] = {"typed": "93 514 16 42", "normal": "+992935141642", "whose": "own", "whose_words": ""}
-    _insert(
+    insert(
         connection,
         "guardian",
         id=key("guardian"),
@@ -111,7 +97,7 @@ def families(connection: Any) -> None:
 
 def places(connection: Any) -> None:
     """0005: a district of the group's own; the villages came from what was typed."""
-    _insert(
+    insert(
         connection,
         "district",
         id=key("district"),
@@ -126,8 +112,8 @@ def places(connection: Any) -> None:
 
 def doubles(connection: Any) -> None:
     """0006: an entry that became part of another, and two that are two."""
-    first, second, third, *_others = _women(connection)
-    _insert(
+    first, second, third, *_others = women(connection)
+    insert(
         connection,
         "person_merged",
         id=key("merged"),
@@ -136,22 +122,22 @@ def doubles(connection: Any) -> None:
         gone_name="Адибахон",
         day="2025-03-17",
     )
-    _insert(connection, "person_two", id=key("two women"), one_id=second, other_id=third)
+    insert(connection, "person_two", id=key("two women"), one_id=second, other_id=third)
 
 
 def tables(connection: Any) -> None:
     """0007: a table that was taken over."""
-    _insert(connection, "table_taken", id=key("table"), day="2025-03-17", added=12, changed=3)
+    insert(connection, "table_taken", id=key("table"), day="2025-03-17", added=12, changed=3)
 
 
 def lists(connection: Any) -> None:
     """0008: a list that was kept."""
-    _insert(connection, "saved_list", id=key("list"), name="Дӯзандагон", shows='{"only":"sewing"}', place=1)
+    insert(connection, "saved_list", id=key("list"), name="Дӯзандагон", shows='{"only":"sewing"}', place=1)
 
 
 def copies(connection: Any) -> None:
     """0009: a copy that lies on a stick."""
-    _insert(
+    insert(
         connection,
         "copy_kept",
         id=key("copy"),
@@ -173,4 +159,8 @@ ROWS: dict[str, Callable[[Any], None]] = {
     "0007": tables,
     "0008": lists,
     "0009": copies,
+    "0010": work_rows.income,
+    "0011": work_rows.bakery,
+    "0012": work_rows.sewing,
+    "0013": work_rows.stock,
 }
