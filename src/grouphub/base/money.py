@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from grouphub.base import decimals
 from grouphub.base.errors import GroupHubError
 from grouphub.base.i18n import N_, current
 
@@ -15,7 +16,6 @@ NO_BREAK_SPACE = "\N{NO-BREAK SPACE}"
 MOST_SOMONI = 9_999_999_999
 """More is a slip of the finger; it also keeps every sum within what the database can hold."""
 
-_DECIMAL_MARK = {"tg": ",", "ru": ",", "en": "."}
 _CURRENCY = {"tg": "сом.", "ru": "сом.", "en": "som."}
 
 
@@ -98,7 +98,7 @@ def shown(money: int, *, currency: bool = True) -> str:
     somoni, dirams = divmod(abs(int(money)), 100)
     text = f"{somoni:,}".replace(",", NO_BREAK_SPACE)
     if dirams:
-        text += f"{_DECIMAL_MARK[current()]}{dirams:02}"
+        text += f"{decimals.mark()}{dirams:02}"
     if money < 0:
         text = f"\N{MINUS SIGN}{text}"
     return f"{text}{NO_BREAK_SPACE}{_CURRENCY[current()]}" if currency else text

@@ -7,7 +7,6 @@ from datetime import timedelta
 import pytest
 
 from grouphub.base.money import Money
-from grouphub.desktop.bakery.forms_of_a_day import number_of
 from grouphub.desktop.bakery.words import minutes_of, typed_hours
 from grouphub.features.bakery import queries, recipes
 from grouphub.features.bakery.drafts import IngredientDraft
@@ -95,11 +94,3 @@ def test_hours_are_typed_in_any_way(typed, minutes):
     assert minutes_of(typed) == minutes
     if minutes is not None:
         assert minutes_of(typed_hours(minutes)) == minutes
-
-
-@pytest.mark.parametrize(
-    ("typed", "parts", "number"),
-    [("12,5", 100, 1250), ("12.55", 100, 1255), ("3", 1, 3), ("2,5", 1000, 2500), ("2,5", 1, None), ("x", 100, None)],
-)
-def test_numbers_are_read_whole(typed, parts, number):
-    assert number_of(typed, parts) == number

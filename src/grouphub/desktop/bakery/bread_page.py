@@ -20,7 +20,6 @@ from grouphub.desktop.widgets.buttons import Button
 from grouphub.desktop.widgets.card import Sign
 from grouphub.desktop.widgets.header import PageHeader
 from grouphub.features.bakery import actions, queries
-from grouphub.features.income.sharing import shown_per_cent
 
 if TYPE_CHECKING:
     from uuid import UUID
@@ -165,7 +164,7 @@ def _about(kind: KindRow, recipe: RecipeRow | None) -> str:
     parts = [
         price,
         _("one costs {cost}").format(cost=shown(recipe.piece_cost)),
-        _("{percent} % are left").format(percent=shown_per_cent(recipe.margin))
+        _("{percent} % are left").format(percent=recipe.margin // 100)
         if recipe.margin >= 0
         else _("it costs more than it brings"),
         _("price to ask {price}").format(price=shown(recipe.suggested)),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from grouphub.base import money
+from grouphub.base import decimals, money
 from grouphub.base.i18n import _
 from grouphub.base.money import Money
 from grouphub.desktop.bakery.words import minutes_of, typed_hours
@@ -79,22 +79,13 @@ def costs_of(field: RowsField) -> tuple[CostDraft, ...]:
     return tuple(found)
 
 
-def number_of(typed: str, parts: int) -> int | None:
-    """Return "12,5" as whole ``parts`` of one; none when it is no number."""
-    whole, _mark, rest = typed.strip().replace(",", ".").partition(".")
-    digits = len(str(parts)) - 1
-    if not whole.isdigit() or (rest and (not rest.isdigit() or len(rest) > digits)):
-        return None
-    return int(whole) * parts + int((rest or "0").ljust(digits, "0") or 0)
-
-
 def _no_time(typed: str) -> str | None:
     told = _("Write her hours like this: 8 or 7:30. A day has 24 hours.")
     return None if minutes_of(typed) is not None else told
 
 
 def _no_number(typed: str) -> str | None:
-    return None if number_of(typed, 100) is not None else _("Write a number, like 12 or 12,5.")
+    return None if decimals.parse(typed, 100) is not None else _("Write a number, like 12 or 12,5.")
 
 
 def percent_field(name: str, label: str, **options: Any) -> TextField:
@@ -159,7 +150,7 @@ class SharingFields:
             if key is None:
                 continue
             minutes = minutes_of(str(fields["hours"].value())) or 0
-            weight = number_of(str(fields["weight"].value()), 1 if rule in _WHOLE else 100)
+            weight = decimals.parse(str(fields["weight"].value()), 1 if rule in _WHOLE else 100)
             found.append(ShiftDraft(key, minutes, begins.get(key), weight))
         return tuple(found)
 
@@ -168,7 +159,7 @@ class SharingFields:
         return {
             "rule": Rule(str(self.rule.value())),
             "after_costs": bool(self.after_costs.value()),
-            "fund_percent": number_of(str(self.fund.value()), 100) or 0,
+            "fund_percent": decimals.parse(str(self.fund.value()), 100) or 0,
             "piece_pay": self.piece_pay.money() or Money(0),
             "loss_taken": self.loss.money() or Money(0),
             "shifts": self.shifts(begins),

@@ -6,10 +6,10 @@ from functools import partial
 from typing import TYPE_CHECKING
 from uuid import UUID
 
-from grouphub.base import money
+from grouphub.base import decimals, money
 from grouphub.base.i18n import _
 from grouphub.base.money import Money, shown
-from grouphub.desktop.bakery.forms_of_a_day import number_of, percent_field, problem_field
+from grouphub.desktop.bakery.forms_of_a_day import percent_field, problem_field
 from grouphub.desktop.bakery.words import minutes_of, typed_hours, unit_word
 from grouphub.desktop.people.form_dialog import FormDialog
 from grouphub.desktop.people.phone_fields import KeyField
@@ -193,7 +193,10 @@ class RecipeDialog(FormDialog):
         if kept is None:
             self.parts.set_value([{}] if self._ingredients else [])
             return
-        rows = [{"ingredient": str(part.ingredient.id), "quantity": _thousandths(part.quantity)} for part in kept.parts]
+        rows = [
+            {"ingredient": str(part.ingredient.id), "quantity": decimals.shown(part.quantity, 1000)}
+            for part in kept.parts
+        ]
         self.parts.set_value(rows)
         for row in self.parts.rows:
             what, quantity = row.fields()["ingredient"], row.fields()["quantity"]
@@ -210,7 +213,7 @@ class RecipeDialog(FormDialog):
         parts = []
         for row in self.parts.rows:
             key, typed = str(row.fields()["ingredient"].value()), str(row.fields()["quantity"].value())
-            quantity = number_of(typed, 1000)
+            quantity = decimals.parse(typed, 1000)
             if key and quantity:
                 parts.append(RecipePartDraft(UUID(key), quantity))
         return RecipeDraft(
@@ -220,7 +223,7 @@ class RecipeDialog(FormDialog):
             minutes_of(str(self.minutes.value())) or 0,
             self.wage.money() or Money(0),
             self.fuel.money() or Money(0),
-            number_of(str(self.margin.value()), 100) or 0,
+            decimals.parse(str(self.margin.value()), 100) or 0,
             self.how.value(),
         )
 
@@ -243,13 +246,8 @@ class RecipeDialog(FormDialog):
         self.told.show()
 
 
-def _thousandths(quantity: int) -> str:
-    whole, rest = divmod(quantity, 1000)
-    return f"{whole},{rest:03}".rstrip("0") if rest else str(whole)
-
-
 def _no_quantity(typed: str) -> str | None:
-    return None if number_of(typed, 1000) else _("Write how much, like 25 or 2,5.")
+    return None if decimals.parse(typed, 1000) else _("Write how much, like 25 or 2,5.")
 
 
 def _no_time(typed: str) -> str | None:

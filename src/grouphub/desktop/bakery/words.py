@@ -24,11 +24,11 @@ def minutes_of(text: str) -> int | None:
     """Return the minutes of "8", "7:30" or "7,5"; none when it is no time."""
     typed = text.strip().replace(",", ".")
     whole, colon, rest = typed.partition(":")
-    if colon and whole.isdigit() and rest.isdigit() and len(rest) == 2 and int(rest) < 60:
+    if colon and whole.isdecimal() and rest.isdecimal() and len(rest) == 2 and int(rest) < 60:
         found = int(whole) * 60 + int(rest)
     else:
         whole, _dot, rest = typed.partition(".")
-        if not whole.isdigit() or (rest and not (rest.isdigit() and len(rest) <= 2)):
+        if not whole.isdecimal() or (rest and not (rest.isdecimal() and len(rest) <= 2)):
             return None
         found = int(whole) * 60 + round(int(rest or 0) * 60 / 10 ** len(rest or "0"))
     return found if 0 <= found <= 24 * 60 else None

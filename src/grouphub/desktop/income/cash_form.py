@@ -5,9 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 from uuid import UUID
 
+from grouphub.base import decimals
 from grouphub.base.i18n import _
 from grouphub.base.money import NOTHING, shown
-from grouphub.desktop.bakery.forms_of_a_day import number_of
 from grouphub.desktop.income.earning_form import area_field
 from grouphub.desktop.people.form_dialog import FormDialog
 from grouphub.desktop.people.person_picker import PersonField
@@ -30,11 +30,11 @@ _RATE = 1_000_000
 
 
 def _no_amount(typed: str) -> str | None:
-    return None if number_of(typed, 100) is not None else _("Write a number, like 12 or 12,5.")
+    return None if decimals.parse(typed, 100) is not None else _("Write a number, like 12 or 12,5.")
 
 
 def _no_rate(typed: str) -> str | None:
-    return None if number_of(typed, _RATE) else _("Write what one is worth in somoni, like 0,118.")
+    return None if decimals.parse(typed, _RATE) else _("Write what one is worth in somoni, like 0,118.")
 
 
 def _receipt_after(dialog: FormDialog, wanted: TickField, key: KeyField) -> None:
@@ -115,8 +115,8 @@ class CashDialog(FormDialog):
             purpose_id=UUID(self.purpose.value()) if self.purpose.value() else None,
             from_fund=out and bool(self.fund.value()),
             currency=self.currency.value() if foreign else "",
-            foreign_amount=(number_of(self.foreign.value(), 100) or 0) if foreign else 0,
-            rate=(number_of(self.rate.value(), _RATE) or 0) if foreign else 0,
+            foreign_amount=(decimals.parse(self.foreign.value(), 100) or 0) if foreign else 0,
+            rate=(decimals.parse(self.rate.value(), _RATE) or 0) if foreign else 0,
             id=UUID(self.key.value()),
         )
         (actions.add_cash_out if out else actions.add_cash_in)(db, draft)
@@ -149,7 +149,7 @@ class CashDialog(FormDialog):
             field.setEnabled(is_asked)
 
     def _tell_worth(self) -> None:
-        amount, rate = number_of(self.foreign.value(), 100), number_of(self.rate.value(), _RATE)
+        amount, rate = decimals.parse(self.foreign.value(), 100), decimals.parse(self.rate.value(), _RATE)
         if amount and rate:
             self.rate.set_hint(_("Together {amount}").format(amount=shown(exchanged(amount, rate))))
 

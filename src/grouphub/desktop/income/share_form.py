@@ -5,10 +5,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 from uuid import UUID
 
+from grouphub.base import decimals
 from grouphub.base.errors import FieldProblem
 from grouphub.base.i18n import _
 from grouphub.base.money import NOTHING, shown
-from grouphub.desktop.bakery.forms_of_a_day import number_of, percent_field, problem_field
+from grouphub.desktop.bakery.forms_of_a_day import percent_field, problem_field
 from grouphub.desktop.bakery.words import minutes_of
 from grouphub.desktop.income.earning_form import area_field
 from grouphub.desktop.people.form_dialog import FormDialog
@@ -49,9 +50,9 @@ def weight_of(rule: Rule, typed: str) -> int | None:
         case Rule.HOURS:
             return minutes_of(typed)
         case Rule.PIECES | Rule.PIECE_PAY:
-            return number_of(typed, 1)
+            return decimals.parse(typed, 1)
         case _:
-            return number_of(typed, 100)
+            return decimals.parse(typed, 100)
 
 
 def _weight_words() -> dict[Rule, str]:
@@ -126,7 +127,7 @@ class ShareDialog(FormDialog):
             self.what.value(),
             self.costs.money() or NOTHING,
             bool(self.after_costs.value()),
-            number_of(str(self.fund.value()), 100) or 0,
+            decimals.parse(str(self.fund.value()), 100) or 0,
             piece_pay=self.piece_pay.money() or NOTHING,
             id=UUID(self.key.value()),
         )

@@ -5,10 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 from uuid import UUID
 
-from grouphub.base import money
+from grouphub.base import decimals, money
 from grouphub.base.i18n import _
 from grouphub.base.money import NOTHING, Money
-from grouphub.desktop.bakery.forms_of_a_day import number_of, percent_field, problem_field
+from grouphub.desktop.bakery.forms_of_a_day import percent_field, problem_field
 from grouphub.desktop.income.share_form import weight_of
 from grouphub.desktop.people.form_dialog import FormDialog
 from grouphub.desktop.people.person_picker import PersonField
@@ -112,7 +112,7 @@ class OrderDialog(FormDialog):
             workers=self._workers(rule),
             rule=rule,
             after_costs=bool(self.after_costs.value()),
-            fund_percent=number_of(str(self.fund.value()), 100) or 0,
+            fund_percent=decimals.parse(str(self.fund.value()), 100) or 0,
             piece_pay=self.piece_pay.money() or NOTHING,
             **known,
         )

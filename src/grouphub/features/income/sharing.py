@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
+from grouphub.base import decimals
 from grouphub.base.errors import FieldProblem
 from grouphub.base.i18n import N_, _
 from grouphub.base.money import NOTHING, Money
@@ -222,5 +223,4 @@ def _wages(base: Money, women: Sequence[Weighed], pay: Money, fund_percent: int)
 
 def shown_per_cent(hundredths: int) -> str:
     """Return "33,33" or "110" for hundredths of a per cent."""
-    whole, rest = divmod(hundredths, 100)
-    return f"{whole}" if not rest else f"{whole},{rest:02}".rstrip("0")
+    return decimals.shown(hundredths, 100)

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
+from grouphub.base import decimals
 from grouphub.base.errors import FieldProblem, GroupHubError
 from grouphub.base.i18n import N_, _, ngettext
 
@@ -279,20 +279,15 @@ def late_words(days: int) -> str:
 
 # --- measures ---------------------------------------------------------------------------------------------------------
 
-_CENTIMETRES = re.compile(r"\s*(\d{1,3})(?:[.,](\d))?\s*")
 MOST_MILLIMETRES = 9_999
 
 
 def millimetres(text: str) -> int | None:
     """Return the millimetres of "92,5" centimetres; none when it is no measure."""
-    found = _CENTIMETRES.fullmatch(text)
-    if not found:
-        return None
-    value = int(found[1]) * 10 + int(found[2] or 0)
-    return value if 0 < value <= MOST_MILLIMETRES else None
+    value = decimals.parse(text, 10)
+    return value if value and value <= MOST_MILLIMETRES else None
 
 
-def centimetres(value: int, mark: str = ",") -> str:
+def centimetres(value: int) -> str:
     """Return "92,5" for 925 millimetres."""
-    whole, rest = divmod(value, 10)
-    return f"{whole}{mark}{rest}" if rest else str(whole)
+    return decimals.shown(value, 10)

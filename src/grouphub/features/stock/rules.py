@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from enum import StrEnum
 
+from grouphub.base import decimals
 from grouphub.base.errors import FieldProblem, GroupHubError
-from grouphub.base.i18n import N_, _, current
+from grouphub.base.i18n import N_, _
 
 THOUSAND = 1000
 MOST = 10**9
@@ -77,8 +77,6 @@ def condition_word(condition: str) -> str:
 
 # --- quantities -------------------------------------------------------------------------------------------------------
 
-_WRITTEN = re.compile(r"([0-9]{1,6})(?:[.,]([0-9]{1,3}))?")
-
 
 class QuantityNotUnderstood(FieldProblem):
     """What was typed is no quantity."""
@@ -130,19 +128,15 @@ class MoveVoided(GroupHubError):
 
 def parse_quantity(text: str, field: str = "quantity") -> int:
     """Return thousandths of a unit typed as "2,5" or "2.5". Raises QuantityNotUnderstood."""
-    found = _WRITTEN.fullmatch("".join(text.split()))
-    if found is None:
+    found = decimals.parse(text, THOUSAND)
+    if found is None or found > MOST:
         raise QuantityNotUnderstood(field)
-    return int(found[1]) * THOUSAND + int((found[2] or "").ljust(3, "0"))
+    return found
 
 
 def shown_quantity(thousandths: int, unit: str) -> str:
     """Return "2,5 m": as many figures as it needs, with its unit."""
-    whole, rest = divmod(abs(thousandths), THOUSAND)
-    mark = "." if current() == "en" else ","
-    digits = f"{whole}{mark}{rest:03}".rstrip("0") if rest else str(whole)
-    before = "\N{MINUS SIGN}" if thousandths < 0 else ""
-    return f"{before}{digits}\N{NO-BREAK SPACE}{unit_word(unit)}"
+    return f"{decimals.shown(thousandths, THOUSAND)}\N{NO-BREAK SPACE}{unit_word(unit)}"
 
 
 def check_quantity(thousandths: int, field: str = "quantity") -> None:
