@@ -51,7 +51,7 @@ def _at_work() -> list[threading.Thread]:
     """Return the threads of slow things that do something: one that waits for work stands in its own loop."""
     frames = sys._current_frames()
     named = [thread for thread in threading.enumerate() if thread.name == "jobs" and thread.ident in frames]
-    return [thread for thread in named if frames[thread.ident or 0].f_code.co_name != "_serve"]
+    return [thread for thread in named if frames[thread.ident or 0].f_code.co_name != "_next"]
 
 
 @pytest.fixture(autouse=True)

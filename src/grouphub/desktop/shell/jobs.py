@@ -5,10 +5,13 @@ from __future__ import annotations
 import threading
 from collections.abc import Callable
 from dataclasses import dataclass, field
-from queue import SimpleQueue
-from typing import Any
+from queue import Empty, SimpleQueue
+from typing import Any, Final
 
 from PySide6.QtCore import QObject, Signal
+
+_IDLE: Final = 10.0
+"""Seconds without work after which the worker's thread ends; the next piece of work starts another."""
 
 
 class Stopped(Exception):
@@ -24,9 +27,13 @@ class Progress:
 
     def report(self, part: float) -> None:
         """Say that ``part`` (0 to 1) is done. Raises Stopped when the job shall stop."""
+        self.go_on()
+        self._report(part)
+
+    def go_on(self) -> None:
+        """Go on unless the job shall stop. Raises Stopped."""
         if self._stop.is_set():
             raise Stopped
-        self._report(part)
 
 
 Work = Callable[[Progress], Any]
@@ -52,6 +59,7 @@ class Job(QObject):
     def run(self) -> None:
         """Do the work here and say how it went."""
         try:
+            self._progress.go_on()
             self.done.emit(self._work(self._progress))
         except Stopped:
             pass
@@ -63,12 +71,14 @@ class Job(QObject):
 
 
 class Jobs:
-    """One worker for all slow things."""
+    """One worker for all slow things. Its thread lives only while there is something to do."""
 
-    def __init__(self) -> None:
+    def __init__(self, *, idle: float = _IDLE) -> None:
+        self._idle = idle
         self._queue: SimpleQueue[Job | None] = SimpleQueue()
         self._alive: set[Job] = set()
         self._thread: threading.Thread | None = None
+        self._change = threading.Lock()
 
     def start(
         self, work: Work, *, done: Callable[[Any], None], failed: Callable[[BaseException], None] | None = None
@@ -80,10 +90,11 @@ class Jobs:
             job.failed.connect(failed)
         self._alive.add(job)
         job.ended.connect(self._forget)
-        if self._thread is None:
-            self._thread = threading.Thread(target=self._serve, name="jobs", daemon=True)
-            self._thread.start()
-        self._queue.put(job)
+        with self._change:
+            self._queue.put(job)
+            if self._thread is None:
+                self._thread = threading.Thread(target=self._serve, args=(self._queue,), name="jobs", daemon=True)
+                self._thread.start()
         return job
 
     def finish(self, *, wait: float = 0.5) -> None:
@@ -91,16 +102,30 @@ class Jobs:
         for job in list(self._alive):
             job.blockSignals(True)
             job.stop()
-        if self._thread is not None:
+        with self._change:
+            thread, self._thread = self._thread, None
             self._queue.put(None)
-            self._thread.join(wait)
-            self._thread = None
+            self._queue = SimpleQueue()  # whoever still works on the old one finds its end there
+        if thread is not None:
+            thread.join(wait)
         self._alive.clear()  # nobody tells any more that they ended
 
     def _forget(self, job: Job) -> None:
         self._alive.discard(job)
 
-    def _serve(self) -> None:
-        while (job := self._queue.get()) is not None:
+    def _serve(self, queue: SimpleQueue[Job | None]) -> None:
+        while (job := self._next(queue)) is not None:
             job.run()
             del job  # nothing of it stays while waiting for the next
+
+    def _next(self, queue: SimpleQueue[Job | None]) -> Job | None:
+        """Wait for work; None when there was none for long: whoever starts some afterwards starts a thread for it."""
+        try:
+            return queue.get(timeout=self._idle)
+        except Empty:
+            with self._change:
+                if not queue.empty():
+                    return queue.get_nowait()
+                if queue is self._queue:
+                    self._thread = None
+                return None
