@@ -126,7 +126,7 @@ def test_measures_stand_beside_those_of_before(desk, her):
     assert "last 90" in words(desk.dialog)
     type_text(desk.dialog.fields["bust"].edit, "92,5")
     press(desk.dialog, "Save")
-    assert "Round the bust 92,5 (was 90)" in words(desk.page.measures)
+    assert "Round the bust 92.5 (was 90)" in words(desk.page.measures)
     assert card(desk.db, key).measures.measures == {"bust": 925}
 
 
@@ -178,6 +178,6 @@ def test_the_card_of_an_order_holds_what_the_seamstress_needs(desk, her):
     assert len(document) == 1
     assert [round(side) for side in document[0].get_size()] == [round(side) for side in SIZE]
     told = document[0].get_textpage().get_text_bounded()
-    for wanted in ("Order 1", "Curtain × 2", "Хола Саломат", "20.03.2025", "140,5 cm", "Ҷамила", "бо астар"):
+    for wanted in ("Order 1", "Curtain × 2", "Хола Саломат", "20.03.2025", "140.5 cm", "Ҷамила", "бо астар"):
         assert wanted in told
     assert "514" not in told
