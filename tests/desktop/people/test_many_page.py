@@ -37,6 +37,13 @@ def opened(room: Room) -> ManyPage:
     return page
 
 
+def keep_busy(room: Room) -> threading.Event:
+    """Let slow things wait until the event is set."""
+    event = threading.Event()
+    room.workspace.jobs.start(lambda _progress: event.wait(), done=lambda _nothing: None)
+    return event
+
+
 def line(page: ManyPage) -> Any:
     return page.form.table.line
 
@@ -328,8 +335,7 @@ def test_whole_names_in_a_pasted_column_are_parted_in_one_step(qtbot, room):
 
 def test_typing_goes_on_while_doubles_are_looked_for(qtbot, room):
     page = opened(room)
-    long = threading.Event()
-    room.workspace.jobs.start(lambda _progress: long.wait(), done=lambda _nothing: None)
+    long = keep_busy(room)
     type_row(page, "Ҷамила", "Олимзода", "935141642")
     type_row(page, "Джамиля", "Олимзода", "935141642")
     assert page.form.checks.is_busy
@@ -370,10 +376,11 @@ def test_the_grid_passes_the_model_tester(qtbot):
 def test_what_is_found_when_the_page_is_gone_is_passed_over(qtbot, room):
     page = opened(room)
     checks, model = page.form.checks, page.form.model
+    long = keep_busy(room)
     type_row(page, "Зебо", "Каримова")
     assert checks.is_busy
     shiboken6.delete(model)
     job = checks._job
     with qtbot.waitSignal(job.ended, timeout=20_000):
-        pass
+        long.set()
     checks._failed(RuntimeError())  # told by nobody either
