@@ -1,4 +1,4 @@
-"""Taking a step back: at once, or away from the window when it is a long one."""
+"""Taking a step back and doing it again: at once, or away from the window when it is a long one."""
 
 from __future__ import annotations
 
@@ -8,7 +8,10 @@ from grouphub.base.errors import GroupHubError
 from grouphub.base.i18n import _
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from grouphub.desktop.workspace import Workspace
+    from grouphub.store.journal import Commit
 
 _MANY: Final = 2000
 """Rows from which the window would stand still too long."""
@@ -17,15 +20,36 @@ _MANY: Final = 2000
 def take_back(workspace: Workspace, number: int | None = None) -> None:
     """Take back the newest step, or the batch ``number``; what cannot be is told."""
     db = workspace.db
+    _step(
+        workspace,
+        lambda: db.rows_to_undo(number),
+        lambda takes_long: db.undo(number, takes_long=takes_long),
+        _("It is being taken back; you can go on working meanwhile."),
+    )
+
+
+def do_again(workspace: Workspace) -> None:
+    """Do again what was taken back last; what cannot be is told."""
+    db = workspace.db
+    _step(
+        workspace,
+        db.rows_to_redo,
+        lambda takes_long: db.redo(takes_long=takes_long),
+        _("It is being done again; you can go on working meanwhile."),
+    )
+
+
+def _step(workspace: Workspace, rows: Callable[[], int], step: Callable[[bool], Commit], said: str) -> None:
+    frame = workspace.frame
     try:
-        if db.rows_to_undo(number) < _MANY:
-            db.undo(number)
+        if rows() < _MANY:
+            step(False)  # noqa: FBT003  named in the callers
             return
     except GroupHubError as error:
-        workspace.frame.tell(error)
+        frame.tell(error)
         return
-    workspace.frame.toast(_("It is being taken back; you can go on working meanwhile."))
-    workspace.jobs.start(lambda _progress: db.undo(number, takes_long=True), done=_heard, failed=workspace.frame.tell)
+    frame.toast(said)
+    workspace.jobs.start(lambda _progress: step(True), done=_heard, failed=frame.tell)  # noqa: FBT003
 
 
 def _heard(_commit: object) -> None:

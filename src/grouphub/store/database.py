@@ -275,12 +275,16 @@ class Database:
     def rows_to_undo(self, number: int | None = None) -> int:
         """Return how many rows ``undo`` would go through."""
         with self.read() as session:
-            batch = reversal.to_undo(session, number)
-            return 0 if batch is None else reversal.length_of(session, batch)
+            return _length(session, reversal.to_undo(session, number))
 
-    def redo(self) -> Commit:
-        """Do again what was undone last. Raises NothingToRedo, ChangedSince."""
-        return self._reverse("redo", reversal.to_redo, NothingToRedo)
+    def redo(self, *, takes_long: bool = False) -> Commit:
+        """Do again what was undone last. ``takes_long`` as in ``write``. Raises NothingToRedo, ChangedSince."""
+        return self._reverse("redo", reversal.to_redo, NothingToRedo, takes_long=takes_long)
+
+    def rows_to_redo(self) -> int:
+        """Return how many rows ``redo`` would go through."""
+        with self.read() as session:
+            return _length(session, reversal.to_redo(session))
 
     def undoable(self) -> str | None:
         """Return the sentence of the action that ``undo`` would take back."""
@@ -405,6 +409,10 @@ def _links_free(connection: Connection) -> Iterator[None]:
 
 def _done_again(session: Session, batch: JournalBatch) -> TakenBack:
     return TakenBack(reversal.apply(session, batch, undo=False), batch.sentence, batch.facts)
+
+
+def _length(session: Session, batch: JournalBatch | None) -> int:
+    return 0 if batch is None else reversal.length_of(session, batch)
 
 
 def _newest(connection: Connection) -> int | None:

@@ -6,11 +6,13 @@ from typing import Any
 
 import pytest
 
+from grouphub.desktop.people.form_dialog import AT_ONCE
 from grouphub.features.fields.kinds import Kind
 from grouphub.features.people import actions, card
 from grouphub.features.people.drafts import PersonDraft
 from grouphub.features.people.rules import Role, Standing
 from grouphub.features.people.together import What
+from grouphub.store.database import Busy
 from tests.desktop.people.conftest import Room, click, type_into
 from tests.features.fields import asked
 
@@ -108,3 +110,21 @@ def test_the_bar_below_the_list_leads_there(qtbot, room, three):
     room.pages["people"].list.table.selectAll()
     click(room.pages["people"].list.several.together)
     assert len(room.layer.dialog._person_ids) == 3
+
+
+def test_many_women_are_changed_beside_the_window_and_the_dialog_waits_for_it(qtbot, room):
+    keys = actions.add_people(room.workspace.db, [PersonDraft(given=f"Зебо {at}") for at in range(AT_ONCE + 1)])
+    dialog = opened(room, keys)
+    choose(dialog, What.VILLAGE)
+    type_into(dialog.values.field("village").editor(), "Навобод")
+    qtbot.waitUntil(dialog.save.isEnabled)
+    with qtbot.waitSignal(dialog.accepted):
+        click(dialog.save)
+        assert read(room, keys[-1]).village == ""
+        assert not dialog.form.isEnabled()
+        dialog.reject()
+        assert room.layer.dialog is dialog
+        with pytest.raises(Busy):
+            actions.add_person(room.workspace.db, PersonDraft(given="Барно"))
+    assert {read(room, key).village for key in keys} == {"Навобод"}
+    assert not room.workspace.drafts.has("people/together")

@@ -7,6 +7,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton
 
+from grouphub.desktop.people.form_dialog import AT_ONCE
 from grouphub.features.people import actions, where
 from grouphub.features.people.drafts import PersonDraft
 from tests.desktop.widgets.hands import type_text
@@ -181,3 +182,50 @@ def test_the_page_returns_as_it_was(desk, women):
     desk.session.go("settings")
     desk.session.go("places", **place)
     assert len(rows(desk.page.districts)) == 25
+
+
+@pytest.fixture
+def crowd(desk):
+    drafts = [PersonDraft(given=f"Ҷамила {at}", village="Боғча") for at in range(AT_ONCE + 1)]
+    return actions.add_people(desk.db, [*drafts, PersonDraft(given="Гулнора", village="Чашмасор")])
+
+
+def test_a_village_of_many_women_is_renamed_beside_the_window(desk, crowd, qtbot):
+    desk.session.go("places")
+    press(desk.page, "Change: Боғча")
+    write(desk.dialog.form.field("village").edit, "Боғи Нав")
+    QTest.mouseClick(desk.dialog.save, LEFT)
+    QTest.keyClick(desk.dialog, Qt.Key.Key_Escape)
+    assert not desk.dialog.form.isEnabled()
+    assert villages(desk)[0] == ("Боғча", "", len(crowd) - 1)
+    qtbot.waitUntil(lambda: desk.dialog is None)
+    assert villages(desk)[0] == ("Боғи Нав", "", len(crowd) - 1)
+    desk.db.undo()
+    assert villages(desk)[0] == ("Боғча", "", len(crowd) - 1)
+
+
+def test_what_is_refused_beside_the_window_is_told_beside_the_field_and_can_be_changed(desk, crowd, qtbot):
+    desk.session.go("places")
+    press(desk.page, "Change: Боғча")
+    village = desk.dialog.form.field("village")
+    write(village.edit, "Чашмасор")
+    QTest.mouseClick(desk.dialog.save, LEFT)
+    qtbot.waitUntil(lambda: "already" in village.error())
+    assert village.edit.text() == "Чашмасор"
+    write(village.edit, "Навобод")
+    QTest.mouseClick(desk.dialog.save, LEFT)
+    qtbot.waitUntil(lambda: desk.dialog is None)
+    assert [name for name, *_rest in villages(desk)] == ["Навобод", "Чашмасор"]
+
+
+def test_two_villages_of_many_women_are_put_together_beside_the_window(desk, crowd, qtbot):
+    desk.session.go("places")
+    desk.page.main_action()
+    form = desk.dialog.form
+    for name, typed in (("gone", "Боғча"), ("into", "Чашмасор")):
+        write(form.field(name).edit, typed)
+        QTest.keyClick(form.field(name).edit, Qt.Key.Key_Tab)
+    QTest.mouseClick(desk.dialog.save, LEFT)
+    assert len(villages(desk)) == 2
+    qtbot.waitUntil(lambda: desk.dialog is None)
+    assert villages(desk) == [("Чашмасор", "", len(crowd))]

@@ -12,7 +12,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QFileDialog
 
 from grouphub.desktop.shell.jobs import Stopped
-from grouphub.desktop.taking_back import take_back
+from grouphub.desktop.taking_back import do_again, take_back
 from grouphub.desktop.transfer.page import COLUMNS, COMING, FILE, QUESTIONS, BringInPage
 from grouphub.features.people import actions, card, queries
 from grouphub.features.people.drafts import PersonDraft
@@ -324,7 +324,7 @@ def test_breaking_off_leaves_nothing(db):
     actions.add_person(db, PersonDraft(given="Нигина"))
 
 
-def test_a_long_step_is_taken_back_beside_the_window(qtbot, db, room):
+def test_a_long_step_is_taken_back_and_done_again_beside_the_window(qtbot, db, room):
     found = understand(
         Sheet("x", (HEADS, *((f"Ф{at}", f"И{at}", "", f"93 {at:07}", "") for at in range(800)))), Choices(DAY)
     )
@@ -334,6 +334,10 @@ def test_a_long_step_is_taken_back_beside_the_window(qtbot, db, room):
     assert len(given_names(db)) == 800
     assert room.toasts == ["It is being taken back; you can go on working meanwhile."]
     qtbot.waitUntil(lambda: not given_names(db), timeout=LONG)
+    do_again(room.workspace)
+    assert given_names(db) == []
+    assert room.toasts[1:] == ["It is being done again; you can go on working meanwhile."]
+    qtbot.waitUntil(lambda: len(given_names(db)) == 800, timeout=LONG)
     assert room.told == []
 
 

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from contextlib import ExitStack
+from typing import TYPE_CHECKING, Final
 
 from grouphub.base.errors import FieldProblem, GroupHubError
 from grouphub.base.i18n import _
@@ -19,8 +20,15 @@ if TYPE_CHECKING:
     from grouphub.desktop.workspace import Workspace
 
 
+AT_ONCE: Final = 25
+"""As many women are changed while the window waits; more are changed beside it."""
+
+
 class FormDialog(Dialog):
-    """Cancel keeps the draft, Save writes and forgets it. What the register refuses is shown beside its field."""
+    """Cancel keeps the draft, Save writes and forgets it. What the register refuses is shown beside its field.
+
+    While a change of many women is being written beside the window, nothing closes the dialog.
+    """
 
     def __init__(
         self,
@@ -33,10 +41,12 @@ class FormDialog(Dialog):
         aside: Button | None = None,
         width: int = MIDDLE,
     ) -> None:
-        super().__init__(title, form, note=_("Nothing typed is lost if you close."), width=width)
+        super().__init__(title, form, note=_closing_words(), width=width)
         self.workspace = workspace
         self.form = form
         self._watched = False
+        self._working = False
+        self._saving = ExitStack()
         self.letters = LettersBar()
         self.add_strip(self.letters)
         if take_out:
@@ -44,7 +54,7 @@ class FormDialog(Dialog):
             self.take_out.clicked.connect(self._take_out)
         if aside is not None:
             self.add_action(aside)
-        self.add_cancel()
+        self.cancel = self.add_cancel()
         self.save = self.add_action(Button(save or _("Save"), "check", "primary"))
         self.save.clicked.connect(self._save)
         self.rejected.connect(lambda: workspace.drafts.close(self.form))
@@ -52,6 +62,10 @@ class FormDialog(Dialog):
     def write(self) -> None:
         """Write what the form says. Raises FieldProblem for what must be changed first."""
         raise NotImplementedError
+
+    def long_write(self) -> Callable[[], object] | None:
+        """Return what writes the form beside the window, where it changes many women; None writes at once."""
+        return None
 
     def erase(self) -> None:
         """Take out what the form is about."""
@@ -70,9 +84,19 @@ class FormDialog(Dialog):
             self._watched = True
             self.workspace.drafts.watch(self.form)
 
+    def reject(self) -> None:
+        """Close without saving, unless the saving is under way."""
+        if not self._working:
+            super().reject()
+
     def _save(self) -> None:
-        if self.form.check():
+        if self._working or not self.form.check():
+            return
+        long_write = self.long_write()
+        if long_write is None:
             self.do(self.write)
+        else:
+            self._write_beside(long_write)
 
     def _take_out(self) -> None:
         self.do(self.erase)
@@ -82,9 +106,41 @@ class FormDialog(Dialog):
         try:
             with self.workspace.drafts.saving(self.form):
                 action()
-        except FieldProblem as error:
-            self.show_problem(error)
         except GroupHubError as error:
-            self.workspace.frame.tell(error, self.form)
+            self._tell(error)
         else:
             self.accept()
+
+    def _write_beside(self, write: Callable[[], object]) -> None:
+        self._set_working(on=True)
+        self._saving.enter_context(self.workspace.drafts.saving(self.form))
+        self.workspace.jobs.start(lambda _progress: write(), done=self._written, failed=self._not_written)
+
+    def _written(self, _nothing: object) -> None:
+        self._saving.close()
+        self._set_working(on=False)
+        self.accept()
+
+    def _not_written(self, error: BaseException) -> None:
+        try:
+            self._saving.__exit__(type(error), error, None)
+        except type(error):
+            pass
+        self._set_working(on=False)
+        self._tell(error)
+
+    def _set_working(self, *, on: bool) -> None:
+        self._working = on
+        for part in (self.form, self.save, self.cancel):
+            part.setEnabled(not on)
+        self.set_note(_("One moment") if on else _closing_words())
+
+    def _tell(self, error: BaseException) -> None:
+        if isinstance(error, FieldProblem):
+            self.show_problem(error)
+        else:
+            self.workspace.frame.tell(error, self.form)
+
+
+def _closing_words() -> str:
+    return _("Nothing typed is lost if you close.")

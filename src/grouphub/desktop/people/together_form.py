@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING, Any, Final
 from uuid import UUID
 
@@ -10,7 +11,7 @@ from PySide6.QtCore import QTimer
 from grouphub.base.errors import GroupHubError
 from grouphub.base.i18n import _, ngettext
 from grouphub.desktop.fields.answer_fields import AnswerFields
-from grouphub.desktop.people.form_dialog import FormDialog
+from grouphub.desktop.people.form_dialog import AT_ONCE, FormDialog
 from grouphub.desktop.people.person_fields import NOT_SAID, plain_choice
 from grouphub.desktop.people.preview_rows import PreviewRows
 from grouphub.desktop.people.signs import STANDING_SIGNS, soft
@@ -31,6 +32,8 @@ from grouphub.features.places.queries import completed, districts
 from grouphub.features.places.rules import Place
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from grouphub.desktop.workspace import Workspace
     from grouphub.features.people.together import Preview
 
@@ -68,7 +71,14 @@ class TogetherDialog(FormDialog):
 
     def write(self) -> None:
         """Change them."""
-        together.change_people(self.workspace.db, self._person_ids, self.values.change())
+        self._change()()
+
+    def long_write(self) -> Callable[[], object] | None:
+        """Return the change when it is about many."""
+        return self._change() if len(self._person_ids) > AT_ONCE else None
+
+    def _change(self) -> Callable[[], object]:
+        return partial(together.change_people, self.workspace.db, self._person_ids, self.values.change())
 
     def _preview(self) -> Preview | None:
         if self.values.what() is None or self.values.problems():

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 from uuid import UUID
 
 from grouphub.base.i18n import _, ngettext
-from grouphub.desktop.people.form_dialog import FormDialog
+from grouphub.desktop.people.form_dialog import AT_ONCE, FormDialog
 from grouphub.desktop.places.choices import district_choices, village_choices
 from grouphub.desktop.widgets.card import Strip
 from grouphub.desktop.widgets.fields import CompletedField, TextField
@@ -17,6 +18,8 @@ from grouphub.features.places.queries import districts, villages_by_id
 from grouphub.features.places.rules import Place
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from grouphub.desktop.workspace import Workspace
     from grouphub.features.people.where import VillageRow
 
@@ -47,8 +50,15 @@ class VillageDialog(FormDialog):
 
     def write(self) -> None:
         """Change the village with all its women."""
+        self._change()()
+
+    def long_write(self) -> Callable[[], object] | None:
+        """Return the change when many women move along."""
+        return self._change() if self._women > AT_ONCE else None
+
+    def _change(self) -> Callable[[], object]:
         place = Place(self.village.value(), self.jamoat.value(), self.district.key())
-        moving.change_village(self.workspace.db, self._key, place)
+        return partial(moving.change_village, self.workspace.db, self._key, place)
 
     def _jamoats(self, typed: str) -> list[str]:
         with self._workspace.db.read() as session:
@@ -99,7 +109,15 @@ class MergeVillagesDialog(FormDialog):
 
     def write(self) -> None:
         """Put them together."""
-        moving.merge_villages(self.workspace.db, UUID(self.gone.key()), UUID(self.into.key()))
+        self._merge()()
+
+    def long_write(self) -> Callable[[], object] | None:
+        """Return the merge when many women move."""
+        gone = self._rows.get(self.gone.key())
+        return self._merge() if gone and gone.also_archived > AT_ONCE else None
+
+    def _merge(self) -> Callable[[], object]:
+        return partial(moving.merge_villages, self.workspace.db, UUID(self.gone.key()), UUID(self.into.key()))
 
     def _differ(self, value: str) -> str | None:
         return _("This is the same village. Choose another one.") if value and value == self.gone.key() else None

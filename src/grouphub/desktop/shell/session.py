@@ -19,7 +19,7 @@ from grouphub.desktop.shell.bus import Bus
 from grouphub.desktop.shell.drafts import FormDrafts
 from grouphub.desktop.shell.frame import PageFrame
 from grouphub.desktop.shell.jobs import Jobs
-from grouphub.desktop.taking_back import take_back
+from grouphub.desktop.taking_back import do_again, take_back
 from grouphub.desktop.workspace import Workspace
 from grouphub.features import registry
 from grouphub.features.copies.actions import look_after_crash
@@ -323,10 +323,7 @@ class Session(QObject):
         take_back(self.workspace, number)
 
     def _redo(self) -> None:
-        try:
-            self.workspace.db.redo()
-        except GroupHubError as error:
-            self.tell(error)
+        do_again(self.workspace)
 
     # Keys
 

@@ -54,7 +54,8 @@ def change_village(db: Database, village_id: UUID, place: Place) -> None:
     Raises VillageNameMissing, VillageThere, VillageGone, TooLong.
     """
     wanted = Place(*(_line(field, getattr(place, field)) for field in ("village", "jamoat", "district")))
-    with db.write(N_("The village {name} was changed"), name=wanted.village or wanted.jamoat) as session:
+    said = N_("The village {name} was changed")
+    with db.write(said, takes_long=True, name=wanted.village or wanted.jamoat) as session:
         village = _village(session, village_id)
         if village.name and not wanted.village:
             raise VillageNameMissing("village")
@@ -69,7 +70,7 @@ def change_village(db: Database, village_id: UUID, place: Place) -> None:
 
 def merge_villages(db: Database, gone_id: UUID, into_id: UUID) -> None:
     """Let everybody of one village live in another, and take the first one out. Raises VillageGone."""
-    with db.write(N_("{gone} and {name} were put together")) as session:
+    with db.write(N_("{gone} and {name} were put together"), takes_long=True) as session:
         if gone_id == into_id:
             raise VillageGone
         gone, into = _village(session, gone_id), _village(session, into_id)

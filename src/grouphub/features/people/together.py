@@ -108,7 +108,7 @@ def change_people(db: Database, person_ids: Sequence[UUID], change: Together) ->
     """
     today = db.clock.today()
     one, several = N_("{name} was changed"), N_("Changed together: {count}")
-    with db.write(one if len(set(person_ids)) == 1 else several) as session:
+    with db.write(one if len(set(person_ids)) == 1 else several, takes_long=True) as session:
         kept = _checked(session, change, today)
         women = dossiers(session, person_ids)
         changing = [woman for woman in women if _differs(woman, kept, today)]
