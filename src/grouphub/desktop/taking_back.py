@@ -43,13 +43,13 @@ def _step(workspace: Workspace, rows: Callable[[], int], step: Callable[[bool], 
     frame = workspace.frame
     try:
         if rows() < _MANY:
-            step(False)  # noqa: FBT003  named in the callers
+            step(False)
             return
     except GroupHubError as error:
         frame.tell(error)
         return
     frame.toast(said)
-    workspace.jobs.start(lambda _progress: step(True), done=_heard, failed=frame.tell)  # noqa: FBT003
+    workspace.jobs.start(lambda _progress: step(True), done=_heard, failed=frame.tell)
 
 
 def _heard(_commit: object) -> None:

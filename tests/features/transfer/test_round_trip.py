@@ -286,7 +286,7 @@ def test_one_cell_changed_outside_is_one_change(asking, language, women, seed):
             if column.part or column.meaning is Meaning.KEY or (column.meaning in NEEDS_A_PHONE and not one.phones):
                 continue
             if column.meaning is Meaning.OWN and column.key.endswith(str(link_of(fields))):
-                continue  # whom it leads to is chosen on her page
+                continue  # several may be called so
             changed = [list(row) for row in rows]
             changed[0][at] = written_otherwise(column, one, fields)
             if changed[0][at] == rows[0][at]:

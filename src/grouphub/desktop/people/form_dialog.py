@@ -77,6 +77,13 @@ class FormDialog(Dialog):
         field.show_error(error.text())
         field.setFocus()
 
+    def show_refusal(self, error: BaseException) -> None:
+        """Show why the register refused: beside its field, or over the window."""
+        if isinstance(error, FieldProblem):
+            self.show_problem(error)
+        else:
+            self.workspace.frame.tell(error, self.form)
+
     def showEvent(self, event: QShowEvent) -> None:
         """Bring back what was half typed."""
         super().showEvent(event)
@@ -107,7 +114,7 @@ class FormDialog(Dialog):
             with self.workspace.drafts.saving(self.form):
                 action()
         except GroupHubError as error:
-            self._tell(error)
+            self.show_refusal(error)
         else:
             self.accept()
 
@@ -127,19 +134,13 @@ class FormDialog(Dialog):
         except type(error):
             pass
         self._set_working(on=False)
-        self._tell(error)
+        self.show_refusal(error)
 
     def _set_working(self, *, on: bool) -> None:
         self._working = on
         for part in (self.form, self.save, self.cancel):
             part.setEnabled(not on)
         self.set_note(_("One moment") if on else _closing_words())
-
-    def _tell(self, error: BaseException) -> None:
-        if isinstance(error, FieldProblem):
-            self.show_problem(error)
-        else:
-            self.workspace.frame.tell(error, self.form)
 
 
 def _closing_words() -> str:

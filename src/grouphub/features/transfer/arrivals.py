@@ -124,7 +124,7 @@ def about(session: Session, arrival: Arrival, target: UUID, today: date, *, fami
 def as_new(session: Session, arrival: Arrival, today: date) -> Arrival:
     """Return the row as one about a woman who is not here yet."""
     joining, read = Joining(session, today), _with_fitting_code(arrival)
-    draft = joining.coded(read, joining.draft(read))
+    draft = joining.settled(read, joining.draft(read))
     return replace(arrival, decision=Decision.ADD, draft=draft, changes=())
 
 
@@ -188,7 +188,7 @@ class _Planner:
         found = tuple(candidates.get(at, ()))
         if target is not None:
             return _about(read, known[target], self._joining, exact=False, unchanged=frozenset(), candidates=found)
-        draft = self._joining.coded(read, draft)
+        draft = self._joining.settled(read, draft)
         if not found:
             return Arrival(read, Verdict.NEW, Decision.ADD, draft)
         twin = next((one.line for one in found if one.line is not None), None)

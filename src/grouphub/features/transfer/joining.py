@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from functools import cached_property
 from typing import TYPE_CHECKING, Any
+from uuid import UUID
 
 from grouphub.base import days
 from grouphub.base.errors import GroupHubError
@@ -11,17 +13,20 @@ from grouphub.base.i18n import N_, _
 from grouphub.base.names import fold
 from grouphub.base.texts import clean_lines
 from grouphub.features.fields import kinds
+from grouphub.features.fields.kinds import Kind
 from grouphub.features.fields.queries import own_fields
+from grouphub.features.people.card import names_of
 from grouphub.features.people.drafts import ConsentDraft, OwnDraft, PersonDraft, PhoneDraft, RoleDraft, checked
 from grouphub.features.people.rules import Safe, Schooling, Whose
 from grouphub.features.people.rules import word as choice_word
 from grouphub.features.places.queries import completed, district_name, districts_called
 from grouphub.features.places.rules import Place
 from grouphub.features.transfer.meanings import Meaning, word
+from grouphub.features.transfer.named_women import NamedWomen, NobodyCalledSo, SeveralCalledSo
 from grouphub.features.transfer.read_people import Problem
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Mapping
     from datetime import date
 
     from sqlalchemy.orm import Session
@@ -74,7 +79,7 @@ class Joining:
         self._codes: dict[str, bytes] = {code: bytes(key) for code, key in found}
 
     def draft(self, read: ReadPerson) -> PersonDraft:
-        """Return what a new woman of this row is written down as; ``coded`` judges her code."""
+        """Return what a new woman of this row is written down as; ``settled`` adds code and links."""
         place = self.place(read)
         drafted = read.draft()
         return checked(
@@ -89,9 +94,10 @@ class Joining:
             )
         )
 
-    def coded(self, read: ReadPerson, draft: PersonDraft) -> PersonDraft:
-        """Return the draft of a new woman without a code that is another woman's."""
-        return replace(draft, code=self.code(read, draft.id.bytes))
+    def settled(self, read: ReadPerson, draft: PersonDraft) -> PersonDraft:
+        """Return the draft of a new woman with her links, and without a code that is another woman's."""
+        links = tuple(OwnDraft(row.id, text) for row, text in self.links(read, {}))
+        return replace(draft, code=self.code(read, draft.id.bytes), own=(*draft.own, *links))
 
     def code(self, read: ReadPerson, key: bytes) -> str:
         """Return the code of a row unless it is another woman's."""
@@ -110,11 +116,8 @@ class Joining:
         return self._places[said]
 
     def answers(self, read: ReadPerson) -> Iterator[tuple[FieldRow, str]]:
-        """Yield the answers to own fields as they are kept."""
-        for key, text in (read.own or {}).items():
-            row = self._fields.get(key)
-            if row is None:
-                continue
+        """Yield the answers to own fields as they are kept, without the links."""
+        for row, text in self._answered(read, links=False):
             try:
                 kept = kinds.parse(row, text, self.today)
             except GroupHubError:
@@ -123,10 +126,37 @@ class Joining:
                 if kept:
                     yield row, kept
 
+    def links(self, read: ReadPerson, known: Mapping[UUID, str]) -> Iterator[tuple[FieldRow, str]]:
+        """Yield the women the row names in own fields, by key; ``known`` are her answers so far by field."""
+        for row, text in self._answered(read, links=True):
+            try:
+                yield row, self._linked(row, text, known.get(row.id, ""))
+            except GroupHubError as error:
+                self._doubt(read, text, error)
+
+    def _answered(self, read: ReadPerson, *, links: bool) -> list[tuple[FieldRow, str]]:
+        found = [(self._fields.get(key), text) for key, text in (read.own or {}).items()]
+        return [(row, text) for row, text in found if row is not None and (row.kind is Kind.LINK) is links]
+
+    def _linked(self, row: FieldRow, text: str, known: str) -> str:
+        """Return the woman ``text`` names; the one she is linked to already where several are called so."""
+        found = {str(key) for key in self._named_women.called(text)}
+        if known in found:
+            return known
+        if len(found) != 1:
+            raise (SeveralCalledSo if found else NobodyCalledSo)(field=row.name, text=text)
+        return found.pop()
+
+    @cached_property
+    def _named_women(self) -> NamedWomen:
+        return NamedWomen(self._session)
+
     def own_in_words(self, draft: PersonDraft) -> dict[str, str]:
         """Return the answers to own fields by the name of the field."""
         rows = [(self._fields.get(str(one.field)), one.text) for one in draft.own]
-        return {row.name: kinds.shown(row, text) for row, text in rows if row is not None}
+        links = [UUID(text) for row, text in rows if row is not None and row.kind is Kind.LINK and text]
+        women = names_of(self._session, links) if links else {}
+        return {row.name: kinds.shown(row, text, women) for row, text in rows if row is not None}
 
     def district_name(self, key: str) -> str:
         """Return the name of a district."""
@@ -312,7 +342,8 @@ class _Step:
     def _own(self) -> tuple[OwnDraft, ...]:
         known = {one.field: one.text for one in self.before.own}
         if Meaning.OWN not in self.unchanged:
-            known |= {row.id: text for row, text in self.joining.answers(self.read)}
+            joining, read = self.joining, self.read
+            known |= {row.id: text for row, text in (*joining.answers(read), *joining.links(read, known))}
         return tuple(OwnDraft(field, text) for field, text in known.items())
 
 
