@@ -244,6 +244,37 @@ def test_a_copy_as_it_was_is_kept_before_it_is_brought_up(old):
     assert len(copies_in(old.opened.folder.copies)) == 1
 
 
+def test_how_far_it_is_is_told_from_nothing_to_all(old):
+    from grouphub.store.copies import Stage, Told
+
+    heard: list[tuple[Stage, float]] = []
+    old.bring_up(told=Told(lambda told: heard.append((told.stage, told.part))))
+    stages, parts = [stage for stage, _part in heard], [part for _stage, part in heard]
+    assert list(dict.fromkeys(stages)) == list(Stage)
+    assert stages == sorted(stages, key=list(Stage).index)
+    assert parts == sorted(parts)
+    assert parts[0] == 0
+    assert parts[-1] > 0.95
+    assert 0.5 < parts[stages.index(Stage.CHANGE)] < 0.9
+
+
+@pytest.mark.parametrize("share", [0.3, 0.6, 0.8, 0.95])
+def test_stopped_anywhere_it_is_as_it_was_and_can_be_brought_up_later(old, share):
+    from grouphub.store.copies import Told
+
+    def stop(told):
+        if told.part > share:
+            raise KeyboardInterrupt
+
+    before = everything(old)
+    with pytest.raises(KeyboardInterrupt):
+        old.bring_up(told=Told(stop))
+    assert everything(old) == before
+    assert rows(old, "SELECT version_num FROM alembic_version") == [("0001",)]
+    old.bring_up()
+    assert everything(old) == before
+
+
 def test_it_is_not_brought_up_where_no_copy_can_be_kept(old, monkeypatch):
     from grouphub.store import own_copies
     from grouphub.store.copies import CopyUnlike

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 def before_opening(studio: Studio) -> Iterator[Scene]:
     """Yield what is asked between the password and the register."""
     yield "clock", partial(_clock, studio)
+    yield "bringing-up", partial(_bringing_up, studio)
     yield "new-password", partial(_new_password, studio)
 
 
@@ -148,6 +149,15 @@ def _clock(studio: Studio) -> None:
 
     now = studio.clock.now()
     studio.show_outside(ClockPage(now, now - timedelta(days=400)))
+
+
+def _bringing_up(studio: Studio) -> None:
+    from grouphub.desktop.vault.bringing_up import BringingUp
+    from grouphub.store.copies import Stage
+
+    page = BringingUp(studio.open_group().workspace.db)
+    studio.show_outside(page)
+    page.show_progress(Stage.LOOK.value, 0.47)
 
 
 def _new_password(studio: Studio) -> None:

@@ -125,6 +125,8 @@ class Stage(StrEnum):
     """Reading it back."""
     LOOK = "look"
     """Opening it, reading every page, counting."""
+    CHANGE = "change"
+    """Taking the register, of which the copy was made, to this program's shape."""
 
 
 @dataclass
@@ -150,6 +152,10 @@ class Told:
         """Say what comes next."""
         self.stage = stage
         self.tell(self)
+
+    def rows(self, all_rows: int, size: int) -> Callable[[int], None]:
+        """Return what is told of rows that are read, ``all_rows`` of them counting as ``size`` bytes."""
+        return lambda count: self.moved(size * count // max(1, all_rows))
 
     def moved(self, count: int) -> None:
         """Count bytes."""

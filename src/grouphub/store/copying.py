@@ -92,7 +92,7 @@ def make_copy(
             with _kept_at():
                 check_room(target, now.size + size_of(opened.folder.pages) + SPARE)
             said = _said(now.connection, clock)
-            hashes = table_hashes(now.connection) if sort is Sort.MIGRATION else None
+            hashes = _hashes(now, said["counts"], told) if sort is Sort.MIGRATION else None
             with fitting_together(now.connection) if _looks_closely(now.size, sort) else nullcontext():
                 with _members(opened, now) as members, _kept_at():
                     _write(
@@ -147,6 +147,12 @@ def remake_copy(opened: OpenVault, copy: OpenCopy, register: Path, told: Told | 
         with suppress(OSError):
             half.unlink(missing_ok=True)
         raise
+
+
+def _hashes(now: Frozen, counts: Mapping[str, int], told: Told) -> dict[str, str]:
+    """Return what every table of the register comes to, to be compared with the copy."""
+    told.begin(Stage.WRITE)
+    return table_hashes(now.connection, told.rows(sum(counts.values()), now.size))
 
 
 def _check_second_file(copy: OpenCopy, written: Sequence[Member]) -> None:
@@ -207,7 +213,8 @@ def _prove(
             take_out(copy, REGISTER, place / REGISTER, told)
             _look_at_pages(copy, told)
             told.begin(Stage.LOOK)
-            look_through(place / REGISTER, opened.key, counts, hashes)
+            heard = told.rows(sum(counts.values()), size_of(place / REGISTER))
+            look_through(place / REGISTER, opened.key, counts, hashes, heard)
             told.moved(copy.size)
     except (CopyDamaged, NoCopy) as error:
         raise CopyUnlike from error

@@ -11,8 +11,14 @@ from grouphub.store.cipher import connect_still
 from grouphub.store.faults import FileDamaged, blamed
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Callable, Iterator, Mapping
     from pathlib import Path
+
+_ROWS_AT_ONCE = 500
+
+
+def _unheard(_rows: int) -> None:
+    """Tell nobody how many rows were read."""
 
 
 @contextmanager
@@ -44,11 +50,16 @@ def _is_sound(told: list[tuple[str]]) -> bool:
 
 
 def look_through(
-    path: Path, key: bytearray, counts: Mapping[str, int], hashes: Mapping[str, str] | None = None
+    path: Path,
+    key: bytearray,
+    counts: Mapping[str, int],
+    hashes: Mapping[str, str] | None = None,
+    read: Callable[[int], None] = _unheard,
 ) -> None:
     """Read every page of a register nobody writes to, and count its rows beside it; with ``hashes`` compare them too.
 
-    Raises FileDamaged where a page is not as it was written, or rows are missing or others.
+    ``read`` as in ``table_hashes``. Raises FileDamaged where a page is not as it was written, or rows are missing or
+    others.
     """
     with (
         blamed(path.parent),
@@ -59,7 +70,7 @@ def look_through(
         counted = beside.submit(table_counts, counter)
         sound = not reader.execute("PRAGMA cipher_integrity_check").fetchall()
         sound = counted.result() == dict(counts) and sound
-        if not sound or (hashes is not None and table_hashes(counter) != dict(hashes)):
+        if not sound or (hashes is not None and table_hashes(counter, read) != dict(hashes)):
             raise FileDamaged
 
 
@@ -68,15 +79,18 @@ def table_counts(connection: Any) -> dict[str, int]:
     return {name: connection.execute(f'SELECT count(*) FROM "{name}"').fetchone()[0] for name in tables(connection)}  # noqa: S608
 
 
-def table_hashes(connection: Any) -> dict[str, str]:
-    """Return a hash over all rows of each table."""
-    return {name: _hash(connection, name) for name in tables(connection)}
+def table_hashes(connection: Any, read: Callable[[int], None] = _unheard) -> dict[str, str]:
+    """Return a hash over all rows of each table; ``read`` is told how many rows were read since the last time."""
+    return {name: _hash(connection, name, read) for name in tables(connection)}
 
 
-def _hash(connection: Any, table: str) -> str:
+def _hash(connection: Any, table: str, read: Callable[[int], None]) -> str:
     hashed = hashlib.sha256()
-    for row in connection.execute(f'SELECT * FROM "{table}"'):  # noqa: S608  our own names
-        hashed.update(repr(row).encode())
+    asked = connection.execute(f'SELECT * FROM "{table}"')  # noqa: S608  our own names
+    while rows := asked.fetchmany(_ROWS_AT_ONCE):
+        for row in rows:
+            hashed.update(repr(row).encode())
+        read(len(rows))
     return hashed.hexdigest()
 
 

@@ -9,6 +9,8 @@ from grouphub.base.i18n import N_
 from grouphub.store.records import Base
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from sqlalchemy import Connection
 
 HEAD = "0013"
@@ -62,20 +64,28 @@ def check_known(connection: Connection) -> None:
         raise NewerRegister
 
 
-def bring_up(connection: Connection) -> None:
+def _unheard(_part: float) -> None:
+    """Tell nobody how far it is."""
+
+
+def bring_up(connection: Connection, told: Callable[[float], None] = _unheard) -> None:
     """Take the file to ``HEAD`` in the running transaction; Alembic is imported only when there is something to do.
 
-    Tables are made anew meanwhile: links are judged at the end. Raises NewerRegister, NoGroupInside.
+    Tables are made anew meanwhile: links are judged at the end. ``told`` hears the part done, from 0 to 1, and may
+    end the work. Raises NewerRegister, NoGroupInside.
     """
     found = revision(connection)
     if found == HEAD:
         return
     from grouphub.store.migrations import steps
 
-    if found not in steps.known():
+    known = steps.known()
+    if found not in known:
         raise NewerRegister
+    told(0)
     broken = _broken_links(connection)
-    steps.upgrade(connection)
+    ahead = known.index(found) + 1
+    steps.upgrade(connection, told=lambda reached: told(1 - (known.index(reached) + 1) / ahead))
     if _broken_links(connection) > broken:
         raise BrokenLinks
 

@@ -3,18 +3,18 @@
 from __future__ import annotations
 
 import time
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout
 
 from grouphub.base.i18n import _
 from grouphub.base.sizes import size_text
+from grouphub.desktop.copies.stage_rows import StageRows
 from grouphub.desktop.copies.step_card import StepCard
 from grouphub.desktop.transfer.work_box import time_left
 from grouphub.desktop.widgets.bars import Progress
 from grouphub.desktop.widgets.buttons import Button
-from grouphub.desktop.widgets.card import Sign
 from grouphub.desktop.widgets.labels import Number, Small, Text
 from grouphub.store.copies import Stage, Told
 
@@ -23,13 +23,10 @@ if TYPE_CHECKING:
 
     from grouphub.desktop.shell.jobs import Progress as JobProgress
 
-_STAGES: Final = (Stage.WRITE, Stage.FLUSH, Stage.READ, Stage.LOOK)
-
 
 def stage_words() -> dict[Stage, str]:
     """Return what is done in each stage."""
     return {
-        Stage.ROOM: _("Looking for room"),
         Stage.WRITE: _("Writing"),
         Stage.FLUSH: _("Waiting until all of it is on the disk"),
         Stage.READ: _("Reading it back"),
@@ -71,9 +68,8 @@ class WorkCard(StepCard):
         self.bar = Progress()
         self.bar.setAccessibleName(title)
         self.body.addWidget(self.bar)
-        self._rows: dict[Stage, tuple[Sign, Text]] = {}
-        for stage in _STAGES:
-            self.body.addWidget(self._row(stage))
+        self._rows = StageRows(stage_words())
+        self.body.addWidget(self._rows)
         self.stop = self.add_left(Button(_("Stop"), "x"))
         self.stop.clicked.connect(self.stop_asked)
         if beside:
@@ -95,24 +91,7 @@ class WorkCard(StepCard):
             self.amount.setText(_("{done} of {all}").format(done=done, all=size_text(self._size)))
         left = time_left(time.monotonic() - self._begun, part)
         self.say("  ·  ".join(filter(None, (left, self._lead))))
-        at = _STAGES.index(Stage(stage)) if stage in _STAGES else -1
-        for place, (sign, words) in enumerate(self._rows.values()):
-            state = "check" if place < at else "clock" if place == at else "dots-three"
-            sign.set_sign(state, "green" if place < at else "ink2")
-            words.setProperty("weight", "600" if place == at else "400")
-            words.set_tone("ink3" if place > at else "ink")
-
-    def _row(self, stage: Stage) -> QWidget:
-        held = QWidget()
-        line = QHBoxLayout(held)
-        line.setContentsMargins(0, 0, 0, 0)
-        line.setSpacing(12)
-        sign = Sign("dots-three", tone="ink2", size=20)
-        words = Text(stage_words()[stage], wrap=True)
-        line.addWidget(sign)
-        line.addWidget(words, 1)
-        self._rows[stage] = (sign, words)
-        return held
+        self._rows.show_stage(Stage(stage))
 
 
 def in_a_job(work: Callable[[Told], object], teller: Teller) -> Callable[[JobProgress], object]:

@@ -75,6 +75,14 @@ DOORS = {
         ("file-text", "green", N_("Your recovery sheet still holds: keep it.")),
         ("user", "plum", N_("Where several women work, say first whose password it is.")),
     ),
+    "bringing-up": page(
+        N_("A newer program"),
+        ("clock", "amber", N_("The register was written by an earlier GroupHub. It is changed once, then it opens.")),
+        ("floppy-disk", "teal", N_("Before that a copy is kept. It stands in Copy & share, as it was.")),
+        ("check", "green", N_("The copy is opened again, and every row of it is compared.")),
+        ("x", "clay", N_("Stop leaves the register as it was. It begins anew at the next opening.")),
+        ("warning", "red", N_("Do not switch the computer off. If the power fails, nothing is lost.")),
+    ),
     "clock": page(
         N_("Clock of the computer"),
         ("clock", "amber", N_("The clock shows a day that lies before what was entered last.")),

@@ -93,6 +93,11 @@ class Watch(QObject):
         """Count no more: the register is locked."""
         self._timer.stop()
 
+    def go_on(self) -> None:
+        """Count on after ``stop`` as if it had counted all along."""
+        self._timer.start()
+        self.look()
+
     def look(self) -> None:
         """Lock when nobody has typed for long, or when the computer has slept meanwhile."""
         gap = time.time() - time.monotonic()

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QObject, Qt, QTimer, Signal
 
 from grouphub.base.clock import clock_doubt
 from grouphub.base.errors import GroupHubError
+from grouphub.base.i18n import _
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -20,6 +22,7 @@ if TYPE_CHECKING:
     from grouphub.desktop.shell.lock import Watch
     from grouphub.desktop.shell.window import Window
     from grouphub.desktop.vault.answers import Answers
+    from grouphub.desktop.vault.bringing_up import BringingUp
     from grouphub.store.database import Database
     from grouphub.store.vault import OpenVault
 
@@ -56,6 +59,8 @@ class Entrance(QObject):
         """What stands at the way in now."""
         self.waiting: Database | None = None
         """A register that is open but not shown yet: a question comes first."""
+        self._bringing_up: BringingUp | None = None
+        """What takes the register that waits to this program's shape, while it runs."""
         self._has_practised = False
         """Whether she has hidden the screen in the first run: once is enough, also when it locked before Finish."""
 
@@ -147,6 +152,9 @@ class Entrance(QObject):
         database, self.waiting = self.waiting, None
         if database is not None:
             self._watch.stop()
+            work, self._bringing_up = self._bringing_up, None
+            if work is not None:
+                work.stop()
             self._watch.commands = {}
             database.close()
             database.opened.close()
@@ -248,13 +256,61 @@ class Entrance(QObject):
         return True
 
     def _go_on(self, database: Database) -> None:
-        """Take the register to this program's shape, then to a new password, practising, or Today."""
+        """Take the register to this program's shape, then on into it."""
+        try:
+            is_old = database.is_old()
+        except GroupHubError as error:
+            self.let_go()
+            self._complain(error)
+            return
+        if is_old:
+            self._bring_up(database)
+        else:
+            self._go_in(database)
+
+    def _bring_up(self, database: Database) -> None:
+        """Change a register of an earlier program, told of step by step. That nobody types meanwhile does not lock."""
+        from grouphub.desktop.vault.bringing_up import BringingUp
+
+        page = self._bringing_up = BringingUp(database, self._screen.neutral_word)
+        page.ready.connect(partial(self._brought_up, database))
+        page.failed.connect(self._not_brought_up)
+        page.left.connect(self._stop_bringing_up)
+        self._watch.stop()
+        self._show(page)
+        page.setFocus()
+        page.begin()
+
+    def _brought_up(self, database: Database) -> None:
+        """Go on into the register, unless nobody was here for so long that it locks."""
+        self._bringing_up = None
+        self._watch.go_on()
+        if self.waiting is database:
+            self._go_in(database)
+
+    def _not_brought_up(self, error: BaseException) -> None:
+        self._bringing_up = None
+        self.let_go()
+        self._complain(error)
+
+    def _stop_bringing_up(self) -> None:
+        """Let the register go as it was, once the click that asked is over."""
+        QTimer.singleShot(0, self, self._tell_of_stop)
+
+    def _tell_of_stop(self) -> None:
+        from grouphub.desktop.vault.unlock import UnlockPage
+
+        self.lock_asked.emit()
+        if isinstance(self.view, UnlockPage):
+            self.view.show_news(_("Stopped. Nothing was changed."))
+
+    def _go_in(self, database: Database) -> None:
+        """Ask for a new password or let her practise hiding where that is due, else enter."""
         from grouphub.features import registry
         from grouphub.features.erasing.actions import erase_again
         from grouphub.features.group.queries import group_settings, keepers
 
         try:
-            database.bring_up()
             erase_again(database, registry.FEATURES)
             with database.read() as session:
                 is_unfinished = not keepers(session)
@@ -307,11 +363,12 @@ class Entrance(QObject):
 
         return {(Qt.KeyboardModifier.ControlModifier, "L"): lock}
 
-    def _complain(self, error: GroupHubError) -> None:
+    def _complain(self, error: BaseException) -> None:
         """Show on the unlock window why the register did not open."""
+        from grouphub.desktop.vault.opening import problem_text
         from grouphub.desktop.vault.unlock import UnlockPage
 
         self.show_unlock()
         assert isinstance(self.view, UnlockPage)
-        self.view.show_problem(error.text())
+        self.view.show_problem(problem_text(error))
         self.view.offer_rescue(error)

@@ -38,8 +38,15 @@ class Words(QLabel):
 
     def set_tone(self, tone: str) -> None:
         """Change the colour to that of a token."""
-        if self.property("tone") != tone:
-            self.setProperty("tone", tone)
+        self._look("tone", tone)
+
+    def set_weight(self, weight: int) -> None:
+        """Make the letters stronger or lighter."""
+        self._look("weight", str(weight))
+
+    def _look(self, what: str, value: str) -> None:
+        if self.property(what) != value:
+            self.setProperty(what, value)
             self.style().unpolish(self)
             self.style().polish(self)
 
