@@ -170,8 +170,8 @@ def test_a_step_that_breaks_a_link_leaves_the_register_as_it_was(old, monkeypatc
 
     upgrade = steps.upgrade
 
-    def careless(connection):
-        upgrade(connection)
+    def careless(connection, **told):
+        upgrade(connection, **told)
         connection.exec_driver_sql("DELETE FROM village")
 
     monkeypatch.setattr(steps, "upgrade", careless)

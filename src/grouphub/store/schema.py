@@ -84,8 +84,8 @@ def bring_up(connection: Connection, told: Callable[[float], None] = _unheard) -
         raise NewerRegister
     told(0)
     broken = _broken_links(connection)
-    ahead = known.index(found) + 1
-    steps.upgrade(connection, told=lambda reached: told(1 - (known.index(reached) + 1) / ahead))
+    ahead = known.index(found)  # the newest comes first
+    steps.upgrade(connection, told=lambda reached: told(1 - known.index(reached) / ahead))
     if _broken_links(connection) > broken:
         raise BrokenLinks
 
