@@ -216,6 +216,15 @@ def test_ticks_choose_several_without_the_keyboard(qtbot, room, women):
     assert not page.several.isChecked()
 
 
+def test_the_focus_goes_to_the_list_when_the_chosen_are_read_anew(qtbot, room, women):
+    page = page_of(room)
+    click_row(qtbot, page, 1)
+    click_row(qtbot, page, 3, modifier=Qt.KeyboardModifier.ShiftModifier)
+    page.list.several.together.setFocus()
+    actions.add_person(room.workspace.db, PersonDraft(given="Ашӯра"))
+    assert QApplication.focusWidget() is page.list.table
+
+
 def test_several_are_given_a_role_at_once(qtbot, room, women):
     page = page_of(room)
     click_row(qtbot, page, 0)

@@ -183,7 +183,14 @@ class PeopleList(QWidget):
         self.table.opened.connect(self._open)
         self.table.clicked_id.connect(self._clicked)
         self.table.sort_asked.connect(self.order_asked)
-        self.table.several_changed.connect(lambda count: self.several.show_count(count, archived=self.archived))
+        self.table.several_changed.connect(self._show_chosen)
+
+    def _show_chosen(self, count: int) -> None:
+        """Say how many are chosen; the list is where to go on when the bar goes, or is written anew."""
+        here = QApplication.focusWidget()
+        if count <= 1 and here is not None and self.several.isAncestorOf(here):
+            self.table.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.several.show_count(count, archived=self.archived)
 
     def _lay_out(self) -> None:
         self._frame = Card(padding=1)
