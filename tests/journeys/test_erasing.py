@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import pytest
-from PySide6.QtWidgets import QLabel, QLineEdit
+from PySide6.QtWidgets import QApplication, QLabel, QLineEdit
 
 from grouphub.features.people import actions, finding, queries
 from grouphub.features.people.drafts import PersonDraft
@@ -67,6 +67,7 @@ def test_erased_and_nowhere_to_be_found(desk):
     desk.click(asked.erase)
     assert desk.dialog is None
     assert "erased for ever" in desk.toast()
+    assert desk.page.isAncestorOf(QApplication.focusWidget() or desk.window)
     assert archived(desk) == []
     drafts.keep()
     assert "alf typed" not in everything(desk.db)

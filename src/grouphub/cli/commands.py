@@ -141,7 +141,7 @@ def check(asked: Namespace) -> None:
     speech.line(_("All is well."))
     for text, name in (
         (N_("Women in the list: {count}"), "people"),
-        (N_("Women in the bin: {count}"), "archived"),
+        (N_("Women in the archive: {count}"), "archived"),
         (N_("Steps in the history: {count}"), "steps"),
         (N_("Passwords: {count}"), "passwords"),
         (N_("Copies kept here by themselves: {count}"), "copies"),

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, ClassVar
 
-from PySide6.QtCore import QTimer, Signal
-from PySide6.QtWidgets import QWidget
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtWidgets import QApplication, QWidget
 
 from grouphub.desktop.widgets.stops import order_stops
 
@@ -70,9 +70,14 @@ class Page(QWidget):
         return []
 
     def focusNextPrevChild(self, next: bool) -> bool:  # noqa: A002, FBT001 - Qt's signature
-        """Put what was built since into the order of reading, then go on."""
+        """Put what was built since into the order of reading, then go on; from what was hidden, never off the page."""
         order_stops(self.parts_in_order())
-        return super().focusNextPrevChild(next)
+        here = QApplication.focusWidget()
+        was_hidden = here is not None and self.isVisible() and self.isAncestorOf(here) and not here.isVisible()
+        moved = super().focusNextPrevChild(next)
+        if was_hidden and not self.isAncestorOf(QApplication.focusWidget() or self.window()):
+            self.first_stop().setFocus(Qt.FocusReason.OtherFocusReason)
+        return moved
 
     def show_fresh(self) -> None:
         """Read again if something changed while the page was not seen."""

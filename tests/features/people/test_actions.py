@@ -291,7 +291,7 @@ def test_the_timeline_tells_the_days_newest_first(db: Database):
         rows = timeline(session, key)
     assert [(row.day.isoformat() if row.day else "", row.text) for row in rows] == [
         ("2025-03-17", "Likes to work in the morning"),
-        ("2025-03-17", "Put into the bin"),
+        ("2025-03-17", "Put into the archive"),
         ("2025-02-01", "Paused"),
         ("2024-05-01", "Photo: Agreed"),
         ("2024-01-01", "Stopped: Learning"),

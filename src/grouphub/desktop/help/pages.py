@@ -184,7 +184,7 @@ PAGES = {
         ("clock", "blue", N_("Nothing here goes away by itself.")),
         ("arrow-u-up-left", "green", N_("Bring back puts her into the list again, as she was.")),
         ("magnifying-glass", "teal", N_("With many women, type part of a name or a village.")),
-        ("info", "plum", N_("Who lies in the bin is in no list and counts in no figure.")),
+        ("info", "plum", N_("Who is in the archive is in no list and counts in no figure.")),
     ),
     "history": page(
         N_("What was changed"),

@@ -92,7 +92,7 @@ def _columns(month: date) -> tuple[Column, ...]:
 def _second(row: IncomeRow) -> str:
     if row.waiting:
         return _("not yet received: {amount}").format(amount=shown(row.waiting))
-    return _("in the bin") if row.balance.archived else ""
+    return _("in the archive") if row.balance.archived else ""
 
 
 def _to_pay_tone(row: IncomeRow) -> str:

@@ -220,7 +220,7 @@ class ReasonMissing(FieldProblem):
 class PersonArchived(FieldProblem):
     """The woman is in the bin; fact: name."""
 
-    message = N_("{name} is in the bin. Bring her back first, then write this down.")
+    message = N_("{name} is in the archive. Bring her back first, then write this down.")
 
 
 class NobodyChosen(FieldProblem):

@@ -21,7 +21,7 @@ def timeline(session: Session, person_id: UUID) -> list[TimelineRow]:
     rows = [*_standing_lines(one), *_role_lines(one), *_consent_lines(one), *_note_lines(one)]
     if one.archived_at is not None:
         day = one.archived_at.astimezone().date()
-        rows.append(TimelineRow(day, "archive", "clay", "group", _("Put into the bin"), record_id=one.id))
+        rows.append(TimelineRow(day, "archive", "clay", "group", _("Put into the archive"), record_id=one.id))
     return sorted(rows, key=lambda row: row.day.toordinal() if row.day else 0, reverse=True)
 
 
