@@ -18,7 +18,7 @@ from grouphub.base import i18n
 from grouphub.desktop.shell import theme
 from grouphub.desktop.shell.drafts import FormDrafts
 from grouphub.features.people import actions, card, finding, queries
-from grouphub.features.people.drafts import PersonDraft, RoleDraft
+from grouphub.features.people.drafts import PersonDraft, PhoneDraft, RoleDraft
 from grouphub.features.people.rules import Answer, Purpose, Role, Safe, Way, Whose
 from grouphub.store.drafts import Drafts
 from tests.desktop.people.conftest import Room, click, type_into
@@ -376,6 +376,51 @@ def test_a_half_typed_form_returns_after_the_lock_with_rows_and_cursor(qtbot, ro
     qtbot.waitUntil(fields["typed"].edit.hasFocus)
     assert fields["typed"].edit.cursorPosition() == 3
     assert again.state() == {**again.state(), "more": True}
+
+
+def with_number(given: str) -> PersonDraft:
+    return PersonDraft(given=given, family="Каримова", phones=(PhoneDraft("93 514 16 42"),))
+
+
+def hint(field: Any) -> str:
+    return str(field._hint_words.text()) if field._hint_words.isVisible() else ""
+
+
+def test_whose_number_it_is_too_and_what_was_read_are_said_again_after_the_lock(qtbot, room):
+    actions.add_people(room.workspace.db, [with_number("Зебо"), with_number("Лола")])
+    parts = opened(room).person_form.parts
+    type_into(parts.given.edit, "Барно")
+    type_into(parts.phone.edit, "+992 935141642")
+    type_into(parts.birth.edit, "1975")
+    parts.village.edit.setFocus()
+    told = hint(parts.phone), hint(parts.birth)
+    assert told[0] == "Also the number of Каримова Зебо, Каримова Лола"
+    assert told[1]
+    room.layer.cancel()
+    parts = opened(room).person_form.parts
+    assert (hint(parts.phone), hint(parts.birth)) == told
+    type_into(parts.phone.edit, "93 514 16 43")
+    assert hint(parts.phone) == ""
+    parts.village.edit.setFocus()
+    assert hint(parts.phone) == ""
+
+
+def test_her_own_number_and_one_of_the_archive_are_nobody_elses(qtbot, room):
+    key, gone = actions.add_people(room.workspace.db, [with_number("Зебо"), with_number("Лола")])
+    actions.archive_person(room.workspace.db, gone)
+    parts = opened(room, person_id=str(key)).person_form.parts
+    parts.phone.edit.setFocus()
+    parts.village.edit.setFocus()
+    assert hint(parts.phone) == ""
+
+
+def test_a_day_still_being_typed_returns_as_it_was_left(qtbot, room):
+    dialog = opened(room)
+    click(dialog.person_form.more)
+    joined = dialog.person_form.parts.joined_on
+    type_into(joined.edit, "17.3")
+    room.layer.cancel()
+    assert opened(room).person_form.parts.joined_on.value() == "17.3"
 
 
 def test_a_half_changed_woman_changes_only_that_after_the_lock(qtbot, room, women):

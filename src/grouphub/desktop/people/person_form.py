@@ -23,6 +23,7 @@ from grouphub.features.people import actions, card, entries
 from grouphub.features.people.derived import shown_name
 from grouphub.features.people.drafts import PersonDraft, PhoneDraft, checked, joined_anew, same_again
 from grouphub.features.people.rules import NobodyThere
+from grouphub.features.people.shared_numbers import others_with
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QKeyEvent
@@ -56,6 +57,8 @@ class PersonForm(Form):
         parts = self.parts
         for field in (parts.given, parts.family, parts.patronymic, parts.phone, parts.birth, parts.village, parts.code):
             field.left.connect(self._look_for_doubles)
+        parts.phone.left.connect(self._say_who_else)
+        parts.phone.changed.connect(lambda: parts.phone.set_hint(""))
 
     def begin(self) -> None:
         """Show what the register says."""
@@ -79,6 +82,7 @@ class PersonForm(Form):
         self.show_more(on=bool(state.get("more")))
         super().restore(state)
         self.parts.follow()
+        self._say_who_else()
 
     def check(self) -> bool:
         """Show every error; the rest of the form is opened when one is there."""
@@ -159,6 +163,13 @@ class PersonForm(Form):
         with self.workspace.db.read() as session:
             found = queries.doubles_of(session, draft, family_first=first)
         self.doubles.show_women(found, self.workspace.today())
+
+    def _say_who_else(self) -> None:
+        """Tell whose number this is too: whether it is safe to call is known of each of them."""
+        number, first = self.parts.phone.phone().digits, self.workspace.settings.family_first
+        with self.workspace.db.read() as session:
+            others = others_with(session, number, self.opened.id, family_first=first)
+        self.parts.phone.set_hint(_("Also the number of {names}").format(names=", ".join(others)) if others else "")
 
     def _go_to(self, person_id: UUID) -> None:
         self.workspace.frame.go("person", person_id=str(person_id))

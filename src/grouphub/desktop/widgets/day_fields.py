@@ -35,7 +35,7 @@ class DayField(TextField):
         self._today = today
         self._past = past
         self._own_hint = hint
-        self.left.connect(self._read_back)
+        self.left.connect(self.read_back)
         self.changed.connect(self._say_nothing)
         self.chooser = IconButton("caret-down", _("Choose a day"), sign=18, style="bold")
         self.chooser.setFocusPolicy(Qt.FocusPolicy.NoFocus)
@@ -91,9 +91,10 @@ class DayField(TextField):
         self.set_day(day)
         self.changed.emit()
         self.show_error(None)
-        self._read_back()
+        self.read_back()
 
-    def _read_back(self) -> None:
+    def read_back(self) -> None:
+        """Say below the field what was read from what was typed."""
         day = self.day()
         if day is not None:
             self.edit.setText(days.in_table(day))
@@ -110,7 +111,7 @@ class BirthField(TextField):
         super().__init__(name, label, hint=hint, **options)
         self._today = today
         self._own_hint = hint
-        self.left.connect(self._read_back)
+        self.left.connect(self.read_back)
         self.changed.connect(self._say_nothing)
 
     def birth(self) -> Birth | None:
@@ -133,7 +134,8 @@ class BirthField(TextField):
                 return error.text()
         return super().problem()
 
-    def _read_back(self) -> None:
+    def read_back(self) -> None:
+        """Say below the field what was read from what was typed."""
         birth = self.birth()
         age = birth.age_on(self._today()) if birth else None
         if birth is None or age is None:

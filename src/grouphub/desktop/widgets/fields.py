@@ -123,6 +123,9 @@ class Field(QWidget):
         self._hint_words.setText(text)
         self._hint_words.setVisible(bool(text))
 
+    def read_back(self) -> None:
+        """Say what was understood, where a field understands what is typed."""
+
     def set_label(self, text: str) -> None:
         """Show another label."""
         self.label_text = text

@@ -89,6 +89,10 @@ class Form(QWidget):
         """Show a draft as it was left, with its field and cursor; what no longer fits is passed over."""
         self.set_values(state.get("fields") or {})
         self._touched = True
+        here = str(state.get("focus") or "").partition("/")[0]
+        for name, field in self.fields().items():
+            if name != here:  # there she is still typing
+                field.read_back()
         self.put_cursor(state)
         self.restored.emit()
 
