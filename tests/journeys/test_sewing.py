@@ -1,4 +1,4 @@
-"""An order through the whole window: taken, sewn by two with unlike parts, paid by the customer, paid out to the women."""
+"""An order through the whole window: taken, sewn by two with unlike parts, paid, and paid out to the women."""
 
 from __future__ import annotations
 
