@@ -107,6 +107,7 @@ class Program:
         from grouphub.desktop.shell import crash, fonts, theme
         from grouphub.desktop.shell.ahead import Ahead
         from grouphub.desktop.shell.lock import Watch
+        from grouphub.desktop.shell.qt_words import QtWords
         from grouphub.desktop.shell.sweep import Sweeper
         from grouphub.desktop.shell.window import Window
 
@@ -123,6 +124,8 @@ class Program:
         app.setDesktopFileName("GroupHub")
         if folder.path.is_dir():
             logs.start(folder.log)
+        self._qt_words = QtWords(app)
+        app.installTranslator(self._qt_words)
         fonts.load(400, 600)
         theme.apply(app, theme.Theme(self.screen.theme, self.screen.letters))
         self.window = Window()
