@@ -41,6 +41,7 @@ from tests.features.income import money
 from tests.features.lists import kept
 from tests.features.people.group import full_draft
 from tests.features.sewing import workshop
+from tests.features.stock import things
 from tests.journeys.desk import Desk, Key, new_register, send
 
 INPUTS = (QLineEdit, QPlainTextEdit, QComboBox, QAbstractSpinBox)
@@ -59,6 +60,7 @@ def fill(db) -> None:
     loaves.keep_bakery(db, key)
     workshop.keep_workshop(db, key)
     money.keep_book(db, key)
+    things.fill_stock(db, key)
 
 
 @pytest.fixture
@@ -117,6 +119,12 @@ def openings(name: str, desk) -> list[dict[str, Any]]:
         "own_field": [{}, {"field_id": str(asked.field(desk.db, Kind.CHOICE).id)}],
         "village": [{"village_id": one["village"]}],
         "district": [{}, {"key": "vakhsh"}],
+        "material": [{}, {"material_id": str(things.material(desk.db).id)}],
+        **{name: [{"material_id": str(things.material(desk.db).id)}] for name in ("buy", "use", "count_stock")},
+        "void_move": [{"move_id": str(things.moves(desk.db)[0].id)}],
+        "use_remnant": [{"remnant_id": str(things.remnant(desk.db).id)}],
+        "tool": [{}, {"tool_id": str(things.tool(desk.db).id)}],
+        "care": [{"tool_id": str(things.tool(desk.db).id)}],
         "order": [{}, {"order_id": str(workshop.CURTAINS)}],
         **{name: [{"order_id": str(workshop.CURTAINS)}] for name in ("order_payment", "order_cancel", "measures")},
         "order_card": [{"order_id": str(workshop.CURTAINS)}],

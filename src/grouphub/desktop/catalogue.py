@@ -27,6 +27,8 @@ class PageEntry:
     """The page whose row is current in the sidebar while this one is shown; such a page has no row of its own."""
     below: bool = False
     """Whether its row stands in the lower part of the sidebar."""
+    or_within: str = ""
+    """Another such page, where it is reached from two parts: the one she came from is current."""
     part: str = ""
     """The part of the group's work it belongs to: a group that does not do it has no row of it."""
 
@@ -46,6 +48,8 @@ PAGES = (
     PageEntry("bakers", "", "bread", "bakery.bakers_page:BakersPage", within="bakery"),
     PageEntry("sewing", N_("Sewing"), "scissors", "sewing.page:SewingPage", part="sewing"),
     PageEntry("order", "", "scissors", "sewing.order_page:OrderPage", within="sewing"),
+    PageEntry("stock", N_("Stock"), "package", "stock.page:StockPage", within="sewing", or_within="bakery"),
+    PageEntry("material", "", "package", "stock.material_page:MaterialPage", within="sewing", or_within="bakery"),
     PageEntry("copies", N_("Copy & share"), "usb", "copies.page:CopiesPage", below=True),
     PageEntry("keep_copy", "", "usb", "copies.keep_page:KeepCopyPage", within="copies"),
     PageEntry("bring_back", "", "usb", "copies.bring_page:BringBackPage", within="copies"),
@@ -101,6 +105,15 @@ FORMS = {
     "order_cancel": "sewing.forms:CancelOrderDialog",
     "measures": "sewing.forms:MeasuresDialog",
     "order_card": "sewing.order_card:OrderCardDialog",
+    "material": "stock.material_forms:MaterialDialog",
+    "buy": "stock.material_forms:BuyDialog",
+    "use": "stock.material_forms:UseDialog",
+    "count_stock": "stock.material_forms:CountStockDialog",
+    "void_move": "stock.material_forms:VoidMoveDialog",
+    "remnant": "stock.remnant_forms:RemnantDialog",
+    "use_remnant": "stock.remnant_forms:UseRemnantDialog",
+    "tool": "stock.tool_forms:ToolDialog",
+    "care": "stock.tool_forms:CareDialog",
     "bread_kind": "bakery.kind_form:BreadKindDialog",
     "bread_recipe": "bakery.kind_form:RecipeDialog",
     "ingredient": "bakery.kind_form:IngredientDialog",

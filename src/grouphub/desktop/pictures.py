@@ -22,7 +22,7 @@ from grouphub.base.settings import LETTERS, THEMES, ScreenSettings
 
 if TYPE_CHECKING:
     from argparse import Namespace
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable, Iterator, Mapping
 
     from PySide6.QtWidgets import QApplication, QWidget
 
@@ -41,6 +41,8 @@ _PAGE_OF = {
     **dict.fromkeys(("earning", "pay", "pay_all", "payout_papers", "share", "void", "income_book"), "income"),
     **dict.fromkeys(("cash", "debt", "debt_payment", "count", "receipt_paper"), "cash"),
     **dict.fromkeys(("order", "order_payment", "order_cancel", "measures", "order_card"), "sewing"),
+    **dict.fromkeys(("material", "buy", "use", "count_stock", "remnant", "use_remnant", "tool", "care"), "stock"),
+    "void_move": "material",
     **dict.fromkeys(("bread_kind", "bread_recipe", "ingredient"), "bread"),
 }
 """The page a form is opened from; the others are opened from the page of women."""
@@ -196,7 +198,19 @@ class Studio:
         for entry in PAGES:
             yield f"help-{entry.name}", partial(self._show_help, entry.name)
         yield from scenes.helps(self)
-        for name in ("today", "people", "own_fields", "places", "bin", "history", "bakery", "bread", "income", "cash"):
+        for name in (
+            "today",
+            "people",
+            "own_fields",
+            "places",
+            "bin",
+            "history",
+            "bakery",
+            "bread",
+            "income",
+            "cash",
+            "stock",
+        ):
             yield f"{name}-empty", partial(self.show_page, name, people=0)
 
     # Before the register is open
@@ -340,7 +354,7 @@ class Studio:
             about["order_id"] = self.some_order(session)
         if name == "bread_recipe":
             about["kind_id"] = self.some_bread(session)
-        about |= self._about_money(session, name)
+        about |= self._about_money(session, name) | self._about_stock(session, asked, change=change)
         if "village_id" in asked:
             about["village_id"] = self.somewhere(session)
         if "other_id" in asked:
@@ -368,6 +382,13 @@ class Studio:
         from grouphub.desktop import scenes
 
         return scenes.about_money(session, name)
+
+    def _about_stock(self, session: Session, asked: Mapping[str, Any], *, change: bool) -> dict[str, Any]:
+        """Return the material, movement, remnant or machine a form is opened with."""
+        from grouphub.desktop import scenes
+
+        needed = [one for one in asked if change or asked[one].default is inspect.Parameter.empty]
+        return {one: key for one, key in scenes.about_stock(session).items() if one in needed}
 
     def some_order(self, session: Session) -> str:
         """Return the key of the first order."""

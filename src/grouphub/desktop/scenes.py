@@ -57,6 +57,14 @@ def in_the_register(studio: Studio) -> Iterator[Scene]:
     yield "bring_in-problems", partial(_bring_in, studio, "coming", only="problems")
     yield "bring_in-work", partial(_bring_in_work, studio)
     yield "order-one", partial(_order, studio)
+    yield "stock-low", partial(_stock, studio, "stock")
+    yield "stock-remnants", partial(studio.show_page, "stock", view="remnants")
+    yield "stock-tools", partial(studio.show_page, "stock", view="tools")
+    yield "material-one", partial(_stock, studio, "material")
+    yield "form-material-change", partial(studio.show_form, "material", change=True)
+    yield "form-tool-change", partial(studio.show_form, "tool", change=True)
+    yield "form-buy-errors", partial(_stock_trouble, studio)
+    yield "form-use-more", partial(_more_than_there, studio)
     yield "keep_copy-ready", partial(_copy_ready, studio)
     yield "keep_copy-trouble", partial(_copy_trouble, studio)
     yield "bring_back-preview", partial(_copy_preview, studio)
@@ -83,6 +91,43 @@ def about_money(session: Session, name: str) -> dict[str, Any]:
         kind = Kind.EARNING if name == "void" else Kind.CAME_IN
         line = lines_behind(reading, Figure(kinds=(kind,)), limit=1)[0]
     return {"line_id": str(line.id)} if name == "void" else {"number": box.write_receipt(db, line.id)}
+
+
+def about_stock(session: Session) -> dict[str, Any]:
+    """Return what the forms of the stock are opened with."""
+    from grouphub.features.stock import queries
+
+    with session.workspace.db.read() as reading:
+        materials = queries.materials(reading)
+        low = next((one for one in materials if one.is_low), materials[0])
+        return {
+            "material_id": str(low.id),
+            "move_id": str(queries.moves(reading, low.id)[0].id),
+            "remnant_id": str(queries.remnants(reading)[0].id),
+            "tool_id": str(queries.tools(reading)[0].id),
+        }
+
+
+def _stock(studio: Studio, page: str) -> None:
+    """Show a page of the stock, of something that runs out."""
+    about = about_stock(studio.open_group())
+    studio.show_page(page, material=about["material_id"])
+
+
+def _stock_trouble(studio: Studio) -> None:
+    """Type what is no quantity, no day and no money."""
+    studio.show_form("buy")
+    dialog: Any = studio.window.layer.dialog
+    for field, typed in ((dialog.quantity, "ду халта"), (dialog.day, "32.13"), (dialog.cost, "-5")):
+        field.set_value(typed)
+    dialog.save.click()
+
+
+def _more_than_there(studio: Studio) -> None:
+    studio.show_form("use")
+    dialog: Any = studio.window.layer.dialog
+    dialog.quantity.set_value("900,5")
+    dialog.save.click()
 
 
 def _order(studio: Studio) -> None:

@@ -136,7 +136,7 @@ class BreadSheetPage(Page):
     def parts_in_order(self) -> list[QWidget]:
         """Return the way of Tab: the actions of the head come after the body."""
         body = [self.before, self.choose, self.after, self.more, self.closed, self.bread, self.money, self.shares]
-        return [*body, self.empty, self.what_it_costs, self.who_bakes, self.close_day]
+        return [*body, self.empty, self.what_it_costs, self.who_bakes, self.stock, self.close_day]
 
     def hideEvent(self, event: QHideEvent) -> None:
         """Keep what is typed; not at once: the page is also hidden when the window is covered."""
@@ -173,6 +173,8 @@ class BreadSheetPage(Page):
         self.what_it_costs.clicked.connect(lambda: self.workspace.frame.go("bread"))
         self.who_bakes = self.header.add_button(Button(_("Week"), "calendar-blank"))
         self.who_bakes.clicked.connect(lambda: self.workspace.frame.go("bakers", day=self.day.isoformat()))
+        self.stock = self.header.add_button(Button(_("Stock"), "package"))
+        self.stock.clicked.connect(lambda: self.workspace.frame.go("stock", **{"from": "bakery"}))
         self.close_day = self.header.add_button(Button(_("Close the day"), "check", "primary"))
         self.close_day.clicked.connect(self._close_or_correct)
         self.before = IconButton("caret-left", _("Day before"), edge=True, side=44)

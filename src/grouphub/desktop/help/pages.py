@@ -70,6 +70,22 @@ PAGES = {
         ("text-align-left", "teal", N_("Measures stay beside those of before, so that you see what changed.")),
         ("printer", "amber", N_("The order card lies with the cloth while it is sewn.")),
     ),
+    "stock": page(
+        N_("Stock"),
+        ("package", "teal", N_("Each material with what is left of it. Bought, Used and Count change it.")),
+        ("warning", "amber", N_("What runs out is marked, and Today says so.")),
+        ("scissors", "plum", N_("Remnants are pieces of cloth that are left over, with their size and their place.")),
+        ("gear-six", "blue", N_("Machines and tools: where each is, how it is, and when it must be oiled.")),
+        ("check", "green", N_("Cared for today writes it down and proposes the next day.")),
+    ),
+    "material": page(
+        N_("One material"),
+        ("list", "teal", N_("Everything that came and went, the newest first.")),
+        ("plus", "green", N_("What was paid for it went out of the cash box.")),
+        ("hash", "blue", N_("Count brings the book to what is really there.")),
+        ("x", "clay", N_("Void crosses a line out, and the money goes back. It stays to be seen.")),
+        ("archive", "plum", N_("What you need no longer is taken out under Change, and can come back.")),
+    ),
     "copies": page(
         N_("Copy & share"),
         ("usb", "teal", N_("Keep a copy on a stick once a week. A broken computer then takes nothing.")),

@@ -110,7 +110,7 @@ class SewingPage(Page):
 
     def parts_in_order(self) -> list[QWidget]:
         """Return the way of Tab: the actions of the head come after the body."""
-        return [self.search, self.board, self.list, self.empty, self.view, self.new]
+        return [self.search, self.board, self.list, self.empty, self.view, self.stock, self.new]
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Follow the width of the window."""
@@ -126,6 +126,8 @@ class SewingPage(Page):
         self.view.set_value(BOARD)
         self.view.changed.connect(self.refresh)
         self.header.add_action_widget(self.view)
+        self.stock = self.header.add_button(Button(_("Stock"), "package"))
+        self.stock.clicked.connect(lambda: self.workspace.frame.go("stock", **{"from": "sewing"}))
         self.new = self.header.add_button(Button(_("New order"), "plus", "primary"))
         self.new.setToolTip("Ctrl+N")
         self.new.clicked.connect(self.main_action)

@@ -35,6 +35,8 @@ class PageFrame(QWidget):
         self._pages: dict[str, Page] = {}
         self._way: list[tuple[str, dict[str, Any]]] = []
         self.current = ""
+        self._part = ""
+        """The row of the sidebar that was current last."""
         group = workspace.settings
         done = ("", *group.parts)
         shown = [entry for entry in catalogue.PAGES if not entry.within and entry.part in done]
@@ -85,7 +87,7 @@ class PageFrame(QWidget):
 
     def back(self) -> None:
         """Show the page she came from, as it was."""
-        name, place = self._way.pop() if self._way else (catalogue.entry(self.current).within or "today", {})
+        name, place = self._way.pop() if self._way else (self._within(self.current) or "today", {})
         self._show(name, place)
 
     def hear(self, topics: frozenset[Topic]) -> None:
@@ -127,8 +129,15 @@ class PageFrame(QWidget):
             return
         shows = self.page.shows()
         kept = next((str(row.id) for row in self._lists if row.shows == shows), "") if shows is not None else ""
-        self.sidebar.show_current(catalogue.entry(self.current).within or self.current, kept)
+        self._part = self._within(self.current) or self.current
+        self.sidebar.show_current(self._part, kept)
         self.sidebar.offer_keeping(on=shows is not None and not kept)
+
+    def _within(self, name: str) -> str:
+        """Return the part a page belongs to, the one she came from where it has two; empty for a part itself."""
+        entry = catalogue.entry(name)
+        has = [one for one in (entry.within, entry.or_within) if one in self.sidebar.rows]
+        return self._part if self._part in has else has[0] if has else entry.within
 
     def _read_lists(self) -> None:
         with self._workspace.db.read() as session:

@@ -15,6 +15,7 @@ from grouphub.features.income.models import closed_to
 from grouphub.features.income.rules import Area, Category, Kind, check_day
 from grouphub.features.stock.models import Material, Remnant, StockMove, Tool, ToolCare
 from grouphub.features.stock.rules import (
+    SOURCE,
     MoreThanThere,
     MoveKind,
     MoveVoided,
@@ -36,9 +37,6 @@ if TYPE_CHECKING:
 
     from grouphub.features.stock.drafts import MaterialDraft, MoveDraft, RemnantDraft, ToolDraft
     from grouphub.store.database import Database
-
-SOURCE = "stock"
-"""What the line of the box says a purchase came from; its ``source_id`` is the key of the movement."""
 
 
 # --- materials --------------------------------------------------------------------------------------------------------

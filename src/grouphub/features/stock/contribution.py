@@ -5,6 +5,7 @@ from grouphub.features.contribution import Contribution, Fate, PersonLink, Trace
 from grouphub.features.stock import actions
 from grouphub.features.stock.models import RECORDS, Tool
 from grouphub.features.stock.practice import invent
+from grouphub.features.stock.queries import today
 
 
 def _tools(count: int) -> str:
@@ -35,5 +36,6 @@ STOCK = Contribution(
             told=lambda n: ngettext("{count} machine or tool", "{count} machines or tools", n),
         ),
     ),
+    today=today,
     invent=invent,
 )

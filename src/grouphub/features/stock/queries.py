@@ -9,18 +9,23 @@ from sqlalchemy import func, select
 
 from grouphub.base import days
 from grouphub.base.i18n import _
+from grouphub.base.money import NOTHING
 from grouphub.features.contribution import TodayRow
 from grouphub.features.group.queries import family_first
+from grouphub.features.income.models import LedgerLine
 from grouphub.features.people.derived import shown_name
 from grouphub.features.people.models import Person
 from grouphub.features.stock.models import Material, Remnant, StockMove, Tool, ToolCare
-from grouphub.features.stock.rules import Condition, MoveKind, Unit, shown_quantity
+from grouphub.features.stock.rules import SOURCE, Condition, MoveKind, Unit, shown_quantity
 
 if TYPE_CHECKING:
+    from collections.abc import Collection
     from datetime import date
     from uuid import UUID
 
     from sqlalchemy.orm import Session
+
+    from grouphub.base.money import Money
 
 
 @dataclass(frozen=True)
@@ -80,12 +85,17 @@ class MoveRow:
     reverses_id: UUID | None
     reason: str
     voided: bool
+    cost: Money
+    """What was paid for it from the box."""
+    party: str
+    """Of whom it was bought."""
 
 
 def moves(session: Session, material_id: UUID, limit: int = 500) -> list[MoveRow]:
     """Return what came and went of a material, the newest first."""
     query = select(StockMove).where(StockMove.material_id == material_id)
     rows = session.scalars(query.order_by(StockMove.day.desc(), StockMove.id.desc()).limit(limit)).all()
+    paid = _paid(session, [row.id for row in rows])
     back = set(
         session.scalars(
             select(StockMove.reverses_id).where(
@@ -106,9 +116,18 @@ def moves(session: Session, material_id: UUID, limit: int = 500) -> list[MoveRow
             row.reverses_id,
             row.reason,
             row.id in back,
+            *paid.get(row.id, (NOTHING, "")),
         )
         for row in rows
     ]
+
+
+def _paid(session: Session, move_ids: Collection[UUID]) -> dict[UUID, tuple[Money, str]]:
+    """Return what was paid for movements, and to whom."""
+    query = select(LedgerLine.source_id, LedgerLine.amount, LedgerLine.party).where(
+        LedgerLine.source_id.in_(move_ids), LedgerLine.source == SOURCE, LedgerLine.reverses_id.is_(None)
+    )
+    return {key: (amount, party) for key, amount, party in session.execute(query) if key is not None}
 
 
 @dataclass(frozen=True)
@@ -164,6 +183,10 @@ class ToolRow:
     note: str
     ended: bool
 
+    def shown(self) -> str:
+        """Return its name with the number on it."""
+        return f"{self.name} {self.code}".strip()
+
 
 def tools(session: Session, *, also_ended: bool = False) -> list[ToolRow]:
     """Return the machines and tools, by name."""
@@ -204,12 +227,18 @@ def cares(session: Session, tool_id: UUID) -> list[CareRow]:
     return [CareRow(row.id, row.day, row.what) for row in session.scalars(query)]
 
 
+def last_cares(session: Session) -> dict[UUID, CareRow]:
+    """Return what was done last for each machine that was cared for."""
+    query = select(ToolCare).order_by(ToolCare.day, ToolCare.id)
+    return {row.tool_id: CareRow(row.id, row.day, row.what) for row in session.scalars(query)}
+
+
 def today(session: Session, day: date) -> list[TodayRow]:
     """Return which machines must be cared for, and what should be bought anew."""
     rows = []
     for tool in tools(session):
         if tool.next_care is not None and tool.next_care <= day:
-            text = _("{name} must be cared for").format(name=tool.name)
+            text = _("{name} must be cared for").format(name=tool.shown())
             due = _("due {day}").format(day=days.relative(tool.next_care, day))
             more = " · ".join(filter(None, (tool.care, tool.where, due)))
             rows.append(TodayRow("gear-six", "blue", text, more, _("Look"), "stock", {"tool": str(tool.id)}, 70))

@@ -11,6 +11,8 @@ from grouphub.base.i18n import N_, _
 THOUSAND = 1000
 MOST = 10**9
 """Thousandths of a unit: more is a slip of the finger."""
+SOURCE = "stock"
+"""What the line of the box says a purchase came from; its ``source_id`` is the key of the movement."""
 
 
 class Unit(StrEnum):
@@ -137,6 +139,11 @@ def parse_quantity(text: str, field: str = "quantity") -> int:
 def shown_quantity(thousandths: int, unit: str) -> str:
     """Return "2,5 m": as many figures as it needs, with its unit."""
     return f"{decimals.shown(thousandths, THOUSAND)}\N{NO-BREAK SPACE}{unit_word(unit)}"
+
+
+def size_shown(long_cm: int, wide_cm: int) -> str:
+    """Return "70 × 40 cm"."""
+    return _("{long} × {wide} cm").format(long=long_cm, wide=wide_cm)
 
 
 def check_quantity(thousandths: int, field: str = "quantity") -> None:
