@@ -41,8 +41,9 @@ _PAGE_OF = {
     **dict.fromkeys(("earning", "pay", "pay_all", "payout_papers", "share", "void", "income_book"), "income"),
     **dict.fromkeys(("cash", "debt", "debt_payment", "count", "receipt_paper"), "cash"),
     **dict.fromkeys(("order", "order_payment", "order_cancel", "measures", "order_card"), "sewing"),
-    **dict.fromkeys(("material", "buy", "use", "count_stock", "remnant", "use_remnant", "tool", "care"), "stock"),
-    "void_move": "material",
+    **dict.fromkeys(
+        ("material", "buy", "use", "count_stock", "remnant", "use_remnant", "void_move", "tool", "care"), "stock"
+    ),
     **dict.fromkeys(("bread_kind", "bread_recipe", "ingredient"), "bread"),
 }
 """The page a form is opened from; the others are opened from the page of women."""

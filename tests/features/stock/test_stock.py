@@ -119,7 +119,7 @@ def test_today_tells_of_care_that_is_due_and_of_what_runs_out(db, her):
     actions.use(db, move(db, 4000))
     with db.read() as session:
         rows = queries.today(session, MONDAY)
-    assert [row.text for row in rows] == ["Мошин must be cared for", "Орд: only 1\N{NO-BREAK SPACE}sack is left"]
+    assert [row.text for row in rows] == ["Мошин 1 must be cared for", "Орд: only 1\N{NO-BREAK SPACE}sack is left"]
     assert rows[0].more == "oil · Қодирова Зебо · due today"
     actions.care_for_tool(db, tool(db).id, MONDAY, "oiled", date(2025, 6, 1))
     with db.read() as session:

@@ -214,8 +214,13 @@ class Session(QObject):
         self.view.back()
 
     def open_form(self, form: str, **about: Any) -> None:
-        """Open the form named ``form`` in a dialog."""
-        self._window.layer.show_dialog(catalogue.make_form(form, self.workspace, about))
+        """Open the form named ``form`` in a dialog; when what it is about is gone, say so."""
+        try:
+            dialog = catalogue.make_form(form, self.workspace, about)
+        except GroupHubError as error:
+            self.tell(error)
+            return
+        self._window.layer.show_dialog(dialog)
         self._open_form = {"name": form, "about": about}
 
     def show_dialog(self, dialog: Dialog) -> None:

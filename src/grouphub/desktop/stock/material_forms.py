@@ -166,7 +166,8 @@ class UseDialog(FormDialog):
         form.add(self.key)
         self.more.hide()
         super().__init__(workspace, _("Used: {name}").format(name=self._row.name), form)
-        form.restored.connect(lambda: self.more.setVisible(bool(self.more.value())))
+        for told in (form.edited, form.restored):
+            told.connect(self.follow)
 
     def write(self) -> None:
         """Write down what was used."""
@@ -181,6 +182,11 @@ class UseDialog(FormDialog):
             id=UUID(self.key.value()),
         )
         actions.use(self.workspace.db, draft)
+
+    def follow(self) -> None:
+        """Show the tick where it is set: what is not seen must not be saved."""
+        if self.more.value():
+            self.more.show()
 
     def show_problem(self, error: FieldProblem) -> None:
         """Question more than is there; it may be ticked."""

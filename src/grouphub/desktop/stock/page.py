@@ -217,7 +217,7 @@ class StockPage(Page):
 
     def _focus(self, name: str, *, seen: bool = False) -> None:
         part = self.findChild(QWidget, name) if name else None
-        if part is not None and part.isVisibleTo(self):
+        if part is not None and (seen or part.isVisibleTo(self)):
             part.setFocus(Qt.FocusReason.TabFocusReason if seen else Qt.FocusReason.OtherFocusReason)
             if seen:
                 self._area.column.activate()

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import Any, Final
 
 from grouphub.base.errors import FieldProblem
 from grouphub.desktop.widgets.fields import TextField
 from grouphub.features.stock.rules import QuantityMissing, check_quantity, parse_quantity, shown_quantity, unit_word
+
+_MINUS: Final = ("-", "\N{MINUS SIGN}", "\N{EN DASH}")
 
 
 class QuantityField(TextField):
@@ -36,6 +38,8 @@ class QuantityField(TextField):
         """Return why the text is no quantity."""
         if self.is_empty():
             return super().problem()
+        if self.value().strip().startswith(_MINUS):
+            return QuantityMissing(self.name).text()
         try:
             meant = parse_quantity(self.value(), self.name)
             if meant or not self._nothing:
@@ -43,8 +47,3 @@ class QuantityField(TextField):
         except FieldProblem as error:
             return error.text()
         return super().problem()
-
-
-def negative(typed: str) -> str | None:
-    """Return that less than nothing was typed."""
-    return QuantityMissing("").text() if typed.strip().startswith(("-", "\N{MINUS SIGN}")) else None

@@ -36,7 +36,7 @@ class StockRow(QWidget):
         self.setMinimumHeight(theme.px(67))
         self._both = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
         self._both.setContentsMargins(_EDGE, 11, _EDGE, 11)
-        self._both.setSpacing(10)
+        self._both.setSpacing(_GAP)
         left = QHBoxLayout()
         left.setSpacing(_GAP)
         left.addWidget(sign)
@@ -77,7 +77,7 @@ class StockRow(QWidget):
 
     def _lay(self) -> None:
         wide = self._buttons.sizeHint().width()
-        beside = self.width() - 2 * _EDGE - 10 - wide >= theme.px(_WORDS)
+        beside = self.width() - 2 * _EDGE - _GAP - wide >= theme.px(_WORDS)
         way = QBoxLayout.Direction.LeftToRight if beside else QBoxLayout.Direction.TopToBottom
         if self._both.direction() != way:
             self._both.setDirection(way)

@@ -20,12 +20,14 @@ _MATERIALS = (
     (N_("Flour"), Unit.SACK, Area.BAKERY, 6_000, 2_000),
     (N_("Yeast"), Unit.KILOGRAM, Area.BAKERY, 3_500, 500),
     (N_("Atlas cloth"), Unit.METRE, Area.SEWING, 42_500, 10_000),
-    (N_("White thread"), Unit.PIECE, Area.SEWING, 24_000, 0),
+    (N_("White thread"), Unit.PIECE, Area.SEWING, 24_000, 22_000),
 )
 
 
 def invent(invention: Invention) -> None:
-    """Write the stock of a small group."""
+    """Write the stock of a small group; where nobody is, nothing is."""
+    if not invention.people:
+        return
     day = invention.today - timedelta(days=20)
     materials: list[dict[str, Any]] = []
     moves: list[dict[str, Any]] = []
@@ -47,8 +49,7 @@ def invent(invention: Invention) -> None:
 
 
 def _tools(invention: Invention, day: Any) -> None:
-    her = invention.people[0] if invention.people else None
-    for number, (place, person, care) in enumerate((("", her, -3), (_("in the workshop"), None, 30))):
+    for number, (place, person, care) in enumerate((("", invention.people[0], -3), (_("in the workshop"), None, 30))):
         where = {"person_id": person, "place": place if person is None else "", "since": day}
         due = {"next_care": invention.today + timedelta(days=care), "care": _("oil it"), "note": "", "ended": False}
         named = {"name": _("Sewing machine"), "code": f"{number + 1}", "condition": Condition.GOOD.value}
