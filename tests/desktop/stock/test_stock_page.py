@@ -196,7 +196,7 @@ def test_a_remnant_is_kept_and_used(desk, her):
     press(desk.dialog, "Save")
     row = remnant(desk.db)
     assert (row.what, row.long_cm, row.wide_cm) == ("Бахмал", 90, 40)
-    assert "90 × 40 cm" in words(desk.page)
+    assert "90 × 40\N{NO-BREAK SPACE}cm" in words(desk.page)
     desk.session.open_form("use_remnant", remnant_id=str(row.id))
     type_text(desk.dialog.used_for.edit, "киса")
     press(desk.dialog, "Save")

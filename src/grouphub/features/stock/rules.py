@@ -143,7 +143,7 @@ def shown_quantity(thousandths: int, unit: str) -> str:
 
 def size_shown(long_cm: int, wide_cm: int) -> str:
     """Return "70 × 40 cm"."""
-    return _("{long} × {wide} cm").format(long=long_cm, wide=wide_cm)
+    return f"{long_cm} × {wide_cm}\N{NO-BREAK SPACE}{unit_word(Unit.CENTIMETRE)}"
 
 
 def check_quantity(thousandths: int, field: str = "quantity") -> None:
