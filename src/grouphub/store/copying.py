@@ -243,9 +243,23 @@ def _half(opened: OpenVault, target: Path, clock: Clock) -> Path:
     with _kept_at():
         if target == opened.folder.copies:
             create_private_folder(target)
-        for left in target.glob(f"GroupHub-*{ENDING}{_HALF}"):
-            left.unlink()
+        _clear_halves(target)
         return target / f"{_free_name(target, clock)}{_HALF}"
+
+
+def sweep_unfinished(target: Path) -> bool:
+    """Take away what a power cut left of copies in a folder: it takes the room of the next. Tells whether it did."""
+    try:
+        return _clear_halves(target)
+    except OSError:
+        return False  # making a copy there says why
+
+
+def _clear_halves(target: Path) -> bool:
+    left = list(target.glob(f"GroupHub-*{ENDING}{_HALF}"))
+    for path in left:
+        path.unlink(missing_ok=True)
+    return bool(left)
 
 
 def _look_at_pages(copy: OpenCopy, told: Told) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QAbstractButton, QLabel
+from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel
 
 from grouphub.base.topics import Topic
 from grouphub.desktop.copies import bringing, keep_page
@@ -49,8 +49,11 @@ def test_a_copy_is_kept_in_a_folder_and_told_of(desk, stick, qtbot):
     qtbot.waitUntil(lambda: desk.page.stage == keep_page.READY, timeout=20_000)
     [made] = copies_in(stick)
     assert made.path.name in words(desk.page)
-    press(desk.page, "Done")
+    assert desk.page.main.hasFocus()
+    desk.page._folder = None  # nothing can be chosen any more: the stick is full now
+    QTest.keyClick(desk.page.main, Qt.Key.Key_Return)
     assert desk.page.name == "copies"
+    assert QApplication.focusWidget() is desk.page  # not the next button in the window, which hides and locks
     assert "KINGSTON" in words(desk.page.elsewhere)
 
 
@@ -84,6 +87,39 @@ def test_a_stick_that_is_put_in_shows_up_by_itself(desk, stick, qtbot):
     found.append(Stick(stick, "KINGSTON", 10**9))
     page._look()
     assert [tile.text() for tile in page.tiles.values()] == ["KINGSTON"]
+    assert page.main.isEnabled()
+
+
+def test_what_a_power_cut_left_on_a_stick_does_not_make_it_full(desk, stick, qtbot):
+    half = stick / "GroupHub-2025-03-17.copy.half"
+    half.write_bytes(bytes(5000))
+    found = [Stick(stick, "KINGSTON", 10)]
+
+    def look():
+        return [Stick(stick, "KINGSTON", 10 if half.exists() else 10**9)] if found else []
+
+    page = keep_page.KeepCopyPage(desk.session.workspace, find_sticks=look)
+    qtbot.addWidget(page)
+    page.refresh()
+    assert not half.exists()
+    assert page.main.isEnabled()
+    found.clear()
+    page._look()
+    half.write_bytes(bytes(5000))
+    found.append(Stick(stick, "KINGSTON", 10))
+    page._look()
+    assert not half.exists()
+    assert page.main.isEnabled()
+
+
+def test_a_full_stick_can_be_chosen_once_files_were_removed_from_it(desk, stick, qtbot):
+    found = [Stick(stick, "KINGSTON", 10)]
+    page = keep_page.KeepCopyPage(desk.session.workspace, find_sticks=lambda: list(found))
+    qtbot.addWidget(page)
+    page.refresh()
+    assert not page.main.isEnabled()
+    found[:] = [Stick(stick, "KINGSTON", 10**9)]
+    page._look()
     assert page.main.isEnabled()
 
 
@@ -204,3 +240,29 @@ def test_today_tells_how_old_the_last_copy_is(desk, stick, clock):
     assert "No copy outside this computer yet" in words(desk.page)
     assert today_page._age_of_copy(0) == "Last copy: today"
     assert today_page._age_of_copy(3) == "Last copy: 3 days ago"
+
+
+def test_going_back_while_a_copy_is_looked_into_stays_where_she_went(desk, stick, qtbot):
+    add_person(desk.db, PersonDraft(given="Гулнора"))
+    made = keep_copy(desk.db, stick)
+    for secret in (factory.PASSWORD, "wrong"):
+        part = look_inside(desk, qtbot, made.path, secret)
+        ended = []
+        part._job.ended.connect(ended.append)
+        press(part, "One step back")
+        qtbot.waitUntil(lambda ended=ended: bool(ended), timeout=20_000)
+        assert part.stage == bringing.CHOOSE
+        assert part._copy is None
+
+
+def test_a_stick_that_is_put_in_while_she_chooses_takes_the_keys_nowhere_else(desk, stick, qtbot):
+    found = []
+    desk.session.go("bring_back")
+    part = desk.page.bringing
+    part._find_sticks = lambda: list(found)
+    part.choose()
+    part.first_stop().setFocus()
+    found.append(Stick(stick, "KINGSTON", 10**9))
+    keep_copy(desk.db, stick)
+    part._look()
+    assert QApplication.focusWidget() is part.main

@@ -9,7 +9,7 @@ import pytest
 
 from grouphub.base.paths import Folder
 from grouphub.features import registry
-from grouphub.features.copies.actions import bring_back, keep_at_end, keep_copy
+from grouphub.features.copies.actions import bring_back, keep_at_end, keep_by_itself, keep_copy
 from grouphub.features.copies.comparing import look_into
 from grouphub.features.copies.queries import copies_elsewhere, newest_at, newest_outside, reminder
 from grouphub.features.group.actions import change_settings
@@ -320,7 +320,6 @@ def test_how_far_it_is_never_goes_back_and_reaches_the_end(db, stick):
 
 def test_a_clock_that_was_wrong_once_keeps_no_copy_from_being_made_or_asked_for(db, stick, clock, monkeypatch):
     from grouphub.features.copies import actions as copies
-    from grouphub.features.copies.actions import keep_by_itself
     from grouphub.store.places import Place
 
     monkeypatch.setattr(copies, "place_of", lambda _path: Place.STICK)  # this computer's own answer
@@ -381,8 +380,6 @@ def test_a_register_that_does_not_fit_together_is_told_of_and_not_copied(db, sti
 def test_a_disk_that_gets_full_keeps_the_newest_copies_only(db, clock, monkeypatch):
     import shutil
 
-    from grouphub.features.copies.actions import keep_by_itself
-
     def keep_days(count: int) -> None:
         for _day in range(count):
             clock.move(days=1)
@@ -396,3 +393,16 @@ def test_a_disk_that_gets_full_keeps_the_newest_copies_only(db, clock, monkeypat
     monkeypatch.setattr(shutil, "disk_usage", lambda _place: tight)  # the system's own
     keep_days(1)
     assert len(copies_in(db.opened.folder.copies)) == 3
+
+
+def test_what_a_power_cut_left_half_made_goes_even_when_no_copy_is_due(db, folder):
+    keep_by_itself(db, FEATURES)
+    half = folder.copies / "GroupHub-2025-03-17.copy.half"
+    folder.copies.mkdir(exist_ok=True)
+    half.write_bytes(b"half")
+    (folder.path / "checking-x").mkdir()
+    folder.arriving.path.mkdir()
+    keep_by_itself(db, FEATURES)
+    assert not half.exists()
+    assert not (folder.path / "checking-x").exists()
+    assert not folder.arriving.path.exists()

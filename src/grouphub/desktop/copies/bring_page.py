@@ -51,7 +51,7 @@ class BringBackPage(Page):
 
     def first_stop(self) -> QWidget:
         """Return what the keys go to."""
-        return self.bringing.main
+        return self.bringing.first_stop()
 
     def showEvent(self, event: QShowEvent) -> None:
         """Begin with the choice."""

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final, cast
 
 from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtWidgets import QButtonGroup, QFrame, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QButtonGroup, QFrame, QVBoxLayout, QWidget
 
 from grouphub.base import days
 from grouphub.base.errors import GroupHubError
@@ -69,6 +69,8 @@ class Bringing(QWidget):
         self._own_file: Path | None = None
         self._copy: OpenCopy | None = None
         self._job: Job | None = None
+        self._asked: object | None = None
+        """Stands for the copy that is being looked into and still wanted."""
         self._asking: QFileDialog | None = None
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
@@ -81,9 +83,14 @@ class Bringing(QWidget):
 
     def choose(self) -> None:
         """Ask which copy."""
+        self._stop_looking()
         self._let_go()
         self._sticks = self._find_sticks()
         self._show(CHOOSE, self._choosing())
+
+    def first_stop(self) -> QWidget:
+        """Return what the keys go to."""
+        return self.other if self.stage == CHOOSE and not self.main.isEnabled() else self.main
 
     def showEvent(self, event: QShowEvent) -> None:
         """Look for sticks while this is seen."""
@@ -98,8 +105,7 @@ class Bringing(QWidget):
             return
         if self._asking is not None:
             self._asking.reject()
-        if self._job is not None:
-            self._job.stop()
+        self._stop_looking()
         self._let_go()
 
     # --- which copy ---------------------------------------------------------------------------------------------------
@@ -121,9 +127,9 @@ class Bringing(QWidget):
         if not self.tiles:
             told = _("No copy was found yet. Put the stick in, or choose the file.")
             card.body.addWidget(Strip("sunken", told, icon="usb"))
-        other = Button(_("Choose the file"), "folder-open", "plain", "small")
-        other.clicked.connect(self._ask_for_file)
-        card.body.addWidget(other, 0, Qt.AlignmentFlag.AlignLeft)
+        self.other = Button(_("Choose the file"), "folder-open", "plain", "small")
+        self.other.clicked.connect(self._ask_for_file)
+        card.body.addWidget(self.other, 0, Qt.AlignmentFlag.AlignLeft)
         main = Button(_("Go on"), "arrow-right", "primary", "large", icon_after=True)
         self._add_buttons(card, main, _("Cancel"), self.left.emit)
         if self.tiles:
@@ -201,13 +207,23 @@ class Bringing(QWidget):
             told = Told(lambda now: progress.report(now.part))
             return look_into(path, secret, registry.FEATURES, folder, told, db=db)
 
-        self._job = self._jobs.start(work, done=self._looked, failed=self._failed)
+        asked = self._asked = object()
+        self._job = self._jobs.start(work, done=partial(self._looked, asked), failed=partial(self._failed, asked))
         self._job.ended.connect(self._ended)
 
-    def _ended(self, _job: object) -> None:
-        self._job = None
+    def _ended(self, job: object) -> None:
+        if job is self._job:
+            self._job = None
 
-    def _failed(self, error: BaseException) -> None:
+    def _stop_looking(self) -> None:
+        """Want the copy that is being looked into no more: she went back, or away."""
+        job, self._job, self._asked = self._job, None, None
+        if job is not None:
+            job.stop()
+
+    def _failed(self, asked: object, error: BaseException) -> None:
+        if asked is not self._asked:
+            return
         self.main.setEnabled(True)
         self.main.set_words(_("Look inside"))
         if isinstance(error, GroupHubError):
@@ -219,9 +235,9 @@ class Bringing(QWidget):
 
             crash.report(error)
 
-    def _looked(self, found: object) -> None:
+    def _looked(self, asked: object, found: object) -> None:
         copy, preview = cast("tuple[OpenCopy, Preview]", found)
-        if not self.isVisible():
+        if asked is not self._asked:
             copy.close()
             return
         self._copy = copy
@@ -274,12 +290,15 @@ class Bringing(QWidget):
     def _show(self, stage: str, card: StepCard) -> None:
         self.stage = stage
         old, self.card = self.card, card
+        had_keys = old is not None and old.isAncestorOf(QApplication.focusWidget() or self)
         if old is not None:
             self._column.removeWidget(old)
             old.hide()
             old.deleteLater()
         self._column.addWidget(card)
         card.show()
+        if had_keys:
+            self.first_stop().setFocus()
 
     def _add_buttons(self, card: StepCard, main: Button, away: str, back: Callable[[], object]) -> None:
         button = card.add_left(Button(away, size="large"))

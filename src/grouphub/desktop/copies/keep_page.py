@@ -29,6 +29,7 @@ from grouphub.desktop.widgets.marks import RadioTile
 from grouphub.features.copies.actions import keep_copy
 from grouphub.features.copies.queries import newest_at
 from grouphub.store.copies import Copy, room_needed
+from grouphub.store.copying import sweep_unfinished
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -76,7 +77,7 @@ class KeepCopyPage(Page):
     def refresh(self) -> None:
         """Look which sticks there are."""
         if self.stage == CHOOSE:
-            self._sticks = self._find_sticks()
+            self._sticks = self._present()
             self._show(CHOOSE, self._choosing())
 
     def place(self) -> dict[str, Any]:
@@ -101,8 +102,9 @@ class KeepCopyPage(Page):
 
     def first_stop(self) -> QWidget:
         """Return what the keys go to."""
-        chosen = self.group.checkedButton() if self.stage == CHOOSE else None
-        return chosen or self.main
+        if self.stage != CHOOSE:
+            return self.main
+        return self.group.checkedButton() or (self.main if self.main.isEnabled() else self.other)
 
     def showEvent(self, event: QShowEvent) -> None:
         """Look for sticks while the page is seen."""
@@ -148,9 +150,9 @@ class KeepCopyPage(Page):
             self._add_tile(card, self._folder, str(self._folder), _("A folder of your choice"), fits=True)
         if not self.tiles:
             card.body.addWidget(Strip("sunken", _("No stick is in the computer now."), icon="usb"))
-        other = Button(_("Another folder"), "folder-open", "plain", "small")
-        other.clicked.connect(self._ask_for_folder)
-        card.body.addWidget(other, 0, Qt.AlignmentFlag.AlignLeft)
+        self.other = Button(_("Another folder"), "folder-open", "plain", "small")
+        self.other.clicked.connect(self._ask_for_folder)
+        card.body.addWidget(self.other, 0, Qt.AlignmentFlag.AlignLeft)
         usable = [tile for tile in self.tiles.values() if tile.isEnabled()]
         wanted = self.tiles.get(self._folder) if self._folder else None
         if wanted is not None or usable:
@@ -269,20 +271,34 @@ class KeepCopyPage(Page):
             self.workspace.frame.tell(error)
 
     def _done(self) -> None:
-        self._begin_anew()
         self.workspace.frame.go("copies")
+        self._begin_anew()
 
     def _begin_anew(self) -> None:
-        self._sticks = self._find_sticks()
+        self._sticks = self._present()
         self._show(CHOOSE, self._choosing())
 
     def _look(self) -> None:
         if self.stage != CHOOSE:
             return
         found = self._find_sticks()
-        if [stick.root for stick in found] != [stick.root for stick in self._sticks]:
-            self._sticks = found
+        if self._usable(found) != self._usable(self._sticks):
+            self._sticks = self._present()
             self._show(CHOOSE, self._choosing())
+
+    def _usable(self, found: list[Stick]) -> list[tuple[Path, bool]]:
+        """Return which sticks there are, and whether each can be chosen: files may have been removed from one."""
+        needed = room_needed(self.workspace.db.opened)
+        return [(stick.root, self._fits(stick, needed)) for stick in found]
+
+    def _present(self) -> list[Stick]:
+        """Return the sticks there are; what a power cut left unfinished on them goes first, since it takes their room.
+
+        While a copy is written nothing is swept: the unfinished one is that copy.
+        """
+        found = self._find_sticks()
+        swept = [sweep_unfinished(stick.root) for stick in found if not stick.is_closed and self._job is None]
+        return self._find_sticks() if any(swept) else found
 
 
 def facts_box(lines: tuple[tuple[str, str], ...]) -> QWidget:

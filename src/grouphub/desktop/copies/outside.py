@@ -136,7 +136,7 @@ class BringBackOutside(Outside):
 
     def setFocus(self, *_reason: object) -> None:
         """Go to what is asked."""
-        self.bringing.main.setFocus()
+        self.bringing.first_stop().setFocus()
 
     def _decided(self, copy: OpenCopy, preview: Preview) -> None:
         from grouphub.store.restoring import bring_into

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QWidget
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QStackedWidget, QWidget
 
 from grouphub.base.i18n import _
 from grouphub.base.topics import Topic
@@ -115,11 +115,15 @@ class PageFrame(QWidget):
     def _show(self, name: str, place: dict[str, Any]) -> None:
         self.prepare(name)
         page = self._pages[name]
+        leaves = self._stack.currentWidget()
+        had_keys = leaves is not None and leaves.isAncestorOf(QApplication.focusWidget() or page)
         self.current = name
         if place:
             page.go_to(place)
         page.show_fresh()
         self._stack.setCurrentWidget(page)
+        if had_keys and leaves is not page:
+            page.first_stop().setFocus()  # else the keys go to what comes next in the window: Recipes, which locks
         self._mark()
         self.moved.emit(name)
 

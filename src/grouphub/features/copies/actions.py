@@ -14,7 +14,7 @@ from grouphub.features.copies.models import CopyKept
 from grouphub.store import own_copies
 from grouphub.store.copies import Copy, Told, room_needed
 from grouphub.store.copyfile import Sort
-from grouphub.store.copying import make_copy
+from grouphub.store.copying import make_copy, sweep_unfinished
 from grouphub.store.faults import FileDamaged
 from grouphub.store.frozen import clear_aside
 from grouphub.store.inspecting import tables
@@ -57,6 +57,7 @@ def keep_by_itself(db: Database, features: Sequence[Contribution], *, told: Told
     """
     clear_aside(db.opened.folder.path)
     drop_arriving(db.opened.folder)
+    sweep_unfinished(db.opened.folder.copies)
     made = None
     if own_copies.is_due(db.opened.folder, db.newest_change()):
         made = own_copies.keep(db.opened, db.clock, told=told)
