@@ -128,7 +128,7 @@ def test_a_copy_can_be_stopped_at_any_moment_and_leaves_nothing(db, stick):
     class Enough(Exception):
         pass
 
-    for stage in Stage:
+    for stage in (Stage.ROOM, Stage.WRITE, Stage.FLUSH, Stage.READ, Stage.LOOK):
 
         def stop(told: Told, stage=stage) -> None:
             if told.stage is stage:
