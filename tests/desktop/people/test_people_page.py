@@ -15,6 +15,7 @@ from grouphub.features.people.queries import PeopleFilter
 from grouphub.features.people.rules import Role
 from grouphub.features.places.rules import Place
 from tests.desktop.people.conftest import NAMES, Room, click, type_into
+from tests.features.income import money
 
 if TYPE_CHECKING:
     from grouphub.desktop.people.page import PeoplePage
@@ -223,6 +224,22 @@ def test_the_focus_goes_to_the_list_when_the_chosen_are_read_anew(qtbot, room, w
     page.list.several.together.setFocus()
     actions.add_person(room.workspace.db, PersonDraft(given="Ашӯра"))
     assert QApplication.focusWidget() is page.list.table
+
+
+def test_her_sums_are_seen_beside_the_list_only_while_the_eye_is_held(qtbot, room, women):
+    money.earn(room.workspace.db, women["Зебо"], 12.5, day=room.workspace.today())
+    page = page_of(room)
+    click_row(qtbot, page, names(page).index("Қодирзода Зебо"))
+    sums = page.list.side.money
+    qtbot.waitUntil(lambda: sums._person_id == women["Зебо"])
+    eye = sums.eye.rect().center()
+    hidden = sums.earned.text(), sums.to_pay.text()
+    assert not any("12" in text for text in hidden)
+    QTest.mousePress(sums.eye, Qt.MouseButton.LeftButton, pos=eye)
+    assert "12.50" in sums.earned.text()
+    assert "12.50" in sums.to_pay.text()
+    QTest.mouseRelease(sums.eye, Qt.MouseButton.LeftButton, pos=eye)
+    assert (sums.earned.text(), sums.to_pay.text()) == hidden
 
 
 def test_several_are_given_a_role_at_once(qtbot, room, women):

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QScrollArea, QVBo
 
 from grouphub.base.i18n import _
 from grouphub.desktop.fields.kind_signs import KIND_SIGNS
+from grouphub.desktop.income.month_money import MonthMoney
 from grouphub.desktop.people.contact import CautionLines, PhoneLine
 from grouphub.desktop.people.signs import pills
 from grouphub.desktop.places.choices import whereabouts
@@ -50,6 +51,7 @@ class SideCard(Card):
         self._cautions: list[Caution] = []
         self.setAccessibleName(_("The chosen woman"))
         self.facts = QWidget()
+        self.money = MonthMoney(workspace)
         self._scroll = QScrollArea()
         self._scroll.setWidgetResizable(True)
         self._scroll.setFrameShape(QFrame.Shape.NoFrame)
@@ -67,6 +69,7 @@ class SideCard(Card):
         buttons = self._buttons = QVBoxLayout()
         buttons.setSpacing(14)
         buttons.addStretch(1)
+        buttons.addWidget(self.money)
         buttons.addWidget(self.open_page)
         buttons.addWidget(self.edit)
         self._both.addLayout(buttons)
@@ -90,6 +93,7 @@ class SideCard(Card):
         self._row = row if one else None
         self.open_page.setVisible(one is not None)
         self.edit.setVisible(one is not None)
+        self.money.show_person(one.id if one and not self._down else None)
         self.facts = self._facts_of(one) if one else self._hint()
         self._scroll.setWidget(self.facts)
         self.facts.setAutoFillBackground(False)

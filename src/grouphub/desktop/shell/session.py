@@ -182,6 +182,7 @@ class Session(QObject):
         """Keep what was gathered, close all that shows data, and let the register go. The window is covered already."""
         self._watch.stop()
         self._watch.commands = {}
+        self._window.layer.closed.disconnect(self._form_closed)
         workspace = self.workspace
         if workspace.db.break_off():
             workspace.jobs.finish()  # what is half written goes; what is half typed must be kept
