@@ -201,6 +201,10 @@ class Book(RuleBasedStateMachine):
             assert {key.bytes: int(one.balance) for key, one in held.items() if one.balance} == {
                 key: amount for key, amount in owed.items() if amount
             }
+            earned: Counter[bytes] = Counter()
+            for kind, _day, amount, person in lines:
+                earned[bytes(person or b"")] += amount * (kind == "earning")
+            assert all(one.to_pay <= earned[key.bytes] for key, one in held.items())
             assert cash.in_box(session) == box.box_on(session, MONDAY) == in_box
             months = [cash.box(session, date(2025, month, 1)) for month in (1, 2, 3)]
             assert months[2].closing == in_box

@@ -35,9 +35,10 @@ from grouphub.features.bakery.rules import (
 )
 from grouphub.features.bakery.sheet import SOURCE, day_row
 from grouphub.features.group.queries import family_first
+from grouphub.features.income.carrying import CORRECTION
 from grouphub.features.income.debts import debtor, owed_and_paid
 from grouphub.features.income.models import Debt, LedgerLine, Share, SharePart
-from grouphub.features.income.shares import CORRECTION, share_for
+from grouphub.features.income.shares import share_for
 from grouphub.features.people.card import names_of
 
 if TYPE_CHECKING:

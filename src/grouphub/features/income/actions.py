@@ -9,6 +9,7 @@ from sqlalchemy import select
 from grouphub.base.i18n import N_
 from grouphub.features.income import shares
 from grouphub.features.income.booking import book, check_by_hand, fund_left, line, take_back, whom
+from grouphub.features.income.carrying import take_back_earning, take_back_payout
 from grouphub.features.income.debts import take_back_payment
 from grouphub.features.income.models import LedgerLine, MonthClose, PayoutRun, closed_to
 from grouphub.features.income.rules import (
@@ -148,17 +149,22 @@ def _stands(session: Session, kind: Kind) -> bool:
 def void_line(db: Database, line_id: UUID, reason: str) -> UUID:
     """Take a line back with a reason and return the key of the line that does; both stay to be seen.
 
+    What was paid already of a voided earning is carried as too much.
     Raises ReasonMissing, LineGone, LineVoided, LineFollows.
     """
     with db.write(N_("A line was voided: {reason}"), reason=reason.strip()) as session:
         taken = line(session, line_id)
         check_by_hand(taken)
-        back = take_back_payment if taken.debt_id else take_back
+        back = take_back_payment if taken.debt_id else _BACK.get(taken.kind, take_back)
         made = back(session, taken, reason, db.clock.today())
         for follows in session.scalars(select(LedgerLine).where(LedgerLine.source_id == taken.id)).all():
             if follows.source == _FUND_USED and follows.reverses_id is None:
                 take_back(session, follows, reason, db.clock.today())
         return made.id
+
+
+_BACK = {Kind.EARNING.value: take_back_earning, Kind.PAYOUT.value: take_back_payout}
+"""How kinds of lines are taken back that others depend on."""
 
 
 def close_month(db: Database, month: date) -> None:

@@ -11,11 +11,12 @@ from typing import TYPE_CHECKING
 
 from sqlalchemy import select
 
-from grouphub.base.money import Money
+from grouphub.base.money import NOTHING
 from grouphub.base.texts import check_length, clean
-from grouphub.features.income.booking import book, open_loss, reason_given, take_back_all, whom
+from grouphub.features.income.booking import book, lines_of, open_loss, reason_given, take_back_all, whom
+from grouphub.features.income.carrying import CORRECTION, SHARE, carry, earn_again, paid_of
 from grouphub.features.income.models import LedgerLine, Share, SharePart, closed_to
-from grouphub.features.income.rules import Kind, ShareGone, booked_day, carried, check_day, paid_part
+from grouphub.features.income.rules import Kind, ShareGone, booked_day, carried, check_day
 from grouphub.features.income.sharing import MoreThanLoss, Split, Weighed, split
 
 if TYPE_CHECKING:
@@ -26,10 +27,7 @@ if TYPE_CHECKING:
 
     from grouphub.features.income.drafts import ShareDraft
 
-SOURCE = "share"
-"""What the lines of a share say they came from; their ``source_id`` is the share's key."""
-CORRECTION = "correction"
-"""What the carried lines of a corrected share say they came from; their ``source_id`` is the new share's key."""
+SOURCE = SHARE
 
 
 def split_of(draft: ShareDraft) -> Split:
@@ -108,25 +106,27 @@ def release_share(session: Session, share_id: UUID, day: date, today: date) -> N
         made.waits = False
         session.flush()
         _earn(session, made, day, today)
+        for line in _earnings(session, made):
+            earn_again(session, line, made.id, today)
 
 
 def hold_share(session: Session, share_id: UUID, reason: str, today: date) -> None:
     """Let a share wait for its money again: the payment was voided. Raises ShareGone, ReasonMissing."""
     made = standing_share(session, share_id)
     if not made.waits:
-        take_back_all(session, SOURCE, made.id, reason, today)
+        _take_away(session, made, reason, today)
         made.waits = True
         session.flush()
 
 
 def void_share(session: Session, share_id: UUID, reason: str, today: date) -> Share:
-    """Take a share back with all that followed from it. Raises ShareGone, ReasonMissing."""
+    """Take a share back with all that followed from it; what was paid of it is carried.
+
+    Raises ShareGone, ReasonMissing.
+    """
     made = standing_share(session, share_id)
-    kept = reason_given(reason)
-    take_back_all(session, SOURCE, made.id, kept, today)
-    made.voided_on, made.reason = today, kept
-    session.flush()
-    return made
+    _take_away(session, made, reason, today)
+    return _voided(session, made, reason, today)
 
 
 def correct_share(session: Session, share_id: UUID, draft: ShareDraft, reason: str, today: date) -> Share:
@@ -135,20 +135,38 @@ def correct_share(session: Session, share_id: UUID, draft: ShareDraft, reason: s
     What was paid already and is now too much or too little is carried for each woman. Raises ShareGone, FieldProblem.
     """
     old = standing_share(session, share_id)
-    before = {} if old.waits else {part.person_id: part.amount for part in parts_of(session, old.id)}
-    paid = {key: _paid(session, key, old, amount) for key, amount in before.items()}
+    before = [(line, paid_of(session, line)) for line in _earnings(session, old)]
     settled = _carried_before(session, old)
-    void_share(session, share_id, reason, today)
+    take_back_all(session, SOURCE, old.id, reason, today)
+    _voided(session, old, reason, today)
     made = book_share(session, draft, today, late=True)
     made.replaces_id = old.id
     session.flush()
-    after = {part.person_id: part.amount for part in parts_of(session, made.id)}
-    for key, was_paid in paid.items() if not made.waits else ():
-        more = carried(before[key], after.get(key, Money(0)), was_paid, settled=key in settled)
-        if more:
-            known = {"person_id": key, "source": CORRECTION, "source_id": made.id, "area": made.area}
-            book(session, Kind.CARRIED, more, made.day, today, late=True, **known)
+    after = {} if made.waits else {part.person_id: part.amount for part in parts_of(session, made.id)}
+    for line, paid in before:
+        assert line.person_id is not None
+        new = after.get(line.person_id, NOTHING)
+        carry(session, line, carried(line.amount, new, paid, settled=line.person_id in settled), made.id, today)
     return made
+
+
+def _earnings(session: Session, share: Share) -> list[LedgerLine]:
+    """Return what women earned by a share, as it stands."""
+    return [line for line in lines_of(session, SOURCE, share.id) if line.kind == Kind.EARNING]
+
+
+def _take_away(session: Session, share: Share, reason: str, today: date) -> None:
+    """Take back what follows from a share; what was paid of it is carried as too much. Raises ReasonMissing."""
+    before = [(line, paid_of(session, line)) for line in _earnings(session, share)]
+    take_back_all(session, SOURCE, share.id, reason_given(reason), today)
+    for line, paid in before:
+        carry(session, line, -paid, share.id, today)
+
+
+def _voided(session: Session, share: Share, reason: str, today: date) -> Share:
+    share.voided_on, share.reason = today, reason_given(reason)
+    session.flush()
+    return share
 
 
 def _carried_before(session: Session, share: Share) -> set[UUID]:
@@ -192,22 +210,6 @@ def _earn(session: Session, made: Share, day: date, today: date) -> None:
     for kind, amount in ((Kind.FUND, made.fund), (Kind.LOSS, made.loss - made.loss_taken)):
         if amount:
             book(session, kind, amount, day, today, late=True, **known, note=made.what)
-
-
-def _paid(session: Session, person_id: UUID, old: Share, amount: int) -> int:
-    """Return how much of what she earned by a share was paid out, the oldest being paid first."""
-    session.flush()
-    connection = session.connection()
-    before = connection.exec_driver_sql(
-        "SELECT coalesce(sum(amount), 0) FROM ledger_line WHERE person_id = ? AND kind = 'earning' AND "
-        "(day, id) < (SELECT day, id FROM ledger_line WHERE source = 'share' AND source_id = ? AND person_id = ? "
-        "AND kind = 'earning' AND reverses_id IS NULL ORDER BY id DESC LIMIT 1)",
-        (person_id.bytes, old.id.bytes, person_id.bytes),
-    ).scalar_one()
-    out = connection.exec_driver_sql(
-        "SELECT coalesce(sum(amount), 0) FROM ledger_month WHERE person_id = ? AND kind = 'payout'", (person_id.bytes,)
-    ).scalar_one()
-    return paid_part(int(amount), int(before), int(out))
 
 
 def _led(session: Session, one: Weighed, place: int, *, archived: bool) -> Weighed:
