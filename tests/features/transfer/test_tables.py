@@ -143,7 +143,8 @@ def test_headings_between_the_rows_are_left_out_and_single_names_are_not():
         "№|Ном|Сол|Телефон\n|Деҳаи Чорбоғ||\n1|Зебо|1980|918678002\n|Гулнора||\nГурӯҳи 2|||\n2|Гул|1990|"
     )
     assert [one.given for one in found.people] == ["Зебо", "Гулнора", "Гул"]
-    assert [one.row for one in found.left_out if one.why is Why.HEADING] == [2, 5]
+    assert [(one.row, one.why) for one in found.left_out[1:]] == [(2, Why.PLACE), (5, Why.HEADING)]
+    assert [one.village for one in found.people] == ["Чорбоғ"] * 3
 
 
 def test_lines_numbered_in_advance_are_empty():

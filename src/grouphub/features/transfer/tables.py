@@ -22,6 +22,7 @@ class Why(StrEnum):
     BLANK = "blank"
     TOTAL = "total"
     HEADING = "heading"
+    PLACE = "place"
     BELOW = "below"
     NO_NAME = "no_name"
 
@@ -33,6 +34,7 @@ _WORDS = {
     Why.BLANK: N_("is empty"),
     Why.TOTAL: N_("is a sum"),
     Why.HEADING: N_("is a heading between the rows"),
+    Why.PLACE: N_("says where the women below it live"),
     Why.BELOW: N_("stands below the table"),
     Why.NO_NAME: N_("has no name"),
 }

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Literal
 
 from grouphub.features.transfer import columns, day_cells, name_cells
 from grouphub.features.transfer.cell_readers import Frame
+from grouphub.features.transfer.heading_places import with_places
 from grouphub.features.transfer.meanings import Meaning
 from grouphub.features.transfer.questions import (
     DayOrderQuestion,
@@ -95,12 +96,13 @@ def understand(
     name_orders = _name_orders(table, uses, choices, questions)
     reading = Reading(table, uses, _frames(table, choices, day_orders, name_orders))
     people = reading.people(lambda part: progress(0.2 + 0.8 * part))
+    people, left_out = with_places(people, (*table.left_out, *reading.left_out))
     return Understanding(
         table=table,
         uses=uses,
         people=people,
         problems=reading.problems(),
-        left_out=tuple(sorted((*table.left_out, *reading.left_out), key=lambda one: one.row)),
+        left_out=tuple(sorted(left_out, key=lambda one: one.row)),
         questions=tuple(questions),
         day_orders=day_orders,
         name_orders=name_orders,
