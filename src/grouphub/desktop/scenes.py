@@ -161,8 +161,19 @@ def _copy_preview(studio: Studio) -> None:
     now = studio.clock.now()
     older = now - timedelta(days=9)
     kinds = (
-        Difference("person", 31, 38, only_today=7, unlike=2, words="31"),
+        Difference(
+            "person",
+            31,
+            38,
+            only_today=7,
+            unlike=2,
+            words="31",
+            who_today=("Адиба", "Барно Назарова", "Гулнора Саидова", "Зебо", "Мавзуна Каримова", "Нигина Раҳимова"),
+            who_unlike=("Лола Шарипова", "Тоҷинисо"),
+        ),
         Difference("ledger_line", 210, 240, only_copy=1, only_today=31, words="210"),
+        Difference("village", 12, 12, words="12"),
+        Difference("debt", 3, 3, words="3"),
     )
     path = Path("GroupHub-2025-03-08.copy")
     found = Preview(

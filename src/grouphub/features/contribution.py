@@ -160,6 +160,10 @@ class Counted:
     """Returns so many in words: "31 women"."""
     only: str = ""
     """Condition in SQL that keeps it to some of the rows."""
+    called: str = ""
+    """Expression in SQL for what one row is called, where it is asked "who?"; a column of every revision."""
+    sorted_by: str = "id"
+    """In what order those are told."""
 
 
 @dataclass(frozen=True)

@@ -170,7 +170,24 @@ def test_a_preview_says_what_would_come_and_what_would_go(db, stick, clock):
     assert (people.in_copy, people.today) == (3, 3)
     assert (people.only_copy, people.only_today, people.unlike) == (1, 1, 1)
     assert people.words == "3 women"
+    assert (people.who_copy, people.who_today, people.who_unlike) == (("Зебо",), ("Малика",), ("Лола Назарова",))
     assert [one.words for one in seen.kinds if one.kind == "person_note"] == ["1 note"]
+
+
+def test_a_preview_names_some_women_in_order_and_never_one_who_was_erased(db, stick, clock):
+    from grouphub.features.erasing.actions import erase_person
+
+    gone = add(db, "Адиба")
+    made = keep_copy(db, stick)
+    erase_person(db, FEATURES, gone)
+    for given in ("Ҷонона", "Барно", "Ғунча", "Гулнора", "Тоҷинисо", "Ёсуман", "Яздон", "Малика"):
+        add(db, given)
+    copy, seen = look_into(made.path, PASSWORD, FEATURES, db.opened.folder, Told(), db=db)
+    copy.close()
+    people = next(one for one in seen.kinds if one.kind == "person")
+    assert (people.only_copy, people.who_copy) == (0, ())
+    assert people.only_today == 8
+    assert people.who_today == ("Барно", "Гулнора", "Ғунча", "Ёсуман", "Малика", "Тоҷинисо")
 
 
 def _renamed(db, key):
@@ -393,6 +410,28 @@ def test_a_disk_that_gets_full_keeps_the_newest_copies_only(db, clock, monkeypat
     monkeypatch.setattr(shutil, "disk_usage", lambda _place: tight)  # the system's own
     keep_days(1)
     assert len(copies_in(db.opened.folder.copies)) == 3
+
+
+def test_stopped_while_todays_register_is_kept_nothing_of_the_copy_lies_about(db, folder, stick):
+    class Enough(Exception):
+        pass
+
+    add(db, "Барно")
+    copy = open_copy(keep_copy(db, stick).path, PASSWORD)
+    begun = []
+
+    def stop(told: Told) -> None:
+        begun.append(told.stage)
+        if told.stage is Stage.READ:  # only today's register is read back, when the copy is ready beside it
+            raise Enough
+
+    with pytest.raises(Enough):
+        bring_back(db, copy, told=Told(stop))
+    copy.close()
+    assert begun.count(Stage.ROOM) == 2
+    assert not folder.arriving.path.exists()
+    assert copies_in(folder.copies) == []
+    assert names(db) == ["Барно"]
 
 
 def test_what_a_power_cut_left_half_made_goes_even_when_no_copy_is_due(db, folder):

@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QApplication, QButtonGroup, QFrame, QVBoxLayout, Q
 
 from grouphub.base import days
 from grouphub.base.errors import GroupHubError
-from grouphub.base.i18n import _
+from grouphub.base.i18n import _, ngettext
 from grouphub.desktop.copies.page import LOOK_MS
 from grouphub.desktop.copies.rows import NEWEST, Listed, listed, reachable
 from grouphub.desktop.copies.step_card import StepCard
@@ -334,25 +334,48 @@ def _differences(kinds: Sequence[Difference]) -> QWidget:
     column.setContentsMargins(20, 14, 20, 14)
     column.setSpacing(2)
     told = [one for one in kinds if one.in_copy or one.today]
-    for place, one in enumerate(told):
+    alike = [one for one in told if one.is_as_today]
+    for place, one in enumerate(one for one in told if not one.is_as_today):
         if place:
             column.addSpacing(8)
         column.addWidget(Text(one.words, weight=600, wrap=True))
-        change = _change(one)
-        if change:
+        for change in _changes(one):
             column.addWidget(Small(change, tone="ink2", wrap=True))
+    if alike:  # in one line: what differs is looked for
+        if len(alike) < len(told):
+            column.addSpacing(8)
+        same = _("As today: {kinds}").format(kinds=", ".join(one.words for one in alike))
+        column.addWidget(Text(same, wrap=True))
     if not told:
         column.addWidget(Text(_("Nothing was written in it yet.")))
     return box
 
 
-def _change(one: Difference) -> str:
-    """Return how one kind differs from today's."""
+def _changes(one: Difference) -> list[str]:
+    """Return how one kind differs from today's: in one line, or where it is said who, in a line for each."""
     if one.today is None:
-        return ""
+        return []
+    back, missing, as_then = one.only_copy, one.only_today, one.unlike
+    if one.who_copy or one.who_today or one.who_unlike:
+        lines = [
+            _("{count} would come back: {names}").format(count=back, names=_named(one.who_copy, back)),
+            _("{count} of today’s would be missing: {names}").format(
+                count=missing, names=_named(one.who_today, missing)
+            ),
+            _("{count} would be as they were: {names}").format(count=as_then, names=_named(one.who_unlike, as_then)),
+        ]
+        return [line for line, count in zip(lines, (back, missing, as_then), strict=True) if count]
     parts = [
-        _("{count} would come back").format(count=one.only_copy) if one.only_copy else "",
-        _("{count} of today’s would be missing").format(count=one.only_today) if one.only_today else "",
-        _("{count} would be as they were").format(count=one.unlike) if one.unlike else "",
+        _("{count} would come back").format(count=back) if back else "",
+        _("{count} of today’s would be missing").format(count=missing) if missing else "",
+        _("{count} would be as they were").format(count=as_then) if as_then else "",
     ]
-    return " · ".join(filter(None, parts)) or _("as today")
+    return [" · ".join(filter(None, parts))]
+
+
+def _named(who: Sequence[str], count: int) -> str:
+    """Return names after each other, and how many more there are."""
+    more, names = count - len(who), ", ".join(who)
+    if more <= 0:
+        return names
+    return ngettext("{names} and {count} more", "{names} and {count} more", more).format(names=names, count=more)

@@ -120,11 +120,12 @@ def _of_copies(elsewhere: Sequence[KeptRow], damaged: Sequence[Path]) -> str:
     if not elsewhere:
         return at_hand
     named = [f"{one.label} ({in_table(one.at.astimezone().date())})" for one in elsewhere[:_MOST_NAMED]]
-    more = len(elsewhere) - len(named)
+    places, more = ", ".join(named), len(elsewhere) - len(named)
     if more:
-        named.append(ngettext("{count} more", "{count} more", more).format(count=more))
+        told = ngettext("{names} and {count} more", "{names} and {count} more", more)
+        places = told.format(names=places, count=more)
     others = _("Copies elsewhere still hold her: {places}. Brought back here, they lose her again.")
-    return f"{at_hand} {others.format(places=', '.join(named))}"
+    return f"{at_hand} {others.format(places=places)}"
 
 
 def _sentences(what: WhatGoes, of_copies: str) -> list[Text | Small]:

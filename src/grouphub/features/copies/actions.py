@@ -104,11 +104,15 @@ def bring_back(db: Database, copy: OpenCopy, *, told: Told | None = None) -> Cop
     folder = db.opened.folder
     told.expect(copy.size + 3 * room_needed(db.opened))
     make_ready(copy, folder, told)
-    with db.fill():
-        pass  # half-typed forms that a full disk kept beside the register are part of today's
-    _carry_over(db, copy)
-    present = make_copy(db.opened, folder.copies, db.clock, sort=Sort.RESTORE, told=told)
-    db.give_way()
+    try:
+        with db.fill():
+            pass  # half-typed forms that a full disk kept beside the register are part of today's
+        _carry_over(db, copy)
+        present = make_copy(db.opened, folder.copies, db.clock, sort=Sort.RESTORE, told=told)
+        db.give_way()
+    except BaseException:
+        drop_arriving(folder)
+        raise
     try:
         put_in_place(folder)
     finally:

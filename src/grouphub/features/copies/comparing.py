@@ -26,6 +26,8 @@ if TYPE_CHECKING:
     from grouphub.store.database import Database
     from grouphub.store.recovery import RecoveryCode
 
+_MOST_NAMES = 6
+
 
 @dataclass(frozen=True)
 class Difference:
@@ -43,6 +45,15 @@ class Difference:
     """In both, not the same: they would be as in the copy."""
     words: str = ""
     """"31 women": what is in the copy."""
+    who_copy: tuple[str, ...] = ()
+    """What the first of ``only_copy`` are called, for kinds of which one asks "who?"; likewise the next two."""
+    who_today: tuple[str, ...] = ()
+    who_unlike: tuple[str, ...] = ()
+
+    @property
+    def is_as_today(self) -> bool:
+        """Whether bringing the copy back would change nothing of it."""
+        return self.today is not None and not (self.only_copy or self.only_today or self.unlike)
 
 
 @dataclass(frozen=True)
@@ -159,15 +170,34 @@ def _against(live: Any, counted: Counted, one: Difference) -> Difference:
     def number(sql: str) -> int:
         return int(live.execute(sql).fetchone()[0])
 
+    def of(rows: str, met: str) -> tuple[int, tuple[str, ...]]:
+        return number(f"SELECT count(*) FROM {rows} WHERE {met}"), _called(live, counted, rows, met)  # noqa: S608
+
+    changed = f"SELECT a.id FROM {now} a JOIN {old} b ON a.id = b.id WHERE NOT ({same})"  # noqa: S608
+    # Whoever was erased for ever is erased from the copy again: she does not come back, and is named nowhere.
+    only_copy, who_copy = of(old, f"id NOT IN (SELECT id FROM {now}) AND id NOT IN (SELECT id FROM main.erased)")  # noqa: S608
+    only_today, who_today = of(now, f"id NOT IN (SELECT id FROM {old})")  # noqa: S608
+    unlike, who_unlike = of(now, f"id IN ({changed})")
     return Difference(
         one.kind,
         one.in_copy,
         today=number(f"SELECT count(*) FROM {now}"),  # noqa: S608
-        only_copy=number(f"SELECT count(*) FROM {old} b WHERE b.id NOT IN (SELECT id FROM {now})"),  # noqa: S608
-        only_today=number(f"SELECT count(*) FROM {now} a WHERE a.id NOT IN (SELECT id FROM {old})"),  # noqa: S608
-        unlike=number(f"SELECT count(*) FROM {now} a JOIN {old} b ON a.id = b.id WHERE NOT ({same})"),  # noqa: S608
+        only_copy=only_copy,
+        only_today=only_today,
+        unlike=unlike,
         words=one.words,
+        who_copy=who_copy,
+        who_today=who_today,
+        who_unlike=who_unlike,
     )
+
+
+def _called(live: Any, counted: Counted, rows: str, met: str) -> tuple[str, ...]:
+    """Return what the first of such rows are called; nothing where nobody asks."""
+    if not counted.called:
+        return ()
+    told = f"SELECT {counted.called} FROM {rows} WHERE {met} ORDER BY {counted.sorted_by} LIMIT {_MOST_NAMES}"  # noqa: S608
+    return tuple(str(name) for (name,) in live.execute(told))
 
 
 def _where(counted: Counted) -> str:

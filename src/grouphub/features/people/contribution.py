@@ -44,7 +44,13 @@ PEOPLE = Contribution(
         entries.remove_picture,
     ),
     counted=(
-        Counted("person", lambda n: ngettext("{count} woman", "{count} women", n), only="archived_at IS NULL"),
+        Counted(
+            "person",
+            lambda n: ngettext("{count} woman", "{count} women", n),
+            only="archived_at IS NULL",
+            called="trim(given || ' ' || family)",
+            sorted_by="sort_given, sort_family, id",
+        ),
         Counted("person_note", lambda n: ngettext("{count} note", "{count} notes", n)),
         Counted("person_picture", lambda n: ngettext("{count} picture", "{count} pictures", n)),
     ),
