@@ -76,7 +76,7 @@ def test_what_is_bought_is_there_and_its_cost_goes_out_of_the_box(desk, her):
     type_text(desk.dialog.party.edit, "Бозор")
     press(desk.dialog, "Save")
     assert desk.dialog is None
-    assert "7.5\N{NO-BREAK SPACE}sack" in words(desk.page)
+    assert "7.5\N{NO-BREAK SPACE}sacks" in words(desk.page)
     assert boxed(desk.db) == som(-1350)
 
 
@@ -115,7 +115,7 @@ def test_more_than_is_there_is_questioned_and_may_stand(desk, her):
     assert "There is 5" in words(desk.dialog)
     type_text(desk.dialog.quantity.edit, "6")
     press(desk.dialog, "Save")
-    assert "5\N{NO-BREAK SPACE}sack" in desk.dialog.quantity.error()
+    assert "5\N{NO-BREAK SPACE}sacks" in desk.dialog.quantity.error()
     desk.dialog.more.editor().click()
     press(desk.dialog, "Save")
     assert material(desk.db).there == -1000
@@ -126,7 +126,7 @@ def test_counting_tells_the_difference_and_nothing_left_is_an_answer(desk, her):
     desk.session.go("stock")
     press(desk.page, "Count: Орд")
     type_text(desk.dialog.quantity.edit, "4,75")
-    assert "difference \N{MINUS SIGN}0.25\N{NO-BREAK SPACE}sack" in words(desk.dialog)
+    assert "difference \N{MINUS SIGN}0.25\N{NO-BREAK SPACE}sacks" in words(desk.dialog)
     retype(desk.dialog.quantity.edit, "0")
     press(desk.dialog, "Save")
     assert material(desk.db).there == 0
@@ -139,7 +139,7 @@ def test_a_mistake_is_voided_with_a_reason_and_its_money_goes_back(desk, her):
     assert desk.session.view.current == "material"
     assert "900\N{NO-BREAK SPACE}som. paid" in words(desk.page)
     assert "Бозор" in words(desk.page)
-    press(desk.page.moves, "Void: Bought +5\N{NO-BREAK SPACE}sack, 17.03.2025")
+    press(desk.page.moves, "Void: Bought +5\N{NO-BREAK SPACE}sacks, 17.03.2025")
     press(desk.dialog, "Void")
     assert desk.dialog.reason.error()
     type_text(desk.dialog.reason.editor(), "наоварданд")
@@ -285,7 +285,7 @@ def test_today_leads_to_what_runs_out_and_to_the_machine(desk, her):
     assert desk.session.view.current == "stock"
     assert QApplication.focusWidget().objectName() == f"care/{tool(desk.db).id}"
     desk.session.go("today")
-    press(desk.page, "Look: Орд: only 1\N{NO-BREAK SPACE}sack is left")
+    press(desk.page, "Look: Орд runs out: 1\N{NO-BREAK SPACE}sack left")
     assert QApplication.focusWidget().objectName() == f"buy/{material(desk.db).id}"
 
 

@@ -43,7 +43,7 @@ def refused(db, fault, step, field=""):
 
 
 def test_what_is_bought_is_there_and_its_cost_went_out_of_the_box(db, her):
-    assert material(db).shown() == "5\N{NO-BREAK SPACE}sack"
+    assert material(db).shown() == "5\N{NO-BREAK SPACE}sacks"
     assert boxed(db) == som(-900)
     (line,) = lines(db, kinds=(Kind.WENT_OUT,))
     assert (line.category, line.who, line.area, line.by_hand) == ("flour", "Бозор", "bakery", False)
@@ -119,7 +119,7 @@ def test_today_tells_of_care_that_is_due_and_of_what_runs_out(db, her):
     actions.use(db, move(db, 4000))
     with db.read() as session:
         rows = queries.today(session, MONDAY)
-    assert [row.text for row in rows] == ["Мошин 1 must be cared for", "Орд: only 1\N{NO-BREAK SPACE}sack is left"]
+    assert [row.text for row in rows] == ["Мошин 1 must be cared for", "Орд runs out: 1\N{NO-BREAK SPACE}sack left"]
     assert rows[0].more == "oil · Қодирова Зебо · due today"
     actions.care_for_tool(db, tool(db).id, MONDAY, "oiled", date(2025, 6, 1))
     with db.read() as session:
@@ -165,3 +165,18 @@ def test_every_word_is_said_in_every_language():
                 i18n.use(language)
                 told.add(word(kind))
             assert len(told) == 2, kind
+
+
+@pytest.mark.parametrize(
+    ("language", "told"),
+    [
+        ("en", ("1 sack", "5 sacks", "2.5 sacks", "1 piece", "0 pieces")),
+        ("ru", ("1 мешок", "5 мешков", "2,5 мешка", "1 штука", "0 штук")),
+        ("tg", ("1 халта", "5 халта", "2,5 халта", "1 дона", "0 дона")),
+    ],
+)
+def test_what_is_counted_follows_its_number(language, told):
+    i18n.use(language)
+    shown = [shown_quantity(count, "sack") for count in (1000, 5000, 2500)]
+    shown += [shown_quantity(count, "piece") for count in (1000, 0)]
+    assert tuple(one.replace("\N{NO-BREAK SPACE}", " ") for one in shown) == told

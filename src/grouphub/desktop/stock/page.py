@@ -138,7 +138,7 @@ class StockPage(Page):
         self.empty = {
             MATERIALS: self._empty(
                 MATERIALS,
-                "package",
+                "list-checks",
                 _("No materials yet"),
                 _("Write down flour, cloth or thread. Then you see what is left, and Today says what runs out."),
             ),
@@ -150,7 +150,7 @@ class StockPage(Page):
             ),
             TOOLS: self._empty(
                 TOOLS,
-                "gear-six",
+                "clock-counter-clockwise",
                 _("No machines or tools yet"),
                 _("Write down where each machine is. Today then says when it must be oiled."),
             ),

@@ -244,7 +244,7 @@ def today(session: Session, day: date) -> list[TodayRow]:
             rows.append(TodayRow("gear-six", "blue", text, more, _("Look"), "stock", {"tool": str(tool.id)}, 70))
     for material in materials(session):
         if material.is_low:
-            text = _("{name}: only {left} is left").format(name=material.name, left=material.shown())
+            text = _("{name} runs out: {left} left").format(name=material.name, left=material.shown())
             place = {"material": str(material.id)}
             rows.append(TodayRow("warning", "amber", text, "", _("Look"), "stock", place, 80))
     return rows

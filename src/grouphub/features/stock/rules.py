@@ -6,9 +6,11 @@ from enum import StrEnum
 
 from grouphub.base import decimals
 from grouphub.base.errors import FieldProblem, GroupHubError
-from grouphub.base.i18n import N_, _
+from grouphub.base.i18n import N_, _, ngettext
 
 THOUSAND = 1000
+_A_FEW = 2
+"""A part of one is counted like a few: "2,5 sacks"."""
 MOST = 10**9
 """Thousandths of a unit: more is a slip of the finger."""
 SOURCE = "stock"
@@ -137,8 +139,17 @@ def parse_quantity(text: str, field: str = "quantity") -> int:
 
 
 def shown_quantity(thousandths: int, unit: str) -> str:
-    """Return "2,5 m": as many figures as it needs, with its unit."""
-    return f"{decimals.shown(thousandths, THOUSAND)}\N{NO-BREAK SPACE}{unit_word(unit)}"
+    """Return "2,5 m" or "5 sacks": as many figures as it needs, with its unit."""
+    figures = decimals.shown(thousandths, THOUSAND)
+    whole, rest = divmod(abs(thousandths), THOUSAND)
+    counted = _A_FEW if rest else whole
+    if unit == Unit.SACK:
+        told = ngettext("{count} sack", "{count} sacks", counted).format(count=figures)
+    elif unit == Unit.PIECE:
+        told = ngettext("{count} piece", "{count} pieces", counted).format(count=figures)
+    else:
+        told = f"{figures} {unit_word(unit)}"
+    return told.replace(" ", "\N{NO-BREAK SPACE}")
 
 
 def size_shown(long_cm: int, wide_cm: int) -> str:
