@@ -70,6 +70,35 @@ def test_what_is_missing_is_said_by_its_field(desk):
     assert desk.dialog.price.error()
 
 
+def fill_in(dialog):
+    type_text(dialog.customer.edit, "Хола Саломат")
+    type_text(dialog.garment.edit, "Curtain")
+    type_text(dialog.price.edit, "120")
+
+
+def test_a_sewer_who_is_not_of_the_list_is_asked_about_and_not_left_out(desk, her):
+    desk.session.go("sewing")
+    desk.page.main_action()
+    fill_in(desk.dialog)
+    press(desk.dialog, "Add a woman")
+    type_text(desk.dialog.women.rows[0].fields()["person"].edit, "Заррина")
+    press(desk.dialog, "Save")
+    assert desk.dialog.women.rows[0].fields()["person"].error()
+
+
+def test_a_sewer_who_was_chosen_is_there_again_after_closing(desk, her):
+    desk.session.go("sewing")
+    desk.page.main_action()
+    press(desk.dialog, "Add a woman")
+    person = desk.dialog.women.rows[0].fields()["person"]
+    type_text(person.edit, "Ҷамила")
+    person.edit.left.emit()
+    assert person.person() == her[0]
+    desk.dialog.reject()
+    desk.page.main_action()
+    assert [row.fields()["person"].person() for row in desk.dialog.women.rows] == [her[0]]
+
+
 def test_an_order_goes_on_by_its_button_and_back_by_keys(desk, her):
     actions.take_order(desk.db, draft(*her))
     desk.session.go("sewing")

@@ -300,6 +300,16 @@ def test_a_price_is_remembered_per_day(db):
     assert read(db, MONDAY + timedelta(days=1)).counts[0].counted.price == Money(350)
 
 
+def test_a_new_price_stays_when_the_open_day_of_the_old_one_is_counted_on(db):
+    her = women(db, "Мавҷуда")
+    draft = sheet(db, her)
+    actions.save_bread_sheet(db, draft)
+    actions.change_bread(db, draft.counts[0].kind_id, "Оби-нон", Money(350))
+    actions.close_bread_day(db, replace(draft, counts=tuple(replace(one, left=None) for one in draft.counts)))
+    assert read(db).counts[0].counted.price == Money(300)
+    assert read(db, MONDAY + timedelta(days=1)).counts[0].counted.price == Money(350)
+
+
 def test_hours_of_the_shift_list_flow_into_the_day(db):
     her = women(db, "Мавҷуда", "Адолат")
     bread(db)

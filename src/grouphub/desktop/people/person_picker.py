@@ -26,6 +26,8 @@ class PersonField(Field):
     The value is ``{"id": key or "", "name": what stands in the line}``. ``besides`` are women who are not offered.
     """
 
+    is_typed = True
+
     def __init__(
         self,
         name: str,

@@ -40,6 +40,8 @@ class Field(QWidget):
 
     secret = False
     """Whether the value must never be kept in a draft."""
+    is_typed = False
+    """Whether it is typed rather than chosen: a row in which nothing was typed is blank."""
 
     def __init__(
         self,
@@ -306,6 +308,8 @@ class LineEdit(painting.Follows, QLineEdit):
 class TextField(Field):
     """One line of text."""
 
+    is_typed = True
+
     def __init__(
         self,
         name: str,
@@ -389,6 +393,8 @@ class TextEdit(painting.Follows, QPlainTextEdit):
 
 class LongTextField(Field):
     """Several lines of text."""
+
+    is_typed = True
 
     def __init__(self, name: str, label: str, *, lines: int = 3, placeholder: str = "", **options: Any) -> None:
         super().__init__(name, label, **options)

@@ -234,9 +234,7 @@ def _tab_stops(row: Row) -> list[QWidget]:
 
 
 def is_blank(row: Row) -> bool:
-    """Return whether nothing was typed into a row: choices and ticks alone do not count."""
-    from grouphub.desktop.widgets.fields import LongTextField, TextField
-
+    """Return whether nothing was typed into a row: choices and ticks alone do not count, a woman who was named does."""
     fields = list(row.fields().values())
-    typed = [field for field in fields if isinstance(field, TextField | LongTextField)]
+    typed = [field for field in fields if field.is_typed]
     return all(field.is_empty() for field in typed or fields)

@@ -100,11 +100,13 @@ def _write_counts(session: Session, day: BreadDay, counts: Sequence[Counted]) ->
             raise BreadKindGone
         values = {name: getattr(one, name) for name in _COUNTED}
         row = there.pop(one.kind_id, None)
+        before = kind.price if row is None else row.price
         if row is not None:
             _set(row, **values)
         elif not one.is_empty:
             session.add(BreadCount(bread_day_id=day.id, kind_id=one.kind_id, **values))
-        if not one.is_empty and kind.price != one.price and _is_newest(session, day):
+        # Only a price that was changed on this sheet: the kind may have got a new one since the sheet was begun.
+        if not one.is_empty and one.price not in {before, kind.price} and _is_newest(session, day):
             kind.price = one.price
     for row in there.values():
         session.delete(row)
