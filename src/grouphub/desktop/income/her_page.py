@@ -12,6 +12,7 @@ from grouphub.base import days
 from grouphub.base.i18n import _
 from grouphub.base.money import Money, shown
 from grouphub.base.topics import Topic
+from grouphub.desktop.income.carried import carried_words
 from grouphub.desktop.income.figure_card import FigureCard, FigureRow
 from grouphub.desktop.income.line_columns import person_columns
 from grouphub.desktop.page import Page
@@ -19,7 +20,7 @@ from grouphub.desktop.settings.rows import ScrolledColumn
 from grouphub.desktop.shell import theme
 from grouphub.desktop.widgets.bars import Bar, Bars
 from grouphub.desktop.widgets.buttons import Button
-from grouphub.desktop.widgets.card import Card
+from grouphub.desktop.widgets.card import Card, Strip
 from grouphub.desktop.widgets.chips import ChipRow
 from grouphub.desktop.widgets.header import PageHeader
 from grouphub.desktop.widgets.labels import Text
@@ -61,7 +62,7 @@ class HerIncomePage(Page):
         outer.setContentsMargins(0, 0, 0, 0)
         self._area = ScrolledColumn()
         outer.addWidget(self._area)
-        for part in (self.header, self.figures, self.chart, self.period, self._list):
+        for part in (self.header, self.figures, self.carried, self.chart, self.period, self._list):
             self._area.put(part)
 
     def refresh(self) -> None:
@@ -142,6 +143,7 @@ class HerIncomePage(Page):
         self.earned = FigureCard("coins", "green", _("In the month"))
         self.year = FigureCard("chart-bar", "teal", _("In 12 months"))
         self.figures = FigureRow((self.to_pay, self.earned, self.year))
+        self.carried = Strip("amber", "")
         self.chart = Card(_("Month by month"))
         self.bars = Bars(name=_("Month by month"))
         self.bars.setMinimumHeight(theme.px(170))
@@ -188,6 +190,8 @@ class HerIncomePage(Page):
             facts.append(_("not yet received: {amount}").format(amount=shown(found.waiting)))
         self.header.set_facts(" · ".join(facts))
         self.to_pay.show_money(found.balance.to_pay)
+        self.carried.set_words(carried_words(found.balance))
+        self.carried.setVisible(bool(found.balance.carried))
         self.earned.show_money(found.months[-1].income)
         self.year.show_money(Money(sum(one.income for one in found.months)))
         self.bars.show_bars(

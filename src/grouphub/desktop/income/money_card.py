@@ -8,6 +8,7 @@ from PySide6.QtCore import Qt, Signal, SignalInstance
 
 from grouphub.base.i18n import _
 from grouphub.base.money import Money, shown
+from grouphub.desktop.income.carried import carried_words
 from grouphub.desktop.widgets.bars import Spark
 from grouphub.desktop.widgets.buttons import Button, IconButton
 from grouphub.desktop.widgets.card import Card
@@ -35,7 +36,8 @@ class MoneyCard(Card):
         self.head.addWidget(self.eye)
         self.to_pay, self.earned = Text("", weight=600, wrap=True), Text("", tone="ink2", wrap=True)
         self.spark = Spark(name=_("Month by month"))
-        for words in (self.to_pay, self.earned, self.spark):
+        self.carried = Text("", tone="amber", wrap=True)
+        for words in (self.to_pay, self.carried, self.earned, self.spark):
             self.body.addWidget(words)
         self.add = self._button(_("Add income"), "plus", self.earn_asked)
         self.pay = self._button(_("Pay"), "hand-heart", self.pay_asked)
@@ -44,7 +46,9 @@ class MoneyCard(Card):
     def show_income(self, income: PersonIncome) -> None:
         """Show her money, hidden."""
         self._income = income
-        self.pay.setVisible(income.balance.to_pay > 0 and not income.balance.archived)
+        waits = income.balance.to_pay > 0 or income.balance.carried > 0
+        self.carried.setVisible(bool(income.balance.carried))
+        self.pay.setVisible(waits and not income.balance.archived)
         self._show(seen=False)
 
     def _show(self, *, seen: bool) -> None:
@@ -54,6 +58,7 @@ class MoneyCard(Card):
         together = Money(sum(one.income for one in months))
         left, earned = (shown(self._income.balance.to_pay), shown(together)) if seen else (_HIDDEN, _HIDDEN)
         self.to_pay.setText(_("Left to pay: {amount}").format(amount=left))
+        self.carried.setText(carried_words(self._income.balance, "" if seen else _HIDDEN))
         self.earned.setText(_("In 12 months: {amount}").format(amount=earned))
         self.spark.show_amounts([one.income if seen else 0 for one in months])
 

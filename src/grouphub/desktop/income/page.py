@@ -13,6 +13,7 @@ from grouphub.base import days
 from grouphub.base.i18n import _
 from grouphub.base.money import shown
 from grouphub.base.topics import Topic
+from grouphub.desktop.income.carried import carried_words
 from grouphub.desktop.income.figure_card import FigureCard, FigureRow
 from grouphub.desktop.income.month_bar import MonthBar
 from grouphub.desktop.page import Page
@@ -92,7 +93,13 @@ def _columns(month: date) -> tuple[Column, ...]:
 def _second(row: IncomeRow) -> str:
     if row.waiting:
         return _("not yet received: {amount}").format(amount=shown(row.waiting))
-    return _("in the archive") if row.balance.archived else ""
+    if row.balance.archived:
+        return _("in the archive")
+    return carried_words(row.balance)
+
+
+def _waits(row: IncomeRow) -> bool:
+    return bool(row.balance.to_pay or row.balance.carried)
 
 
 def _to_pay_tone(row: IncomeRow) -> str:
@@ -100,7 +107,7 @@ def _to_pay_tone(row: IncomeRow) -> str:
 
 
 def _acts(row: IncomeRow) -> bool:
-    return row.balance.to_pay > 0 and not row.balance.archived
+    return (row.balance.to_pay > 0 or row.balance.carried > 0) and not row.balance.archived
 
 
 def _act(row: IncomeRow) -> str:
@@ -267,8 +274,10 @@ class IncomePage(Page):
 
     def _show_rows(self) -> None:
         month, area = self.months.month, str(self.areas.key() or ALL)
-        keep = [row for row in self._rows if any(row.months) or (not area and row.balance.to_pay)]
-        nothing = not any(row.income or row.paid_out or row.balance.to_pay > 0 for row in keep)
+        keep = [
+            row for row in self._rows if any(row.months) or (not area and (row.balance.to_pay or row.balance.carried))
+        ]
+        nothing = not any(row.income or row.paid_out or row.balance.to_pay > 0 or row.balance.carried for row in keep)
         if nothing:
             self._show_empty(month)
         self.table.show_title("month", days.month_heading(month))

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from grouphub.base.i18n import _, ngettext
 from grouphub.base.money import Money, shown
+from grouphub.desktop.income.carried import carried_words
 from grouphub.desktop.people.form_dialog import FormDialog
 from grouphub.desktop.people.phone_fields import KeyField
 from grouphub.desktop.shell import theme
@@ -67,10 +68,10 @@ class PayDialog(_PayingDialog):
         with workspace.db.read() as session:
             self._balance = balance(session, self._her)
         form = Form(f"income/pay/{person_id}")
-        self.amount = MoneyField("amount", _("How much she gets"), hint=self._hint(self._balance))
+        self.amount = MoneyField("amount", _("How much she gets"), least=0, hint=self._hint(self._balance))
         self.day = _day_field(workspace)
         self.advance = TickField("advance", _("More than is left is an advance"))
-        self.carried = Strip("amber", self._carried_words(self._balance))
+        self.carried = Strip("amber", carried_words(self._balance))
         self.take_in = TickField("take_in", _("Take this in now"))
         self.receipt = TickField("receipt", _("Show the paper she signs"))
         self.receipt.set_value(True)
@@ -100,8 +101,10 @@ class PayDialog(_PayingDialog):
         field.setFocus()
 
     def _take_in(self) -> None:
-        left = self._balance.balance if self.take_in.value() else self._balance.to_pay
-        self.amount.set_money(max(left, Money(0)) or None)
+        if self.take_in.value():
+            self.amount.set_money(max(self._balance.balance, Money(0)))
+        else:
+            self.amount.set_money(max(self._balance.to_pay, Money(0)) or None)
 
     @staticmethod
     def _hint(known: Balance) -> str:
@@ -109,19 +112,15 @@ class PayDialog(_PayingDialog):
             return _("She had {amount} too much already").format(amount=shown(-known.to_pay))
         return _("Left to pay: {amount}").format(amount=shown(known.to_pay))
 
-    @staticmethod
-    def _carried_words(known: Balance) -> str:
-        if known.carried > 0:
-            return _("After a correction she is still owed {amount}").format(amount=shown(known.carried))
-        return _("After a correction she had {amount} too much.").format(amount=shown(-known.carried))
-
 
 class PayAllDialog(_PayingDialog):
     """A pay night: who gets how much, then the notes and coins for it, then the papers."""
 
     def __init__(self, workspace: Workspace) -> None:
         with workspace.db.read() as session:
-            self._waiting = [one for one in balances(session) if one.to_pay > 0 and not one.archived]
+            self._waiting = [
+                one for one in balances(session) if (one.to_pay > 0 or one.carried > 0) and not one.archived
+            ]
         form = Form("income/pay-all")
         self.day = _day_field(workspace)
         self.receipt = TickField("receipt", _("Show the papers: a list to sign, and a slip for each"))
@@ -129,6 +128,7 @@ class PayAllDialog(_PayingDialog):
         self.key = KeyField("key")
         self._who = QWidget()
         self._rows: list[tuple[Balance, TickField, MoneyField]] = []
+        self._taking_in: dict[UUID, TickField] = {}
         column = QVBoxLayout(self._who)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(8)
@@ -158,7 +158,7 @@ class PayAllDialog(_PayingDialog):
 
     def write(self) -> None:
         """Pay all who are ticked."""
-        self.pay(tuple(PayoutPart(one.person_id, amount) for one, amount in self._chosen()))
+        self.pay(tuple(PayoutPart(one.person_id, sum_, take_in=self._takes_in(one)) for one, sum_ in self._chosen()))
 
     def show_problem(self, error: FieldProblem) -> None:
         """Show beside her amount why it was refused."""
@@ -206,20 +206,38 @@ class PayAllDialog(_PayingDialog):
         found = []
         for one, tick, field in self._rows:
             amount = field.money()
-            if tick.value() and amount:
+            if tick.value() and amount is not None:
                 found.append((one, amount))
         return found
 
-    def _row(self, one: Balance) -> QHBoxLayout:
+    def _row(self, one: Balance) -> QVBoxLayout:
         tick = TickField(f"pay-{one.person_id}", one.name)
         tick.set_value(True)
-        field = MoneyField(f"amount-{one.person_id}", _("Amount"))
+        field = MoneyField(f"amount-{one.person_id}", _("Amount"), least=0 if one.carried else 1)
         field.speak_as(one.name)
         field.label.hide()
-        field.set_money(one.to_pay)
+        field.set_money(max(one.to_pay, Money(0)))
         field.setFixedWidth(theme.px(170))
         row = QHBoxLayout()
         row.addWidget(tick, 1, Qt.AlignmentFlag.AlignVCenter)
         row.addWidget(field, 0, Qt.AlignmentFlag.AlignVCenter)
         self._rows.append((one, tick, field))
-        return row
+        column = QVBoxLayout()
+        column.setSpacing(8)
+        column.addLayout(row)
+        if one.carried:
+            self._add_carried(column, one, field)
+        return column
+
+    def _add_carried(self, column: QVBoxLayout, one: Balance, field: MoneyField) -> None:
+        """Show what a correction made too much or too little; only her tick takes it in."""
+        take_in = TickField(f"take_in-{one.person_id}", _("Take this in now"))
+        take_in.speak_as(f"{one.name}: {_('Take this in now')}")
+        self._taking_in[one.person_id] = take_in
+        for part in (Strip("amber", carried_words(one)), take_in):
+            column.addWidget(part)
+        take_in.changed.connect(lambda: field.set_money(max(one.balance if take_in.value() else one.to_pay, Money(0))))
+
+    def _takes_in(self, one: Balance) -> bool:
+        tick = self._taking_in.get(one.person_id)
+        return tick is not None and bool(tick.value())
