@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING
 import pytest
 
 from grouphub.features.transfer.reading import read_workbook
+from grouphub.features.transfer.understanding import Choices, understand
+from tests.features.transfer import bad_files as bad
 from tests.features.transfer.tables import xlsx
 
 if TYPE_CHECKING:
@@ -53,3 +55,23 @@ def test_a_text_file_is_read_with_any_separator_line_end_and_character_set(
         ("Ғафурова", "Ҷамила", "935141642"),
     )
     assert (book.kind, book.separator) == ("text", separator)
+
+
+def test_cells_merged_in_a_file_of_libreoffice_belong_to_each_row(tmp_path: Path):
+    village = (
+        '<table:table-cell office:value-type="string" table:number-rows-spanned="2" table:number-columns-spanned="1">'
+        "<text:p>Навобод</text:p></table:table-cell>"
+    )
+    covered = "<table:covered-table-cell/>"
+    rows = (
+        bad.ods_row("Деҳа", "Насаб", "Ном"),
+        bad.ods_row(village, "Каримова", "Зебо"),
+        bad.ods_row(covered, "Олимова", "Барно"),
+        bad.ods_row("Чашмасор", "Назарова", "Лола"),
+    )
+    file = tmp_path / "a.ods"
+    file.write_bytes(bad.ods("".join(rows)))
+    (sheet,) = read_workbook(file).filled
+    assert [(one.top, one.left, one.bottom, one.right) for one in sheet.merged] == [(1, 0, 2, 0)]
+    found = understand(sheet, Choices(date(2025, 3, 17)))
+    assert [one.village for one in found.people] == ["Навобод", "Навобод", "Чашмасор"]

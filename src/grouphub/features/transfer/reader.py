@@ -19,6 +19,8 @@ from grouphub.features.transfer.sheets import CellFault
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from python_calamine import CalamineSheet
+
 _BLOCK = 500
 """Rows sent at once."""
 _MOST_CELLS, _MOST_ROWS = 6_000_000, 1 << 20
@@ -91,6 +93,7 @@ def _spreadsheet(content: bytes, kind: str, asked: Message) -> Iterator[Message]
 
     yield {"kind": kind, "counts_from": second_look.counts_from(content, kind)}
     seen = 0
+    merged = second_look.merged_of_ods(content, _MOST_MERGED) if kind == "ods" else {}
     with CalamineWorkbook.from_filelike(BytesIO(content)) as book:
         listed = [one for one in book.sheets_metadata if one.typ == SheetTypeEnum.WorkSheet]
         for number, one in enumerate(listed):
@@ -102,7 +105,7 @@ def _spreadsheet(content: bytes, kind: str, asked: Message) -> Iterator[Message]
                 "sheet": one.name,
                 "hidden": one.visible != SheetVisibleEnum.Visible,
                 "first_column": sheet.start[1] if sheet.start else 0,
-                "merged": [[*first, *last] for first, last in (sheet.merged_cell_ranges or ())[:_MOST_MERGED]],
+                "merged": merged.get(number) or _merged(sheet),
                 "rows": sheet.total_height,
                 "part": [number, len(listed)],
             }
@@ -114,6 +117,10 @@ def _spreadsheet(content: bytes, kind: str, asked: Message) -> Iterator[Message]
         yield from ({"faults": found[start : start + _BLOCK]} for start in range(0, len(found), _BLOCK))
     if not seen:
         raise FileEmpty
+
+
+def _merged(sheet: CalamineSheet) -> list[list[int]]:
+    return [[*first, *last] for first, last in (sheet.merged_cell_ranges or ())[:_MOST_MERGED]]
 
 
 def _blocks(rows: Iterator[list[Any]]) -> Iterator[Message]:

@@ -1,4 +1,4 @@
-"""What the fast reader leaves out of a spreadsheet: cells with errors, formulas never worked out, where days begin.
+"""What the fast reader leaves out of a spreadsheet: errors, formulas never worked out, merged cells, where days begin.
 
 Each file is first searched for signs of such cells; only where there are any does a slower library look at it again.
 """
@@ -163,6 +163,32 @@ _MOST_ROWS = 1 << 20
 
 
 def _faults_of_ods(content: bytes) -> Iterator[Found]:
+    for sheet, row, times, element in _rows_of_ods(content):
+        for column, cell in _cells_in(element):
+            if any(name.endswith("}value-type") and value == "error" for name, value in cell.attrib.items()):
+                fault = CellFault("".join(cell.itertext()))
+                yield from ([sheet, row + at, column, fault] for at in range(min(times, 1000)))
+
+
+def merged_of_ods(content: bytes, most: int) -> dict[int, list[list[int]]]:
+    """Return the first ``most`` merged cells of each sheet: top, left, bottom, right, counted from 0."""
+    with ZipFile(BytesIO(content)) as box:
+        if not any(_SPANNED.search(chunk) for chunk in _chunks(box, "content.xml")):
+            return {}
+    found: dict[int, list[list[int]]] = {}
+    for sheet, row, _times, element in _rows_of_ods(content):
+        for column, cell in _cells_in(element):
+            down, along = (int(cell.get(f"{_TABLE}number-{way}-spanned", "1")) for way in ("rows", "columns"))
+            if max(down, along) > 1:
+                found.setdefault(sheet, []).append([row, column, row + down - 1, column + along - 1])
+    return {sheet: cells[:most] for sheet, cells in found.items()}
+
+
+_SPANNED = re.compile(rb"number-(?:rows|columns)-spanned=[\"'](?!1[\"'])")
+
+
+def _rows_of_ods(content: bytes) -> Iterator[tuple[int, int, int, Any]]:
+    """Yield every row: its sheet, its place, how often it is repeated, and its element."""
     from defusedxml.ElementTree import iterparse
 
     sheet, row = -1, 0
@@ -172,20 +198,15 @@ def _faults_of_ods(content: bytes) -> Iterator[Found]:
                 sheet, row = sheet + 1, 0
             elif event == "end" and element.tag == f"{_TABLE}table-row":
                 times = int(element.get(f"{_TABLE}number-rows-repeated", "1"))
-                for column, shown in _errors_in(element):
-                    yield from ([sheet, row + at, column, CellFault(shown)] for at in range(min(times, 1000)))
+                yield sheet, row, times, element
                 row += times
                 element.clear()
                 if row > _MOST_ROWS:
                     return
 
 
-def _errors_in(row: Any) -> Iterator[tuple[int, str]]:
+def _cells_in(row: Any) -> Iterator[tuple[int, Any]]:
     column = 0
     for cell in row:
-        kind = next(
-            (value for name, value in cell.attrib.items() if name.endswith("}value-type") and value == "error"), ""
-        )
-        if kind:
-            yield column, "".join(cell.itertext())
+        yield column, cell
         column += int(cell.get(f"{_TABLE}number-columns-repeated", "1"))
