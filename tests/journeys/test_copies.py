@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import threading
 from typing import TYPE_CHECKING
 
 import pytest
@@ -11,13 +12,15 @@ from PySide6.QtWidgets import QAbstractButton
 
 from grouphub.base.paths import Folder
 from grouphub.base.settings import ScreenSettings
+from grouphub.desktop.recipes.page import RecipesPage
+from grouphub.desktop.vault.first_run import FirstRun
 from grouphub.features.copies.actions import keep_copy
 from grouphub.features.people.actions import add_person
 from grouphub.features.people.drafts import PersonDraft
 from grouphub.features.people.queries import PeopleFilter, people_ids
 from grouphub.store.copies import copies_in
 from tests.desktop.widgets.hands import type_text
-from tests.journeys.desk import PASSWORD, new_register
+from tests.journeys.desk import CTRL, PASSWORD, Key, new_register
 
 if TYPE_CHECKING:
     from tests.journeys.desk import Desk
@@ -93,6 +96,55 @@ def test_on_a_new_computer_the_stick_alone_brings_everything_back(desk, stick, s
     other.qtbot.waitUntil(lambda: hasattr(other.door, "news"))
     other.unlock()
     assert women(other) == 1
+
+
+def test_hidden_while_a_copy_comes_back_the_work_goes_on_and_she_comes_back_to_it(desk, stick, sit_down, tmp_path):
+    made = keep_copy(desk.db, stick)
+    desk.close()
+    new = Folder(tmp_path / "new")
+    new.path.mkdir()
+    ScreenSettings(language="en").save(new.screen)
+    other = sit_down(new)
+    press(other.door, "I have a copy")
+    look_inside(other, other.door.bringing, made.path, PASSWORD)
+    reached, go = threading.Event(), threading.Event()
+
+    def hold(stage: str, _part: float) -> None:
+        if stage == "look":
+            reached.set()
+            go.wait(20)
+
+    other.door._teller.told.connect(hold, Qt.ConnectionType.DirectConnection)
+    press(other.door, "Bring it back")
+    other.qtbot.waitUntil(reached.is_set)
+    other.press(Key.Key_F12)
+    assert isinstance(other.shown, RecipesPage)
+    other.press(Key.Key_L, CTRL)
+    assert other.shown is other.door
+    assert "Bringing the copy back" in _words(other.door)
+    other.press(Key.Key_F12)
+    go.set()
+    other.qtbot.waitUntil(lambda: new.register.exists() and other.door._job is None, timeout=20_000)
+    other.press(Key.Key_L, CTRL)
+    assert "The copy is back" in _words(other.door)
+    press(other.door, "Go on")
+    other.qtbot.waitUntil(lambda: hasattr(other.door, "news"))
+    other.unlock()
+    assert women(other) == 1
+
+
+def test_hidden_while_she_looks_into_a_copy_nothing_of_it_is_shown_when_she_comes_back(desk, stick, sit_down, tmp_path):
+    made = keep_copy(desk.db, stick)
+    desk.close()
+    new = Folder(tmp_path / "new")
+    new.path.mkdir()
+    ScreenSettings(language="en").save(new.screen)
+    other = sit_down(new)
+    press(other.door, "I have a copy")
+    look_inside(other, other.door.bringing, made.path, PASSWORD)
+    other.press(Key.Key_F12)
+    other.press(Key.Key_L, CTRL)
+    assert isinstance(other.door, FirstRun)  # there is no register yet to ask a password for
 
 
 def test_what_can_be_read_comes_out_of_a_damaged_register(desk):

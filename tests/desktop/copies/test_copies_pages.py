@@ -134,6 +134,17 @@ def test_copies_on_a_stick_are_listed_with_their_age(desk, stick, qtbot):
     assert "today" in words(page.elsewhere)
 
 
+def test_copies_on_a_stick_are_listed_when_the_page_is_first_seen(desk, stick, qtbot):
+    keep_copy(desk.db, stick)
+    with desk.db.fill() as connection:
+        connection.exec_driver_sql("DELETE FROM copy_kept")  # it was kept on another computer
+    page = CopiesPage(desk.session.workspace, find_sticks=lambda: [Stick(stick, "KINGSTON", 10**9)])
+    qtbot.addWidget(page)
+    page.show_fresh()
+    page.show()
+    assert "KINGSTON" in words(page.elsewhere)
+
+
 def test_the_days_of_the_reminder_are_set_in_settings(desk):
     desk.session.go("settings")
     combo = desk.page.safety.copy_days

@@ -54,6 +54,18 @@ class Outside(QWidget):
         self._area.column.addStretch(1)
         self._area.column.addStretch(1)
         self._part: QWidget | None = None
+        self._button: Button | None = None
+        """What the keys go to while something is done or told."""
+
+    @property
+    def stays(self) -> bool:
+        """Whether it is shown again when she comes back from the recipes: work goes on, or its end is told."""
+        return isinstance(self._part, StepCard)
+
+    def setFocus(self, *_reason: object) -> None:
+        """Go to the one button there is."""
+        if self._button is not None:
+            self._button.setFocus()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Follow the width of the window."""
@@ -91,7 +103,8 @@ class Outside(QWidget):
         self._job = self._jobs.start(whole, done=done, failed=self._failed)
         self._job.ended.connect(self._ended)
         self.put(card)
-        card.stop.setFocus()
+        self._button = card.stop
+        self.setFocus()
 
     def _stop(self) -> None:
         if self._job is not None:
@@ -120,7 +133,8 @@ class Outside(QWidget):
         button.clicked.connect(self.left)
         card.add_right(button)
         self.put(card)
-        button.setFocus()
+        self._button = button
+        self.setFocus()
 
 
 class BringBackOutside(Outside):
@@ -134,9 +148,12 @@ class BringBackOutside(Outside):
         self.bringing.decided.connect(self._decided)
         self.put(self.bringing)
 
-    def setFocus(self, *_reason: object) -> None:
-        """Go to what is asked."""
-        self.bringing.first_stop().setFocus()
+    def setFocus(self, *reason: object) -> None:
+        """Go to what is asked, while that stands here."""
+        if self._button is None:
+            self.bringing.first_stop().setFocus()
+        else:
+            super().setFocus(*reason)
 
     def _decided(self, copy: OpenCopy, preview: Preview) -> None:
         from grouphub.store.restoring import bring_into

@@ -110,7 +110,7 @@ class CopiesPage(Page):
     def showEvent(self, event: QShowEvent) -> None:
         """Look for sticks while the page is seen."""
         super().showEvent(event)
-        self._seen = self._find_sticks()
+        self._look()
         self._looks.start()
 
     def hideEvent(self, event: QHideEvent) -> None:

@@ -111,16 +111,22 @@ class Entrance(QObject):
         QTimer.singleShot(0, self, self.show)
 
     def come_back(self) -> None:
-        """Return from the recipes: to the first run where it was left, unless it has locked, else to the password."""
+        """Return from the recipes: to the first run where it was left, unless it has locked, else to the password.
+
+        Long work with copies has gone on meanwhile: she comes back to it.
+        """
         from grouphub.desktop.vault.first_run import LAST, FirstRun
 
         if self.waiting is not None:
             self._watch.commands = self._keys()
-        if isinstance(self.view, FirstRun) and (self.view.step != LAST or self.waiting is not None):
+        if getattr(self.view, "stays", False) and self.view is not None:
+            self._window.show_view(self.view)
+            self.view.setFocus()
+        elif isinstance(self.view, FirstRun) and (self.view.step != LAST or self.waiting is not None):
             self._window.show_view(self.view)
             self.view.body.setFocus()
         else:
-            self.show_unlock()
+            self.show()
 
     def note_hidden(self) -> bool:
         """Tell the first run that the screen was hidden; returns whether there is one to go on with."""
