@@ -154,3 +154,20 @@ def test_a_slip_names_one_woman_and_the_list_has_all(desk, keys):
         end = begins[number + 1][0] if number + 1 < len(begins) else len(slips)
         sums = [f"{100.25 + place:.2f}" for place in range(len(NAMES)) if f"{100.25 + place:.2f}" in slips[start:end]]
         assert sums == [f"{100.25 + NAMES.index(name):.2f}"], slips
+
+
+def test_a_debt_is_changed_with_a_reason(desk):
+    day = money.MONDAY
+    owed = money.debts.add_debt(desk.db, money.DebtDraft(Money(8_000), day, party="Мунира", what="dress"))
+    money.debts.pay_debt(desk.db, money.PaymentDraft(owed, Money(3_000), day))
+    desk.session.go("cash", view="owed")
+    click_cell(desk.page._tables["owed"], 0, "change")
+    desk.dialog.amount.edit.selectAll()
+    type_text(desk.dialog.amount.edit, "60,5")
+    press(desk.dialog, "Save")
+    assert desk.dialog.reason.error()
+    type_text(desk.dialog.reason.edit, "she brought her own cloth")
+    press(desk.dialog, "Save")
+    assert desk.dialog is None
+    with desk.db.read() as session:
+        assert money.cash.debt_row(session, owed).left == Money(3_050)

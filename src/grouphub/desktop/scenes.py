@@ -80,13 +80,13 @@ def about_money(session: Session, name: str) -> dict[str, Any]:
     from grouphub.features.income.printed import payout_runs
     from grouphub.features.income.rules import Kind
 
-    if name not in {"payout_papers", "void", "debt_payment", "receipt_paper"}:
+    if name not in {"payout_papers", "void", "debt_change", "debt_payment", "receipt_paper"}:
         return {}
     db = session.workspace.db
     with db.read() as reading:
         if name == "payout_papers":
             return {"run_id": str(payout_runs(reading)[0].id)}
-        if name == "debt_payment":
+        if name in {"debt_change", "debt_payment"}:
             return {"debt_id": str(cash.debts(reading)[0].id)}
         kind = Kind.EARNING if name == "void" else Kind.CAME_IN
         line = lines_behind(reading, Figure(kinds=(kind,)), limit=1)[0]

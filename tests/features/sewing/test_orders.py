@@ -226,14 +226,15 @@ def test_what_is_wrong_is_told_by_the_field_and_nothing_is_stored(db, changed, r
             assert session.execute(text(f"SELECT count(*) FROM {table}")).scalar() == 0
 
 
-def test_shares_of_more_than_all_are_told_when_it_is_sewn(db):
+def test_shares_of_more_than_all_are_told_and_nothing_is_stored(db):
     her = women(db, "Ҷамила", "Нигина")
     workers = tuple(WorkerDraft(one, weight=5_500) for one in her)
-    key = actions.take_order(db, draft(workers=workers, rule=Rule.PER_CENT))
-    actions.move_order(db, key, Stage.CUT)
-    with pytest.raises(SharesOverHundred):
-        actions.move_order(db, key, Stage.SEWN)
-    assert card(db, key).row.stage is Stage.CUT
+    with pytest.raises(SharesOverHundred) as told:
+        actions.take_order(db, draft(workers=workers, rule=Rule.PER_CENT))
+    assert told.value.field == "women"
+    with db.read() as session:
+        for table in ("sewing_order", "order_worker", "debt", "ledger_line"):
+            assert session.execute(text(f"SELECT count(*) FROM {table}")).scalar() == 0
 
 
 def test_a_woman_sews_an_order_once_and_not_from_the_bin(db):

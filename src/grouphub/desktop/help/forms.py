@@ -375,6 +375,14 @@ FORMS = {
         _LETTERS,
         _KEPT,
     ),
+    "form-debt_change": page(
+        N_("Change what is owed"),
+        ("coins", "green", N_("Write how much is owed in all, with what was paid already.")),
+        ("check-circle", "teal", N_("To let the rest go, write what was paid so far.")),
+        ("note", "blue", N_("Say in a few words what was wrong.")),
+        ("clock", "amber", N_("From its day on it stands on Today.")),
+        _KEPT,
+    ),
     "form-debt_payment": page(
         N_("Payment of a debt"),
         ("coins", "green", N_("All of it stands there. A part is right too.")),

@@ -192,6 +192,31 @@ class DebtDialog(FormDialog):
         debts.add_debt(self.workspace.db, draft)
 
 
+class DebtChangeDialog(FormDialog):
+    """What is owed in all, put right with a reason; what it was stays to be seen."""
+
+    def __init__(self, workspace: Workspace, debt_id: str) -> None:
+        self._debt = UUID(debt_id)
+        with workspace.db.read() as session:
+            row = cash.debt_row(session, self._debt)
+        form = Form(f"income/debt-change/{debt_id}")
+        self.amount = MoneyField("amount", _("Owed in all"), least=0)
+        if row is not None:
+            self.amount.set_money(row.owed)
+            self.amount.set_hint(_("Paid so far: {amount}").format(amount=shown(row.paid)))
+        self.reason = TextField("reason", _("What was wrong"))
+        form.add(self.amount)
+        form.add(self.reason)
+        title = _("Change what is owed: {name}").format(name=row.who if row else "")
+        super().__init__(workspace, title, form)
+
+    def write(self) -> None:
+        """Change it."""
+        amount = self.amount.money()
+        assert amount is not None
+        debts.change_debt(self.workspace.db, self._debt, amount, self.reason.value())
+
+
 class DebtPaymentDialog(FormDialog):
     """What was paid of a debt; more than is owed is asked about."""
 

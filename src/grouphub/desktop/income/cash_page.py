@@ -43,14 +43,20 @@ def _owed_columns() -> tuple[Column, ...]:
     return (
         Column("who", _("Who owes it"), lambda row: row.who, 170, stretch=True, sortable=False, second=_owed_more),
         Column("due", _("To be paid by"), lambda row: days.in_table(row.due) if row.due else "–", 130, sortable=False),
-        Column("owed", _("Owed"), lambda row: shown(row.owed), 130, "number", sortable=False),
         Column("left", _("Left"), lambda row: shown(row.left), 130, "number", sortable=False),
         Column("pay", "", lambda _row: _("Paid in"), 130, "act", sortable=False, act=lambda _row: True),
+        Column("change", "", _change_word, 110, "act", sortable=False, act=lambda row: not row.source),
     )
 
 
+def _change_word(row: cash.DebtRow) -> str:
+    """Return the word for changing it; what an order or a bread day is owed for is changed there."""
+    return "" if row.source else _("Change")
+
+
 def _owed_more(row: cash.DebtRow) -> str:
-    return " · ".join(filter(None, (row.what, area_word(row.area))))
+    paid = _("Paid so far: {amount}").format(amount=shown(row.paid)) if row.paid else ""
+    return " · ".join(filter(None, (row.what, area_word(row.area), paid)))
 
 
 def _receipt_columns() -> tuple[Column, ...]:
@@ -239,7 +245,7 @@ class CashPage(Page):
         if column.kind != "act" or column.act is None or not column.act(row):
             return
         if self._view() == OWED:
-            frame.open_form("debt_payment", debt_id=key)
+            frame.open_form("debt_change" if column.key == "change" else "debt_payment", debt_id=key)
         elif column.key == "print":
             frame.open_form("receipt_paper", number=row.number)
         elif self._view() == RECEIPTS:

@@ -14,7 +14,7 @@ from grouphub.features.income.actions import book_cash
 from grouphub.features.income.booking import lines_of, take_back_all, whom
 from grouphub.features.income.drafts import CashDraft, DebtDraft, ShareDraft
 from grouphub.features.income.rules import Area, Category, Kind, NameMissing, check_amount
-from grouphub.features.income.sharing import Rule, TwiceInShare, Weighed
+from grouphub.features.income.sharing import HUNDRED, Rule, SharesOverHundred, TwiceInShare, Weighed, shown_per_cent
 from grouphub.features.sewing.models import MeasurementSet, OrderCost, OrderWorker, SewingOrder
 from grouphub.features.sewing.rules import (
     MOST_PIECES,
@@ -123,7 +123,10 @@ def write_costs(session: Session, row: SewingOrder, costs: Sequence[OrderCostDra
 
 
 def write_workers(session: Session, row: SewingOrder, workers: Sequence[WorkerDraft], *, archived: bool) -> None:
-    """Write who does what. Raises TwiceInShare, NobodyThere, PersonArchived."""
+    """Write who does what. Raises TwiceInShare, SharesOverHundred, NobodyThere, PersonArchived."""
+    parts = sum(one.weight for one in workers)
+    if row.rule == Rule.PER_CENT and parts > HUNDRED:
+        raise SharesOverHundred("women", per_cent=shown_per_cent(parts))
     query = select(OrderWorker).where(OrderWorker.order_id == row.id)
     there = {one.person_id: one for one in session.scalars(query)}
     seen: set[UUID] = set()
