@@ -86,6 +86,16 @@ def test_income_is_written_down_to_the_diram_however_it_is_typed(desk, keys, typ
     assert desk.page.earned.number.text().replace("\N{NO-BREAK SPACE}", " ") == "1 250.50 som."
 
 
+def test_other_money_that_is_worth_nothing_is_told_where_it_was_typed(desk):
+    desk.session.open_form("cash")
+    desk.dialog.currency.set_value("RUB")
+    desk.dialog.follow()
+    type_text(desk.dialog.foreign.edit, "0,01")
+    type_text(desk.dialog.rate.edit, "0,1")
+    press(desk.dialog, "Save")
+    assert desk.dialog.foreign.error()
+
+
 @pytest.mark.parametrize("typed", ["-5", "сто", "0"])
 def test_what_is_no_money_is_told_at_the_field_and_nothing_is_kept(desk, keys, typed):
     earn(desk, "Ҷамила", typed, save=False)

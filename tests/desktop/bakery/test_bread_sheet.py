@@ -209,6 +209,32 @@ def test_a_closed_day_is_corrected_with_a_reason(desk, bakers):
     assert "даҳто нафурӯхт" in desk.page.closed.words.text()
 
 
+def test_the_tick_of_a_correction_that_came_back_with_the_draft_is_seen(desk, bakers):
+    actions.close_bread_day(desk.db, sheet(desk.db, bakers))
+    press(desk.page, "Correct the day")
+    figures = desk.dialog.numbers[f"sold/{bread(desk.db)[0]}"].figures
+    figures.selectAll()
+    type_text(figures, "100")
+    type_text(desk.dialog.reason.editor(), "хато")
+    press(desk.dialog, "Correct the day")
+    desk.dialog.tick.editor().click()
+    desk.dialog.reject()
+    press(desk.page, "Correct the day")
+    assert desk.dialog.tick.value()
+    assert desk.dialog.tick.isVisible()
+
+
+def test_a_part_of_a_piece_is_told_and_not_taken_for_none(desk, bakers):
+    actions.save_bread_sheet(desk.db, sheet(desk.db, bakers))
+    press(desk.page.shares, "Who bakes")
+    sharing = desk.dialog.sharing
+    sharing.rule.set_value("pieces")
+    weight = sharing.women.rows[0].fields()["weight"]
+    type_text(weight.edit, "2,5")
+    press(desk.dialog, "Save")
+    assert weight.error() == "Write a whole number, like 12."
+
+
 def test_bread_on_credit_is_written_for_a_name(desk, bakers):
     actions.save_bread_sheet(desk.db, sheet(desk.db, bakers))
     press(desk.page.money, "On credit")

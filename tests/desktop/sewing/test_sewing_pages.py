@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 import pypdfium2
 import pytest
 from PySide6.QtCore import Qt
@@ -9,6 +11,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QLabel
 
 from grouphub.base.money import Money
+from grouphub.features.income.actions import close_month
 from grouphub.features.income.booking import balance_of
 from grouphub.features.income.box import box_on
 from grouphub.features.sewing import actions, queries
@@ -157,6 +160,66 @@ def test_measures_stand_beside_those_of_before(desk, her):
     press(desk.dialog, "Save")
     assert "Round the bust 92.5 (was 90)" in words(desk.page.measures)
     assert card(desk.db, key).measures.measures == {"bust": 925}
+
+
+def test_a_tick_that_came_back_with_the_draft_is_seen(desk, her):
+    key = actions.take_order(desk.db, draft(*her))
+    desk.session.go("order", order=str(key))
+    press(desk.page.money, "Payment")
+    desk.dialog.amount.edit.selectAll()
+    type_text(desk.dialog.amount.edit, "250")
+    press(desk.dialog, "Save")
+    desk.dialog.more.editor().click()
+    desk.dialog.reject()
+    press(desk.page.money, "Payment")
+    assert desk.dialog.more.value()
+    assert desk.dialog.more.isVisible()
+
+
+def test_the_same_measure_twice_is_asked_about_and_neither_is_lost(desk, her):
+    key = actions.take_order(desk.db, draft(*her, garment="apron"))
+    desk.session.go("order", order=str(key))
+    press(desk.page.measures, "Measure")
+    for typed in ("92", "94"):
+        press(desk.dialog, "Add a measure")
+        fields = desk.dialog.more.rows[-1].fields()
+        fields["name"].set_value("bust")
+        type_text(fields["value"].edit, typed)
+    press(desk.dialog, "Save")
+    assert desk.dialog.more.rows[1].fields()["value"].error()
+    assert card(desk.db, key).measures is None
+
+
+def test_a_part_that_is_no_number_is_told_at_its_field_and_nothing_is_saved(desk, her):
+    key = actions.take_order(desk.db, draft(*her))
+    desk.session.go("order", order=str(key))
+    press(desk.page, "Change")
+    desk.dialog.rule.set_value("pieces")
+    desk.dialog.follow()
+    weight = desk.dialog.women.rows[0].fields()["weight"]
+    type_text(weight.edit, "2,5")
+    press(desk.dialog, "Save")
+    assert weight.error() == "Write a whole number, like 12."
+
+
+def test_a_day_in_a_closed_month_is_told_at_the_day(desk, her):
+    close_month(desk.db, date(2025, 2, 1))
+    desk.session.go("sewing")
+    desk.page.main_action()
+    fill_in(desk.dialog)
+    desk.dialog.taken_on.set_day(date(2025, 2, 20))
+    press(desk.dialog, "Save")
+    assert desk.dialog.taken_on.error()
+    assert not desk.dialog.garment.error()
+
+
+def test_a_double_click_brings_an_order_one_step_on(desk, her):
+    key = actions.take_order(desk.db, draft(*her))
+    desk.session.go("order", order=str(key))
+    button = desk.page.step
+    for does in (QTest.mouseClick, QTest.mouseDClick, QTest.mouseRelease):
+        does(button, LEFT, pos=button.rect().center())
+    assert newest(desk).stage is Stage.CUT
 
 
 def test_an_order_is_changed_and_its_money_follows(desk, her):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import timedelta
+from datetime import date, timedelta
 
 import pytest
 from hypothesis import settings
@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, rule
 from sqlalchemy import text
 
+from grouphub.base import i18n
 from grouphub.base.keys import new_key
 from grouphub.base.money import Money
 from grouphub.features.income import actions as money
@@ -167,6 +168,15 @@ def test_a_cost_paid_from_the_box_is_written_once_and_follows_its_change(db):
     assert box(db) == Money(0)
 
 
+def test_a_cost_found_after_the_month_was_closed_goes_out_of_the_box_today(db):
+    her = women(db, "Ҷамила")
+    taken = draft(*her, taken_on=date(2025, 2, 20))
+    key = actions.take_order(db, taken)
+    money.close_month(db, date(2025, 2, 1))
+    actions.change_order(db, key, replace(taken, costs=(OrderCostDraft("ресмон", Money(500), from_box=True),)))
+    assert box(db) == Money(-500)
+
+
 def test_a_cancelled_order_is_owed_by_nobody_and_earned_by_nobody(db):
     her = women(db, "Ҷамила")
     key = actions.take_order(db, draft(*her, deposit=Money(5_000)))
@@ -184,6 +194,18 @@ def test_a_cancelled_order_is_owed_by_nobody_and_earned_by_nobody(db):
     kept = actions.take_order(db, draft(deposit=Money(5_000)))
     actions.cancel_order(db, kept, "наомад")
     assert box(db) == Money(5_000)
+
+
+def test_of_a_cancelled_order_no_more_is_said_to_be_paid_than_was(db):
+    key = actions.take_order(db, draft(deposit=Money(4_000)))
+    actions.cancel_order(db, key, "дигар лозим нест")
+    assert card(db, key).paid == Money(4_000)
+
+
+def test_an_order_is_found_by_the_word_of_what_is_sewn(db):
+    actions.take_order(db, draft(garment="school_dress"))
+    with db.read() as session, i18n.speaking("tg"):
+        assert queries.orders(session, MONDAY, text=rules.garment_word("school_dress"))
 
 
 def test_undo_takes_an_order_back_whole(db):

@@ -66,6 +66,13 @@ def test_counting_brings_it_to_what_was_found(db, her):
     assert len(moves(db)) == before
 
 
+def test_what_came_after_the_day_of_the_counting_is_not_counted_away(db, her):
+    actions.buy(db, MoveDraft(material(db).id, 10_000, MONDAY))
+    friday = MONDAY - timedelta(days=3)
+    actions.count_stock(db, material(db).id, 1000, friday)
+    assert material(db).there == 16_000
+
+
 def test_a_purchase_that_is_voided_gives_its_money_back_and_stays_to_be_seen(db, her):
     refused(db, ReasonMissing, lambda: actions.void_move(db, moves(db)[0].id, " "), "reason")
     actions.void_move(db, moves(db)[0].id, "not delivered")

@@ -211,6 +211,12 @@ class CorrectDialog(_DayDialog):
         super().__init__(workspace, day, title, form, save=_("Correct the day"), width=WIDE)
         show_costs(self.costs, self.sheet)
         self.sharing.show_sheet(self.sheet, _loss(workspace))
+        form.restored.connect(self.follow)
+
+    def follow(self) -> None:
+        """Show the tick where it is set: what is not seen must not be saved."""
+        if self.tick.value():
+            self.tick.show()
 
     def write(self) -> None:
         """Correct the day."""

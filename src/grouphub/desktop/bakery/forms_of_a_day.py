@@ -88,6 +88,13 @@ def _no_number(typed: str) -> str | None:
     return None if decimals.parse(typed, 100) is not None else _("Write a number, like 12 or 12,5.")
 
 
+def no_weight(rule: Rule, typed: str) -> str | None:
+    """Return why what was typed is no weight; where the rule asks for none, none is wrong."""
+    if rule in _WHOLE:
+        return None if decimals.parse(typed, 1) is not None else _("Write a whole number, like 12.")
+    return None if rule in {Rule.EQUAL, Rule.HOURS} else _no_number(typed)
+
+
 def percent_field(name: str, label: str, **options: Any) -> TextField:
     """Return a field for a part of a hundred, two digits behind the mark."""
     return TextField(name, label, suffix="%", check=_no_number, required=False, **options)
@@ -168,9 +175,12 @@ class SharingFields:
     def _fill(self, row: Row) -> None:
         person = PersonField("person", _("Woman"), self.workspace)
         hours = TextField("hours", _("Hours"), required=False, check=_no_time)
-        weight = TextField("weight", _("Her part"), required=False, check=_no_number)
+        weight = TextField("weight", _("Her part"), required=False, check=self._no_weight)
         row.add_row(person, hours, weight, stretch=(3, 1, 1))
         self._follow_row(row)
+
+    def _no_weight(self, typed: str) -> str | None:
+        return no_weight(self._rule(), typed)
 
     def _follow_rule(self) -> None:
         rule = self._rule()

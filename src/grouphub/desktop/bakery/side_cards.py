@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from grouphub.base.i18n import _
+from grouphub.base.i18n import _, ngettext
 from grouphub.base.money import Money, shown
 from grouphub.desktop.bakery.words import hours, minus
 from grouphub.desktop.shell import theme
@@ -177,7 +177,7 @@ class SharesCard(Card):
         if row.weight and rule is Rule.PER_CENT:
             parts.append(f"{shown_per_cent(row.weight)} %")
         elif row.weight and rule in {Rule.PIECES, Rule.PIECE_PAY}:
-            parts.append(_("{count} pieces").format(count=row.weight))
+            parts.append(ngettext("{count} piece", "{count} pieces", row.weight).format(count=row.weight))
         if odd:
             parts.append(_("with the odd diram"))
         if row.carried > 0:

@@ -22,6 +22,7 @@ from grouphub.features.income.drafts import CashDraft, DebtDraft, PaymentDraft
 from grouphub.features.income.rules import Area, Category, Currency, Kind, category_word, exchanged, kind_word
 
 if TYPE_CHECKING:
+    from grouphub.base.errors import FieldProblem
     from grouphub.desktop.workspace import Workspace
 
 _SOMONI = "somoni"
@@ -125,6 +126,14 @@ class CashDialog(FormDialog):
         """Close, and show the receipt where one is wanted."""
         super().accept()
         _receipt_after(self, self.receipt, self.key)
+
+    def show_problem(self, error: FieldProblem) -> None:
+        """Show at the other money what is wrong with its worth: the amount in somoni is not asked there."""
+        if error.field == "amount" and not self.amount.isVisibleTo(self.form):
+            self.foreign.show_error(error.text())
+            self.foreign.setFocus()
+        else:
+            super().show_problem(error)
 
     def follow(self) -> None:
         """Ask only for what belongs to it."""

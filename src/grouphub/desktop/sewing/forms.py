@@ -8,7 +8,7 @@ from uuid import UUID
 from grouphub.base import decimals, money
 from grouphub.base.i18n import _
 from grouphub.base.money import NOTHING, Money
-from grouphub.desktop.bakery.forms_of_a_day import percent_field, problem_field
+from grouphub.desktop.bakery.forms_of_a_day import no_weight, percent_field, problem_field
 from grouphub.desktop.income.share_form import weight_of
 from grouphub.desktop.people.form_dialog import FormDialog
 from grouphub.desktop.people.person_picker import PersonField
@@ -30,6 +30,7 @@ from grouphub.features.sewing.rules import (
     Cloth,
     Garment,
     Measure,
+    MeasureTwice,
     centimetres,
     garment_word,
     measure_word,
@@ -43,7 +44,15 @@ if TYPE_CHECKING:
     from grouphub.desktop.workspace import Workspace
     from grouphub.features.sewing.queries import OrderCard
 
-_ALIASES = {"cost": "costs", "what": "costs", "task": "women"}
+_ALIASES = {
+    "cost": "costs",
+    "what": "costs",
+    "task": "women",
+    "person_id": "party",
+    "day": "taken_on",
+    "amount": "price",
+}
+"""Fields of the form that what the register and the ledger refuse is about."""
 
 
 def _card(workspace: Workspace, order_id: str) -> OrderCard:
@@ -165,9 +174,12 @@ class OrderDialog(FormDialog):
     def _fill_woman(self, row: Row) -> None:
         person = PersonField("person", _("Woman"), self._person_workspace)
         row.add_row(person, TextField("task", _("What she does"), required=False), stretch=(3, 2))
-        weight = TextField("weight", _("Her part"), required=False)
+        weight = TextField("weight", _("Her part"), required=False, check=self._no_weight)
         row.add(weight)
         weight.setVisible(self._rule() is not Rule.EQUAL)
+
+    def _no_weight(self, typed: str) -> str | None:
+        return no_weight(self._rule(), typed)
 
     @property
     def _person_workspace(self) -> Workspace:
@@ -274,6 +286,7 @@ class OrderPaymentDialog(FormDialog):
         form.add(self.key)
         self.more.hide()
         super().__init__(workspace, _("Payment for order {number}").format(number=card.row.number), form)
+        form.restored.connect(self.follow)
 
     def write(self) -> None:
         """Write the payment down."""
@@ -285,6 +298,11 @@ class OrderPaymentDialog(FormDialog):
             id=UUID(self.key.value()),
         )
         actions.pay_for_order(self.workspace.db, UUID(self._order_id), draft)
+
+    def follow(self) -> None:
+        """Show the tick where it is set: what is not seen must not be saved."""
+        if self.more.value():
+            self.more.show()
 
     def show_problem(self, error: FieldProblem) -> None:
         """Question more than is owed; it may be ticked."""
@@ -351,11 +369,13 @@ class MeasuresDialog(FormDialog):
     def write(self) -> None:
         """Keep the measures."""
         found = {name: value for name, field in self.fields.items() if (value := millimetres(field.value()))}
-        for row in self.more.rows:
+        for place, row in enumerate(self.more.rows):
             fields = row.fields()
-            value = millimetres(str(fields["value"].value()))
+            name, value = str(fields["name"].value()), millimetres(str(fields["value"].value()))
+            if name in found:
+                raise MeasureTwice(f"more-{place}")
             if value:
-                found[str(fields["name"].value())] = value
+                found[name] = value
         draft = MeasureDraft(
             self._card.row.garment,
             found,
@@ -364,6 +384,16 @@ class MeasuresDialog(FormDialog):
             id=UUID(self.key.value()),
         )
         actions.measure_for_order(self.workspace.db, UUID(self._order_id), draft)
+
+    def show_problem(self, error: FieldProblem) -> None:
+        """Show at the second of two like measures that it is there already."""
+        name, _dash, place = error.field.partition("-")
+        if name == "more" and place.isdigit():
+            field = self.more.rows[int(place)].fields()["value"]
+            field.show_error(error.text())
+            field.setFocus()
+        else:
+            super().show_problem(error)
 
     def _field(self, name: str, last: int | None) -> TextField:
         hint = _("last {value}").format(value=centimetres(last)) if last else ""

@@ -201,7 +201,8 @@ class OrderPage(Page):
         told = _("{count} × {price}").format(count=row.quantity, price=shown(card.price))
         self.money.add_row(SettingRow(Sign("coins", area="green", side=40), shown(row.total), told))
         left = _("All is paid") if row.left <= 0 else _("{amount} still to pay").format(amount=shown(row.left))
-        self.money.add_row(SettingRow("hand-heart", left, _("Paid so far: {amount}").format(amount=shown(card.paid))))
+        paid = _("Paid so far: {amount}").format(amount=shown(card.paid))
+        self.money.add_row(SettingRow("hand-heart", *((paid, "") if row.is_cancelled else (left, paid))))
         for payment in card.payments:
             word = shown(payment.amount)
             line = SettingRow("check-circle", word, days.in_table(payment.day))

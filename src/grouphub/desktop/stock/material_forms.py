@@ -223,10 +223,12 @@ class CountStockDialog(FormDialog):
 
     def follow(self) -> None:
         """Tell what should be there, and the difference."""
-        told = _("By the book there is {amount}").format(amount=self._row.shown())
+        with self.workspace.db.read() as session:
+            there = actions.in_stock(session, self._row.id, self.day.day())
+        told = _("By the book there is {amount}").format(amount=shown_quantity(there, self._row.unit))
         counted = self.quantity.thousandths()
-        if counted is not None and counted != self._row.there:
-            differs = shown_quantity(counted - self._row.there, self._row.unit)
+        if counted is not None and counted != there:
+            differs = shown_quantity(counted - there, self._row.unit)
             told += " · " + _("difference {amount}").format(amount=differs)
         self.told.set_words(told)
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Final, Literal
 
 from PySide6.QtCore import QPoint, QRect, QSize, Qt
-from PySide6.QtGui import QFont, QPainter, QPaintEvent
+from PySide6.QtGui import QFont, QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QPushButton, QSizePolicy, QWidget
 
 from grouphub.desktop.shell import theme
@@ -54,6 +54,10 @@ class Button(painting.Pressed, QPushButton):
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
         self.setSizePolicy(QSizePolicy.Policy.Minimum, QSizePolicy.Policy.Fixed)
+
+    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
+        """Press once: the second click is meant for what the button said before the first."""
+        event.accept()
 
     def set_words(self, text: str) -> None:
         """Show other words."""

@@ -184,7 +184,7 @@ def cancel_order(db: Database, order_id: UUID, reason: str, *, give_back: bool =
 def _settle(session: Session, row: SewingOrder, today: date, reason: str) -> None:
     """Bring the money of an order to what it says now."""
     owe(session, row, today, reason)
-    spend(session, row, min(row.taken_on, today), today, reason)
+    spend(session, row, min(row.taken_on, today), today, reason, late=True)
     share_out(session, row, today, reason)
 
 

@@ -194,8 +194,11 @@ def left_to_pay(session: Session, row: SewingOrder) -> Money:
     return Money(owed - paid)
 
 
-def spend(session: Session, row: SewingOrder, day: date, today: date, reason: str) -> None:
-    """Write down what was paid from the box for an order; what was written before and differs is taken back."""
+def spend(session: Session, row: SewingOrder, day: date, today: date, reason: str, *, late: bool = False) -> None:
+    """Write down what was paid from the box for an order; what was written before and differs is taken back.
+
+    With ``late``, for an order that is changed, a day in a closed month becomes today.
+    """
     query = select(OrderCost).where(OrderCost.order_id == row.id, OrderCost.from_box).order_by(OrderCost.place)
     wanted = list(session.scalars(query))
     there = lines_of(session, SOURCE, row.id)
@@ -213,7 +216,7 @@ def spend(session: Session, row: SewingOrder, day: date, today: date, reason: st
             source=SOURCE,
             source_id=row.id,
         )
-        book_cash(session, Kind.WENT_OUT, spent, today, late=bool(there))
+        book_cash(session, Kind.WENT_OUT, spent, today, late=late)
 
 
 def share_draft(session: Session, row: SewingOrder, day: date) -> ShareDraft | None:

@@ -17,7 +17,7 @@ from grouphub.features.income.rules import Kind
 from grouphub.features.people.card import names_of
 from grouphub.features.sewing.models import MeasurementSet, OrderCost, OrderWorker, SewingOrder
 from grouphub.features.sewing.orders import SOURCE
-from grouphub.features.sewing.rules import SOON_DAYS, OrderGone, Stage, Urgency, urgency
+from grouphub.features.sewing.rules import SOON_DAYS, OrderGone, Stage, Urgency, garment_word, urgency
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -132,8 +132,8 @@ class OrderCard:
 
     @property
     def paid(self) -> Money:
-        """What was paid of it."""
-        return Money(self.row.total - self.row.left)
+        """What was paid of it; of a cancelled order too, which is not owed any more."""
+        return Money(sum(one.amount for one in self.payments if not one.is_voided))
 
 
 _LEFT = func.coalesce(DebtSum.owed - DebtSum.paid, 0)
@@ -176,7 +176,9 @@ def orders(
         return list(_rows(session, query.offset(first).limit(most), today))
     sought = fold(text)
     found = [
-        row for row in _rows(session, query, today) if sought in fold(f"{row.number} {row.garment} {row.customer}")
+        row
+        for row in _rows(session, query, today)
+        if sought in fold(f"{row.number} {garment_word(row.garment)} {row.customer}")
     ]
     return found[first : first + most]
 

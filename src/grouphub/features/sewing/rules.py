@@ -217,6 +217,12 @@ class MeasureWrong(FieldProblem):
     message = N_("Write the measure in centimetres, like 92 or 92,5.")
 
 
+class MeasureTwice(FieldProblem):
+    """The same was measured twice, and only one of both can be right."""
+
+    message = N_("This measure is there already. Keep the right one and take the other out.")
+
+
 class MeasuresMissing(FieldProblem):
     """Nothing was measured."""
 

@@ -77,7 +77,7 @@ def use(db: Database, draft: MoveDraft) -> UUID:
 
 
 def count_stock(db: Database, material_id: UUID, counted: int, day: date, note: str = "") -> None:
-    """Bring what is there to what was counted, in thousandths; nothing changes when it fits.
+    """Bring what was there in the evening of a day to what was counted, in thousandths; nothing changes when it fits.
 
     Raises QuantityMissing, DayAhead, ThingGone.
     """
@@ -88,9 +88,9 @@ def count_stock(db: Database, material_id: UUID, counted: int, day: date, note: 
         say(session, name=found.name)
         today = db.clock.today()
         check_day(day, today, closed_to(session))
-        more = counted - in_stock(session, material_id)
+        more = counted - in_stock(session, material_id, day)
         if more:
-            _move(session, MoveKind.COUNTED, material_id, more, day, today, note=clean(note))
+            _move(session, MoveKind.COUNTED, material_id, more, day, today, note=_line("note", note))
 
 
 def void_move(db: Database, move_id: UUID, reason: str) -> None:
@@ -117,10 +117,11 @@ def book_use(session: Session, draft: MoveDraft, today: date) -> UUID:
     return _booked(session, MoveKind.USED, draft, today)
 
 
-def in_stock(session: Session, material_id: UUID) -> int:
-    """Return how much is there, in thousandths of the unit."""
+def in_stock(session: Session, material_id: UUID, day: date | None = None) -> int:
+    """Return how much is there, or was in the evening of a day, in thousandths of the unit."""
     session.flush()
-    return session.scalar(select(func.sum(StockMove.quantity)).where(StockMove.material_id == material_id)) or 0
+    query = select(func.sum(StockMove.quantity)).where(StockMove.material_id == material_id)
+    return session.scalar(query if day is None else query.where(StockMove.day <= day)) or 0
 
 
 def material(session: Session, material_id: UUID) -> Material:
