@@ -56,7 +56,11 @@ PAGES = {
     ),
     "sewing": page(
         N_("Sewing orders"),
-        ("scissors", "blue", N_("Each card is an order. Its button brings it one step on.")),
+        (
+            "scissors",
+            "blue",
+            N_("Each card is an order. Its button, or the mouse, brings it one step on."),
+        ),
         ("warning", "amber", N_("Red is late, yellow is due within two days.")),
         ("keyboard", "teal", N_("On a card Enter opens it; Ctrl and an arrow key bring it one step on or back.")),
         ("list", "plum", N_("The list finds an order by its number, what is sewn, or who ordered.")),

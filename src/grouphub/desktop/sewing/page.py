@@ -15,6 +15,7 @@ from grouphub.base.money import shown
 from grouphub.base.topics import Topic
 from grouphub.desktop.page import Page
 from grouphub.desktop.settings.rows import RowsCard, ScrolledColumn, SettingRow
+from grouphub.desktop.sewing.carrying import Carrying, sensible
 from grouphub.desktop.sewing.tiles import STAGE_SIGNS, OrderTile, pill_of, what
 from grouphub.desktop.shell import theme
 from grouphub.desktop.widgets.buttons import Button
@@ -25,7 +26,7 @@ from grouphub.desktop.widgets.fields import LineEdit
 from grouphub.desktop.widgets.header import PageHeader
 from grouphub.desktop.widgets.labels import Small, Text
 from grouphub.features.sewing import actions, queries
-from grouphub.features.sewing.rules import Stage, next_stage, stage_before, stage_word
+from grouphub.features.sewing.rules import Stage, StepNotNext, next_stage, stage_before, stage_word
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QResizeEvent
@@ -141,6 +142,8 @@ class SewingPage(Page):
         self._grid.setContentsMargins(0, 0, 0, 0)
         self._grid.setSpacing(14)
         self._columns: list[QFrame] = []
+        self._carrying = Carrying(self)
+        self._carrying.dropped.connect(self._drop)
         self.list = RowsCard(_("Orders"))
         self.empty = Empty(
             "scissors",
@@ -159,7 +162,10 @@ class SewingPage(Page):
             self._grid.removeWidget(old)
             old.hide()
             old.deleteLater()
+        self._carrying.show_columns({})
         self._columns = [self._column(column) for column in columns]
+        stages = [column.stage for column in columns]
+        self._carrying.show_columns(dict(zip(stages, self._columns, strict=True)))
         self._lay_columns()
 
     def _lay_columns(self) -> None:
@@ -191,6 +197,7 @@ class SewingPage(Page):
             tile = OrderTile(row, self.workspace.today())
             tile.opened.connect(self._open)
             tile.step_asked.connect(self._step)
+            self._carrying.follow(tile)
             self.tiles.append(tile)
             down.addWidget(tile)
         more = column.count - len(column.orders)
@@ -234,6 +241,15 @@ class SewingPage(Page):
 
     def _step(self, row: OrderRow, by: int) -> None:
         step_order(self.workspace, row, by)
+
+    def _drop(self, row: OrderRow, stage: Stage) -> None:
+        """Do what the column means to an order that was let go on it; what makes no sense is refused in words."""
+        if stage is row.stage:
+            return
+        if stage not in sensible(row.stage):
+            self.workspace.frame.tell(StepNotNext(now=stage_word(row.stage), wanted=stage_word(stage)))
+            return
+        self._step(row, -1 if stage is stage_before(row.stage) else 1)
 
     def _focused(self) -> str:
         here = QApplication.focusWidget()

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout
+from PySide6.QtCore import QPoint, Qt, Signal
+from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QVBoxLayout
 
 from grouphub.base import days
 from grouphub.base.i18n import _
@@ -54,10 +54,16 @@ class OrderTile(QFrame):
     opened = Signal(object)
     step_asked = Signal(object, int)
     """The order, and one step on (1) or back (-1)."""
+    carried = Signal(object, QPoint, QPoint)
+    """This tile, where the mouse is on the screen, and where it holds the tile."""
+    let_go = Signal(object, QPoint)
+    put_back = Signal()
 
     def __init__(self, row: OrderRow, today: date) -> None:
         super().__init__()
         self.order = row
+        self._held_at: QPoint | None = None
+        self._is_carried = False
         self.setProperty("role", "card")
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setObjectName(f"order/{row.id}")
@@ -90,15 +96,39 @@ class OrderTile(QFrame):
         key, ctrl = Qt.Key(event.key()), bool(event.modifiers() & Qt.KeyboardModifier.ControlModifier)
         if ctrl and key in {Qt.Key.Key_Right, Qt.Key.Key_Left}:
             self.step_asked.emit(self.order, 1 if key == Qt.Key.Key_Right else -1)
+        elif key == Qt.Key.Key_Escape and self._is_carried:
+            self._held_at, self._is_carried = None, False
+            self.put_back.emit()
         elif key in {Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space}:
             self.opened.emit(self.order)
         else:
             super().keyPressEvent(event)
 
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        """Hold the tile: a click opens it, moving carries it to another column."""
+        if event.button() == Qt.MouseButton.LeftButton:
+            self._held_at = event.position().toPoint()
+            self.setFocus(Qt.FocusReason.MouseFocusReason)
+            event.accept()
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        """Carry the tile once the mouse has gone some way."""
+        if self._held_at is None:
+            return
+        here = event.position().toPoint()
+        if not self._is_carried:
+            self._is_carried = (here - self._held_at).manhattanLength() >= QApplication.startDragDistance()
+        if self._is_carried:
+            self.carried.emit(self, event.globalPosition().toPoint(), self._held_at)
+
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
-        """Open with a click."""
-        super().mouseReleaseEvent(event)
-        if event.button() == Qt.MouseButton.LeftButton and self.rect().contains(event.position().toPoint()):
+        """Open with a click, or let go of what was carried."""
+        if event.button() != Qt.MouseButton.LeftButton or self._held_at is None:
+            return
+        was_carried, self._held_at, self._is_carried = self._is_carried, None, False
+        if was_carried:
+            self.let_go.emit(self, event.globalPosition().toPoint())
+        elif self.rect().contains(event.position().toPoint()):
             self.opened.emit(self.order)
 
     def _step_button(self, row: OrderRow) -> Button | None:

@@ -1,0 +1,85 @@
+"""An order carried by the mouse from one column of the board to another.
+
+Not a drag of the toolkit: that one runs a loop of its own, which would outlast locking.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, QPoint, Qt, Signal
+from PySide6.QtWidgets import QFrame, QLabel, QWidget
+
+from grouphub.features.sewing.rules import Stage, next_stage, stage_before
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from grouphub.desktop.sewing.tiles import OrderTile
+
+
+def sensible(stage: Stage) -> set[Stage]:
+    """Return the columns an order may be carried to: one step on, or one back; handed over, it can be paid."""
+    if stage is Stage.PAID:
+        return set()
+    return {one for one in (next_stage(stage) or Stage.PAID, stage_before(stage)) if one is not None}
+
+
+class Carrying(QObject):
+    """Follows a tile that is carried: its picture goes with the mouse, and the columns it may go to are marked."""
+
+    dropped = Signal(object, object)
+    """The order, and the stage of the column it was let go on."""
+
+    def __init__(self, page: QWidget) -> None:
+        super().__init__(page)
+        self._page = page
+        self._columns: Mapping[Stage, QFrame] = {}
+        self._tile: OrderTile | None = None
+        self._picture = QLabel(page)
+        self._picture.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+        self._picture.hide()
+
+    def show_columns(self, columns: Mapping[Stage, QFrame]) -> None:
+        """Know the columns of the board as it is now; what was carried lies where it was."""
+        self.stop()
+        self._columns = columns
+
+    def follow(self, tile: OrderTile) -> None:
+        """Let a tile be carried."""
+        tile.carried.connect(self._carry)
+        tile.let_go.connect(self._let_go)
+        tile.put_back.connect(self.stop)
+
+    def stop(self) -> None:
+        """Carry nothing any more."""
+        self._tile = None
+        self._picture.hide()
+        self._picture.clear()
+        for column in self._columns.values():
+            _mark(column, "sunken")
+
+    def _carry(self, tile: OrderTile, where: QPoint, held_at: QPoint) -> None:
+        if self._tile is None:
+            self._tile = tile
+            self._picture.setPixmap(tile.grab())
+            self._picture.adjustSize()
+            self._picture.show()
+            self._picture.raise_()
+            for stage in sensible(tile.order.stage):
+                _mark(self._columns[stage], "green")
+        self._picture.move(self._page.mapFromGlobal(where) - held_at)
+
+    def _let_go(self, tile: OrderTile, where: QPoint) -> None:
+        self.stop()
+        for stage, column in self._columns.items():
+            if column.rect().contains(column.mapFromGlobal(where)):
+                self.dropped.emit(tile.order, stage)
+                return
+
+
+def _mark(column: QFrame, role: str) -> None:
+    if column.property("role") != role:
+        column.setProperty("role", role)
+        column.style().unpolish(column)
+        column.style().polish(column)
