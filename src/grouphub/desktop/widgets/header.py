@@ -172,4 +172,6 @@ class PageHeader(QWidget):
         way = QBoxLayout.Direction.LeftToRight if beside else QBoxLayout.Direction.TopToBottom
         if self._row.direction() != way:
             self._row.setDirection(way)
-        self._right.setFixedWidth(min(wide, max(self.width() - (least if beside else 0), 0)))
+        room = min(wide, max(self.width() - least, 0)) if beside else wide
+        self._right.setMinimumWidth(room if beside else 0)  # below the title it may never hold the page wide
+        self._right.setMaximumWidth(room)
