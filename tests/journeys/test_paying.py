@@ -171,3 +171,27 @@ def test_a_debt_is_changed_with_a_reason(desk):
     assert desk.dialog is None
     with desk.db.read() as session:
         assert money.cash.debt_row(session, owed).left == Money(3_050)
+
+
+def test_a_gift_is_written_down_spent_and_used_up(desk):
+    desk.session.go("cash", view="purpose")
+    press(desk.page, "New gift")
+    press(desk.dialog, "Save")
+    assert desk.dialog.title_of.error()
+    type_text(desk.dialog.title_of.edit, "machines")
+    type_text(desk.dialog.budget.edit, "1 000,50")
+    press(desk.dialog, "Save")
+    assert desk.dialog is None
+    [purpose] = [desk.page._rows[key] for key in desk.page._rows]
+    day = desk.session.workspace.today()
+    draft = money.CashDraft(Money(40_000), day, category="tools", purpose_id=purpose.id)
+    actions.add_cash_out(desk.db, draft)
+    desk.session.go("cash", view="purpose")
+    [purpose] = [desk.page._rows[key] for key in desk.page._rows]
+    assert (purpose.budget, purpose.left) == (Money(100_050), Money(60_050))
+    click_cell(desk.page._tables["purpose"], 0, "change")
+    assert desk.dialog.budget.value().replace("\N{NO-BREAK SPACE}", " ") == "1 000.50"
+    desk.dialog.ended.tick.click()
+    press(desk.dialog, "Save")
+    with desk.db.read() as session:
+        assert money.cash.purposes(session) == []

@@ -97,6 +97,7 @@ FORMS = {
     "income_book": "income.book_paper:IncomeBookDialog",
     "cash": "income.cash_form:CashDialog",
     "debt": "income.cash_form:DebtDialog",
+    "purpose": "income.purpose_form:PurposeDialog",
     "debt_change": "income.cash_form:DebtChangeDialog",
     "debt_payment": "income.cash_form:DebtPaymentDialog",
     "count": "income.count_form:CountDialog",

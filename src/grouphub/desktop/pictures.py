@@ -39,7 +39,7 @@ _PAGE_OF = {
     **dict.fromkeys(("village", "merge_villages", "district"), "places"),
     **dict.fromkeys(("bread_costs", "bread_bakers", "bread_credit", "bread_close", "bread_correct"), "bakery"),
     **dict.fromkeys(("earning", "pay", "pay_all", "payout_papers", "share", "void", "income_book"), "income"),
-    **dict.fromkeys(("cash", "debt", "debt_change", "debt_payment", "count", "receipt_paper"), "cash"),
+    **dict.fromkeys(("cash", "purpose", "debt", "debt_change", "debt_payment", "count", "receipt_paper"), "cash"),
     **dict.fromkeys(("order", "order_payment", "order_cancel", "measures", "order_card"), "sewing"),
     **dict.fromkeys(
         ("material", "buy", "use", "count_stock", "remnant", "use_remnant", "void_move", "tool", "care"), "stock"

@@ -375,6 +375,14 @@ FORMS = {
         _LETTERS,
         _KEPT,
     ),
+    "form-purpose": page(
+        N_("Gift for a purpose"),
+        ("note", "blue", N_("Write what the money is for, and who gave it.")),
+        ("coins", "green", N_("How much there is: the list shows what is left of it.")),
+        ("plus", "teal", N_("Money that comes in or goes out is then written for it.")),
+        _LETTERS,
+        _KEPT,
+    ),
     "form-debt_change": page(
         N_("Change what is owed"),
         ("coins", "green", N_("Write how much is owed in all, with what was paid already.")),

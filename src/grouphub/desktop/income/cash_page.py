@@ -35,8 +35,8 @@ if TYPE_CHECKING:
 
     from grouphub.desktop.workspace import Workspace
 
-LINES, OWED, RECEIPTS = "lines", "owed", "receipts"
-_BY: Final = ("category", "area", "party", "purpose")
+LINES, OWED, RECEIPTS, GIFTS = "lines", "owed", "receipts", "purpose"
+_BY: Final = ("category", "area", "party")
 
 
 def _owed_columns() -> tuple[Column, ...]:
@@ -57,6 +57,20 @@ def _change_word(row: cash.DebtRow) -> str:
 def _owed_more(row: cash.DebtRow) -> str:
     paid = _("Paid so far: {amount}").format(amount=shown(row.paid)) if row.paid else ""
     return " · ".join(filter(None, (row.what, area_word(row.area), paid)))
+
+
+def _gift_columns() -> tuple[Column, ...]:
+    return (
+        Column("name", _("What it is for"), lambda row: row.name, 170, stretch=True, sortable=False, second=_gift_more),
+        Column("budget", _("How much there is"), lambda row: shown(row.budget), 140, "number", sortable=False),
+        Column("out", _("Went out"), lambda row: shown(row.went_out), 130, "number", sortable=False),
+        Column("left", _("Left"), lambda row: shown(row.left), 130, "number", sortable=False),
+        Column("change", "", lambda _row: _("Change"), 110, "act", sortable=False, act=lambda _row: True),
+    )
+
+
+def _gift_more(row: cash.PurposeRow) -> str:
+    return " · ".join(filter(None, (row.giver, _("Used up") if row.ended else "")))
 
 
 def _receipt_columns() -> tuple[Column, ...]:
@@ -123,6 +137,7 @@ class CashPage(Page):
         self.header.set_facts(facts)
         view = self._view()
         self._rows = found
+        self.add.set_words(_("New gift") if view == GIFTS else _("Came in or went out"))
         for name, card in self._cards.items():
             card.setVisible(name == view)
         self._tables[view].show_ids(list(found))
@@ -149,8 +164,8 @@ class CashPage(Page):
         self._area.scroll_to(int(place.get("scroll") or 0))
 
     def main_action(self) -> None:
-        """Write down what came in or went out; on what is owed, a debt."""
-        self.workspace.frame.open_form("debt" if self.views.key() == OWED else "cash")
+        """Write down what came in or went out; on what is owed, a debt; on gifts, a gift."""
+        self.workspace.frame.open_form({OWED: "debt", GIFTS: "purpose"}.get(str(self.views.key()), "cash"))
 
     def parts_in_order(self) -> list[QWidget]:
         """Return the way of Tab: the actions of the head come after the body."""
@@ -183,7 +198,9 @@ class CashPage(Page):
         self.count = self.header.add_button(Button(_("Count the box"), "hash"))
         self.count.clicked.connect(lambda: self.workspace.frame.open_form("count"))
         self.add = self.header.add_button(Button(_("Came in or went out"), "plus", "primary"))
-        self.add.clicked.connect(lambda: self.workspace.frame.open_form("cash"))
+        self.add.clicked.connect(
+            lambda: self.workspace.frame.open_form("purpose" if self.views.key() == GIFTS else "cash")
+        )
         self.months = MonthBar(self.workspace.today())
         self.months.changed.connect(self.refresh)
         self.views = ChipRow(name=_("What is shown"))
@@ -193,7 +210,7 @@ class CashPage(Page):
                 ("category", _("What for")),
                 ("area", _("Which work")),
                 ("party", _("To whom")),
-                ("purpose", _("From which gift")),
+                (GIFTS, _("From which gift")),
                 (OWED, _("Owed to us")),
                 (RECEIPTS, _("Receipts")),
             ]
@@ -209,6 +226,7 @@ class CashPage(Page):
             "spent": _spent_columns(),
             OWED: _owed_columns(),
             RECEIPTS: _receipt_columns(),
+            GIFTS: _gift_columns(),
         }
         self._tables, self._cards = {}, {}
         for name, shown_columns in columns.items():
@@ -231,6 +249,8 @@ class CashPage(Page):
             return {one.key or "-": (named(one.key) if one.key else _("Not said"), one.amount) for one in spent}
         if key == OWED:
             return {str(row.id): row for row in cash.debts(session)}
+        if key == GIFTS:
+            return {str(row.id): row for row in cash.purposes(session, also_ended=True)}
         if key == RECEIPTS:
             return {str(row.id): row for row in cash.receipts(session)}
         return {str(row.line.id): row for row in reversed(box.lines)}
@@ -246,6 +266,8 @@ class CashPage(Page):
             return
         if self._view() == OWED:
             frame.open_form("debt_change" if column.key == "change" else "debt_payment", debt_id=key)
+        elif self._view() == GIFTS:
+            frame.open_form("purpose", purpose_id=key)
         elif column.key == "print":
             frame.open_form("receipt_paper", number=row.number)
         elif self._view() == RECEIPTS:
