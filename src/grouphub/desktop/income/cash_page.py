@@ -198,12 +198,10 @@ class CashPage(Page):
         self.count = self.header.add_button(Button(_("Count the box"), "hash"))
         self.count.clicked.connect(lambda: self.workspace.frame.open_form("count"))
         self.add = self.header.add_button(Button(_("Came in or went out"), "plus", "primary"))
-        self.add.clicked.connect(
-            lambda: self.workspace.frame.open_form("purpose" if self.views.key() == GIFTS else "cash")
-        )
-        self.months = MonthBar(self.workspace.today())
+        self.add.clicked.connect(self._add)
+        self.months: MonthBar = MonthBar(self.workspace.today())
         self.months.changed.connect(self.refresh)
-        self.views = ChipRow(name=_("What is shown"))
+        self.views: ChipRow = ChipRow(name=_("What is shown"))
         self.views.set_chips(
             [
                 (LINES, _("Lines")),
@@ -220,7 +218,7 @@ class CashPage(Page):
         self.came_in = FigureCard("plus", "green", _("Came in"))
         self.went_out = FigureCard("minus", "amber", _("Went out"))
         self.closing = FigureCard("coins", "teal", _("In the box"))
-        self.figures = FigureRow((self.opening, self.came_in, self.went_out, self.closing))
+        self.figures: FigureRow = FigureRow((self.opening, self.came_in, self.went_out, self.closing))
         columns = {
             LINES: box_columns(),
             "spent": _spent_columns(),
@@ -228,7 +226,8 @@ class CashPage(Page):
             RECEIPTS: _receipt_columns(),
             GIFTS: _gift_columns(),
         }
-        self._tables, self._cards = {}, {}
+        self._tables: dict[str, LongTable] = {}
+        self._cards: dict[str, QWidget] = {}
         for name, shown_columns in columns.items():
             table = LongTable(shown_columns, name=_("Lines"), row_height=60)
             table.show_model(LongModel(shown_columns, self._fetch, parent=table))
@@ -274,6 +273,10 @@ class CashPage(Page):
             frame.open_form("void", receipt_id=key)
         else:
             frame.open_form("void", line_id=key)
+
+    def _add(self) -> None:
+        """Add what the button says."""
+        self.workspace.frame.open_form("purpose" if self.views.key() == GIFTS else "cash")
 
     def _close_month(self) -> None:
         try:
