@@ -161,8 +161,8 @@ class Counted:
     only: str = ""
     """Condition in SQL that keeps it to some of the rows."""
     called: str = ""
-    """Expression in SQL for what one row is called, where it is asked "who?"; a column of every revision."""
-    sorted_by: str = "id"
+    """Expression in SQL for what ``{row}`` is called, where one asks "who?"; of columns that every revision has."""
+    sorted_by: str = "{row}.id"
     """In what order those are told."""
 
 

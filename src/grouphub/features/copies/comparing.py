@@ -167,21 +167,18 @@ def _against(live: Any, counted: Counted, one: Difference) -> Difference:
     same = " AND ".join(f'a."{name}" IS b."{name}"' for name in shared)
     now, old = (f'(SELECT * FROM {where}."{table}"{only})' for where in ("main", "old"))  # noqa: S608  our own names
 
-    def number(sql: str) -> int:
-        return int(live.execute(sql).fetchone()[0])
+    def of(rows: str, row: str) -> tuple[int, tuple[str, ...]]:
+        return _counted_and_called(live, counted, rows, row)
 
-    def of(rows: str, met: str) -> tuple[int, tuple[str, ...]]:
-        return number(f"SELECT count(*) FROM {rows} WHERE {met}"), _called(live, counted, rows, met)  # noqa: S608
-
-    changed = f"SELECT a.id FROM {now} a JOIN {old} b ON a.id = b.id WHERE NOT ({same})"  # noqa: S608
     # Whoever was erased for ever is erased from the copy again: she does not come back, and is named nowhere.
-    only_copy, who_copy = of(old, f"id NOT IN (SELECT id FROM {now}) AND id NOT IN (SELECT id FROM main.erased)")  # noqa: S608
-    only_today, who_today = of(now, f"id NOT IN (SELECT id FROM {old})")  # noqa: S608
-    unlike, who_unlike = of(now, f"id IN ({changed})")
+    back = f"{old} b WHERE b.id NOT IN (SELECT id FROM {now}) AND b.id NOT IN (SELECT id FROM main.erased)"  # noqa: S608
+    only_copy, who_copy = of(back, "b")
+    only_today, who_today = of(f"{now} a WHERE a.id NOT IN (SELECT id FROM {old})", "a")  # noqa: S608
+    unlike, who_unlike = of(f"{now} a JOIN {old} b ON a.id = b.id WHERE NOT ({same})", "a")
     return Difference(
         one.kind,
         one.in_copy,
-        today=number(f"SELECT count(*) FROM {now}"),  # noqa: S608
+        today=int(live.execute(f"SELECT count(*) FROM {now}").fetchone()[0]),  # noqa: S608
         only_copy=only_copy,
         only_today=only_today,
         unlike=unlike,
@@ -192,12 +189,13 @@ def _against(live: Any, counted: Counted, one: Difference) -> Difference:
     )
 
 
-def _called(live: Any, counted: Counted, rows: str, met: str) -> tuple[str, ...]:
-    """Return what the first of such rows are called; nothing where nobody asks."""
+def _counted_and_called(live: Any, counted: Counted, rows: str, row: str) -> tuple[int, tuple[str, ...]]:
+    """Return how many rows there are, and what the first are called where one asks; in one pass over both files."""
     if not counted.called:
-        return ()
-    told = f"SELECT {counted.called} FROM {rows} WHERE {met} ORDER BY {counted.sorted_by} LIMIT {_MOST_NAMES}"  # noqa: S608
-    return tuple(str(name) for (name,) in live.execute(told))
+        return int(live.execute(f"SELECT count(*) FROM {rows}").fetchone()[0]), ()  # noqa: S608  our own names
+    called, order = counted.called.format(row=row), counted.sorted_by.format(row=row)
+    named = [str(name) for (name,) in live.execute(f"SELECT {called} FROM {rows} ORDER BY {order}")]  # noqa: S608
+    return len(named), tuple(named[:_MOST_NAMES])
 
 
 def _where(counted: Counted) -> str:
