@@ -8,6 +8,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QPoint, Qt, Signal
+from PySide6.QtGui import QPixmap, QRegion
 from PySide6.QtWidgets import QFrame, QLabel, QWidget
 
 from grouphub.features.sewing.rules import Stage, next_stage, stage_before
@@ -62,7 +63,7 @@ class Carrying(QObject):
     def _carry(self, tile: OrderTile, where: QPoint, held_at: QPoint) -> None:
         if self._tile is None:
             self._tile = tile
-            self._picture.setPixmap(tile.grab())
+            self._picture.setPixmap(_picture_of(tile))
             self._picture.adjustSize()
             self._picture.show()
             self._picture.raise_()
@@ -76,6 +77,16 @@ class Carrying(QObject):
             if column.rect().contains(column.mapFromGlobal(where)):
                 self.dropped.emit(tile.order, stage)
                 return
+
+
+def _picture_of(tile: QWidget) -> QPixmap:
+    """Return how a tile looks, with nothing of the column around its round corners."""
+    ratio = tile.devicePixelRatio()
+    picture = QPixmap(tile.size() * ratio)
+    picture.setDevicePixelRatio(ratio)
+    picture.fill(Qt.GlobalColor.transparent)
+    tile.render(picture, QPoint(), QRegion(), QWidget.RenderFlag.DrawChildren)
+    return picture
 
 
 def _mark(column: QFrame, role: str) -> None:
