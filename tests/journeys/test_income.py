@@ -5,9 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QAbstractButton
+from PySide6.QtWidgets import QAbstractButton, QApplication
 
 from grouphub.base.money import Money
 from grouphub.features.income.rules import Kind
@@ -207,6 +208,40 @@ def test_a_pay_night_for_twelve_women_with_their_slips(desk, keys):
     text = text_of(papers.pdf)
     assert all(name in text for name in NAMES)
     assert "111.25" in text
+
+
+def test_enter_that_is_held_down_does_not_go_on_to_paying(desk, keys):
+    money.earn(desk.db, keys["Ҷамила"], 100)
+    press(desk.page, "Pay all")
+    button = desk.dialog.save
+    button.setFocus()
+    for held in (False, True, True):
+        event = QKeyEvent(QEvent.Type.KeyPress, Key.Key_Return, Qt.KeyboardModifier.NoModifier, "\r", held)
+        QApplication.sendEvent(button, event)
+    assert button.text() == "Pay"
+    assert money.lines(desk.db, kinds=(Kind.PAYOUT,)) == []
+
+
+def test_a_double_click_on_next_does_not_pay(desk, keys):
+    money.earn(desk.db, keys["Ҷамила"], 100)
+    press(desk.page, "Pay all")
+    button = desk.dialog.save
+    for does in (QTest.mouseClick, QTest.mouseDClick, QTest.mouseRelease):
+        does(button, LEFT, pos=button.rect().center())
+    assert button.text() == "Pay"
+    assert money.lines(desk.db, kinds=(Kind.PAYOUT,)) == []
+
+
+def test_who_is_not_ticked_needs_no_amount_on_a_pay_night(desk, keys):
+    for name in ("Ҷамила", "Зебо"):
+        money.earn(desk.db, keys[name], 100)
+    press(desk.page, "Pay all")
+    _her, tick, amount = desk.dialog._rows[0]
+    tick.editor().click()
+    amount.edit.clear()
+    press(desk.dialog, "Next")
+    press(desk.dialog, "Pay")
+    assert len(money.lines(desk.db, kinds=(Kind.PAYOUT,))) == 1
 
 
 def test_a_mistake_is_voided_with_a_reason_and_entered_anew(desk, keys):

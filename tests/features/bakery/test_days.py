@@ -12,8 +12,8 @@ from sqlalchemy import text
 
 from grouphub.base.keys import new_key
 from grouphub.base.money import Money
-from grouphub.features.bakery import actions, queries, rules
-from grouphub.features.bakery.drafts import CostDraft, ShiftDraft
+from grouphub.features.bakery import actions, queries, recipes, rules
+from grouphub.features.bakery.drafts import CostDraft, IngredientDraft, RecipeDraft, RecipePartDraft, ShiftDraft
 from grouphub.features.bakery.rules import Counted
 from grouphub.features.income import debts, payouts
 from grouphub.features.income.booking import balance_of, fund_left, open_loss
@@ -346,6 +346,25 @@ def test_kinds_are_named_once_and_taken_out_without_being_lost(db):
     actions.bring_back_bread(db, first)
     with db.read() as session:
         assert [row.name for row in queries.bread_kinds(session)] == ["Оби-нон", "Фатир"]
+
+
+def test_a_kind_does_not_come_back_beside_another_of_its_name(db):
+    old = actions.add_bread(db, "Кулча", Money(200))
+    actions.take_out_bread(db, old)
+    actions.add_bread(db, "кулча", Money(250))
+    with pytest.raises(rules.BreadNameTaken):
+        actions.bring_back_bread(db, old)
+
+
+def test_the_unit_stays_of_what_a_recipe_counts_with(db):
+    found = bread(db)
+    flour = IngredientDraft("Орд", "kg", Money(620))
+    recipes.add_ingredient(db, flour)
+    recipes.change_ingredient(db, replace(flour, unit="litre"))
+    recipes.change_ingredient(db, flour)
+    recipes.save_recipe(db, RecipeDraft(found[0], 40, (RecipePartDraft(flour.id, 25_000),)))
+    with pytest.raises(recipes.UnitCounted):
+        recipes.change_ingredient(db, replace(flour, unit="sack"))
 
 
 def test_days_that_wait_to_be_closed_are_told(db):

@@ -9,7 +9,7 @@ import pytest
 from hypothesis import settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, rule
-from sqlalchemy import text
+from sqlalchemy import select, text
 
 from grouphub.base import i18n
 from grouphub.base.keys import new_key
@@ -19,6 +19,7 @@ from grouphub.features.income import rules as income
 from grouphub.features.income.booking import balance_of, fund_left
 from grouphub.features.income.box import box_on
 from grouphub.features.income.drafts import PaymentDraft
+from grouphub.features.income.models import LedgerLine
 from grouphub.features.income.sharing import Rule, SharesOverHundred, TwiceInShare
 from grouphub.features.people.actions import archive_person
 from grouphub.features.sewing import actions, queries, rules
@@ -206,6 +207,24 @@ def test_an_order_is_found_by_the_word_of_what_is_sewn(db):
     actions.take_order(db, draft(garment="school_dress"))
     with db.read() as session, i18n.speaking("tg"):
         assert queries.orders(session, MONDAY, text=rules.garment_word("school_dress"))
+
+
+def test_the_sewers_of_an_order_that_was_handed_over_are_not_all_taken_out(db):
+    her = women(db, "Ҷамила")
+    key = actions.take_order(db, draft(*her, deposit=Money(24_000)))
+    bring_to(db, key, Stage.DELIVERED)
+    with pytest.raises(rules.NobodySews):
+        actions.change_order(db, key, draft())
+    assert balances(db, her) == [Money(24_000)]
+
+
+def test_what_is_given_back_names_the_customer_of_the_list(db):
+    her = women(db, "Ҷамила")
+    key = actions.take_order(db, draft(party="", person_id=her[0], deposit=Money(4_000)))
+    actions.cancel_order(db, key, "дигар лозим нест", give_back=True)
+    with db.read() as session:
+        [given] = session.scalars(select(LedgerLine).where(LedgerLine.kind == income.Kind.WENT_OUT.value))
+        assert given.person_id == her[0]
 
 
 def test_undo_takes_an_order_back_whole(db):

@@ -171,6 +171,8 @@ class PayAllDialog(_PayingDialog):
 
     def _save(self) -> None:
         if self._money.isHidden():
+            for _one, tick, field in self._rows:
+                field.required = bool(tick.value())
             if self.form.check():
                 self._go_on()
         else:

@@ -50,6 +50,7 @@ class Button(painting.Pressed, QPushButton):
         self.size_name = size
         self.sign = icon
         self.icon_after = icon_after
+        self._is_second = False
         self.setAutoDefault(False)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
@@ -57,7 +58,16 @@ class Button(painting.Pressed, QPushButton):
 
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
         """Press once: the second click is meant for what the button said before the first."""
+        self._is_second = True
         event.accept()
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        """Keep the end of a second click from what lies below the button."""
+        if self._is_second:
+            self._is_second = False
+            event.accept()
+        else:
+            super().mouseReleaseEvent(event)
 
     def set_words(self, text: str) -> None:
         """Show other words."""

@@ -178,7 +178,8 @@ class Dialog(QDialog):
                 self.reject()
             return
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            if isinstance(QApplication.focusWidget(), QLineEdit) and self.main and self.main.isEnabled():
+            in_line = isinstance(QApplication.focusWidget(), QLineEdit)
+            if in_line and not event.isAutoRepeat() and self.main and self.main.isEnabled():
                 self.main.click()
             return
         event.ignore()

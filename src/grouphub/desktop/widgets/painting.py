@@ -109,7 +109,8 @@ class Pressed(Follows):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Let Enter press the button as Space does."""
         if self.enter_presses and event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            cast("QAbstractButton", self).click()
+            if not event.isAutoRepeat():  # held down, Enter would go on to what the button says next
+                cast("QAbstractButton", self).click()
         else:
             super().keyPressEvent(event)
 

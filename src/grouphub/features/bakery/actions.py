@@ -85,7 +85,7 @@ def take_out_bread(db: Database, kind_id: UUID) -> None:
 
 
 def bring_back_bread(db: Database, kind_id: UUID) -> None:
-    """Bake a kind again. Raises BreadKindGone."""
+    """Bake a kind again. Raises BreadKindGone, BreadNameTaken."""
     _archive(db, kind_id, N_("The bread “{bread}” was put into the list again"), archived=False)
 
 
@@ -93,6 +93,8 @@ def _archive(db: Database, kind_id: UUID, sentence: str, *, archived: bool) -> N
     with db.write(sentence) as session:
         row = _kind(session, kind_id)
         say(session, bread=row.name)
+        if not archived:
+            _check_free(session, row.name, row)
         row.archived = archived
 
 
@@ -108,13 +110,17 @@ def _checked(session: Session, name: str, price: Money, own: BreadKind | None) -
     if not kept:
         raise BreadNameMissing("name")
     check_length("name", kept, LONGEST_NAME)
-    others = session.scalars(select(BreadKind).where(BreadKind.archived.is_(False)))
-    if any(fold(other.name) == fold(kept) for other in others if other is not own):
-        raise BreadNameTaken("name", name=kept)
+    _check_free(session, kept, own)
     if price <= 0:
         raise PriceMissing("price")
     check_amount(price, "price")
     return kept
+
+
+def _check_free(session: Session, name: str, own: BreadKind | None) -> None:
+    others = session.scalars(select(BreadKind).where(BreadKind.archived.is_(False)))
+    if any(fold(other.name) == fold(name) for other in others if other is not own):
+        raise BreadNameTaken("name", name=name)
 
 
 # --- the sheet of a day -----------------------------------------------------------------------------------------------

@@ -53,6 +53,12 @@ class UnitUnknown(FieldProblem):
     message = N_("Choose in what it is measured.")
 
 
+class UnitCounted(FieldProblem):
+    """A recipe says how much of it goes in, in the unit it has now."""
+
+    message = N_("A recipe counts in this unit, so it stays. Add it anew with another unit.")
+
+
 def add_ingredient(db: Database, draft: IngredientDraft) -> UUID:
     """Add something bread is made of; saving twice adds it once. Raises NameMissing, PriceMissing, UnitUnknown."""
     with db.write(N_("“{name}” was added to what bread is made of"), name=clean(draft.name)) as session:
@@ -67,10 +73,13 @@ def add_ingredient(db: Database, draft: IngredientDraft) -> UUID:
 def change_ingredient(db: Database, draft: IngredientDraft) -> None:
     """Change an ingredient; a new price holds from today on and the old one stays to be seen.
 
-    Raises IngredientGone, NameMissing, PriceMissing, UnitUnknown.
+    Raises IngredientGone, NameMissing, PriceMissing, UnitUnknown, UnitCounted.
     """
     with db.write(N_("“{name}” was changed: what bread is made of"), name=clean(draft.name)) as session:
         row = _ingredient(session, draft.id)
+        counted = select(BreadRecipePart.id).where(BreadRecipePart.ingredient_id == row.id).limit(1)
+        if row.unit != draft.unit and session.scalar(counted) is not None:
+            raise UnitCounted("unit")
         row.name, row.unit = _checked(session, draft, row), draft.unit
         if row.price != draft.price:
             row.price = draft.price

@@ -106,6 +106,7 @@ def change_order(db: Database, order_id: UUID, draft: OrderDraft) -> None:
         write_costs(session, row, draft.costs)
         write_workers(session, row, draft.workers, archived=False)
         _settle(session, row, today, _("Order {number} was changed").format(number=row.number))
+        _check_sewn(session, row)
 
 
 def move_order(db: Database, order_id: UUID, stage: Stage, day: date | None = None) -> None:
@@ -128,8 +129,12 @@ def move_order(db: Database, order_id: UUID, stage: Stage, day: date | None = No
             setattr(row, _REACHED[stage], reached)
         session.flush()
         share_out(session, row, today, _(_MOVED[stage]).format(number=row.number))
-        if stage is Stage.DELIVERED and shares.share_for(session, SOURCE, row.id) is None:
-            raise NobodySews("women")
+        _check_sewn(session, row)
+
+
+def _check_sewn(session: Session, row: SewingOrder) -> None:
+    if row.stage == Stage.DELIVERED.value and shares.share_for(session, SOURCE, row.id) is None:
+        raise NobodySews("women")
 
 
 _BEFORE = {
