@@ -51,15 +51,14 @@ def test_costs_are_read_however_they_are_typed(desk, typed, kept):
     assert cost.amount == Money(kept)
 
 
-def test_a_day_is_not_closed_for_who_baked_no_time_at_all(desk):
+def test_no_time_at_all_is_told_by_the_field(desk):
     count(desk, baked0=20, sold0=20)
     write_bakers(desk, {"Мавҷуда": "0", "Адолат": "4"}, "10")
-    press(desk.page, "Close the day")
-    press(desk.dialog, "Close the day")
-    assert desk.dialog is not None
+    rows = desk.dialog.sharing.women.rows
+    assert [bool(row.fields()["hours"].error()) for row in rows] == [True, False]
     assert money.lines(desk.db) == []
     with desk.db.read() as session:
-        assert queries.day_sheet(session, desk.page.day).closed_on is None
+        assert queries.day_sheet(session, desk.page.day).bakers == ()
 
 
 def test_an_open_loss_is_set_against_a_later_day_only_when_she_writes_it(desk):

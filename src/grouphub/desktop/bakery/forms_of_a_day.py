@@ -15,7 +15,7 @@ from grouphub.desktop.widgets.money_field import MoneyField
 from grouphub.desktop.widgets.rows_field import RowsField
 from grouphub.features.bakery.drafts import CostDraft, ShiftDraft
 from grouphub.features.income.rules import Category, category_word
-from grouphub.features.income.sharing import Rule, rule_word, shown_per_cent
+from grouphub.features.income.sharing import HoursMissing, Rule, rule_word, shown_per_cent
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -80,6 +80,8 @@ def costs_of(field: RowsField) -> tuple[CostDraft, ...]:
 
 
 def _no_time(typed: str) -> str | None:
+    if minutes_of(str(typed)) == 0:
+        return HoursMissing("hours").text()
     told = _("Write her hours like this: 8 or 7:30. A day has 24 hours.")
     return None if minutes_of(typed) is not None else told
 
