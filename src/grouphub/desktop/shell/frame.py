@@ -118,13 +118,11 @@ class PageFrame(QWidget):
         leaves = self._stack.currentWidget()
         had_keys = leaves is not None and leaves.isAncestorOf(QApplication.focusWidget() or page)
         self.current = name
-        before = page.focusWidget()
         if place:
             page.go_to(place)
         page.show_fresh()
-        names_focus = page.focusWidget() not in {None, before}
         self._stack.setCurrentWidget(page)
-        if had_keys and leaves is not page and not names_focus:
+        if had_keys and not page.isAncestorOf(QApplication.focusWidget() or self):
             page.first_stop().setFocus()  # else the keys go to what comes next in the window: Recipes, which locks
         self._mark()
         self.moved.emit(name)

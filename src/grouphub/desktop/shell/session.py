@@ -302,7 +302,7 @@ class Session(QObject):
 
     def _form_closed(self) -> None:
         self._open_form = None
-        if not self.view.isAncestorOf(QApplication.focusWidget() or self._window):
+        if self.view.current and not self.view.isAncestorOf(QApplication.focusWidget() or self._window):
             self._take_focus()  # what opened the form is gone; the next stop may be the toast
 
     def _hear(self, topics: frozenset[Topic]) -> None:
