@@ -134,6 +134,24 @@ def test_another_day_keeps_this_one_first(desk, bakers):
     assert cell(desk, "Оби-нон", "baked").text() == ""
 
 
+def test_of_a_day_ahead_only_what_is_planned_can_be_written_and_it_is_kept(desk, bakers, qtbot):
+    desk.session.go("bakery")
+    press(desk.page, "Day after")
+    assert not cell(desk, "Оби-нон", "baked").isEnabled()
+    planned = cell(desk, "Оби-нон", "planned")
+    assert planned.isVisible()
+    planned.setFocus()
+    type_text(planned, "90")
+
+    def kept_plan():
+        with desk.db.read() as session:
+            return queries.day_sheet(session, MONDAY + timedelta(days=1)).counts[0].counted.planned
+
+    qtbot.waitUntil(lambda: kept_plan() == 90, timeout=3000)
+    press(desk.page, "Day before")
+    assert cell(desk, "Оби-нон", "baked").isEnabled()
+
+
 def test_costs_and_bakers_are_written_in_forms(desk, bakers):
     count(desk, "Оби-нон", baked=120, sold=112)
     press(desk.page.money, "Costs")

@@ -98,12 +98,15 @@ class NumberCell(QWidget):
 
 
 class CountLine(QWidget):
-    """One kind of bread: its name and price, baked and sold, what is left, its money; below, the other numbers."""
+    """One kind of bread: its name and price, baked and sold, what is left, its money; below, the other numbers.
+
+    Of a day that lies ahead only what is planned can be written.
+    """
 
     changed = Signal()
     price_asked = Signal()
 
-    def __init__(self, row: CountRow, *, closed: bool) -> None:
+    def __init__(self, row: CountRow, *, closed: bool, ahead: bool = False) -> None:
         super().__init__()
         self._counted = row.counted
         self.kind_name = row.name
@@ -117,7 +120,7 @@ class CountLine(QWidget):
         column.addWidget(self.extra)
         self._show_numbers()
         for cell in self.cells.values():
-            cell.setEnabled(not closed)
+            cell.setEnabled(not closed and (not ahead or cell.name == "planned"))
             cell.changed.connect(self._edited)
 
     def counted(self) -> Counted:

@@ -321,6 +321,7 @@ class BreadSheetPage(Page):
         self.close_day.setVisible(has_bread and not is_closed)
         self.close_day.setEnabled(self.day <= today)
         self.more.set_words(_("Fewer numbers") if self._shows_more else _("Given, burnt, planned"))
+        self.more.setVisible(self.day <= today)
         self._reckon()
 
     def _show_lines(self, sheet: DaySheet, typed: dict[str, dict[str, str]], *, closed: bool) -> None:
@@ -329,10 +330,11 @@ class BreadSheetPage(Page):
             line.hide()
             line.deleteLater()
         self._lines = []
+        ahead = self.day > self.workspace.today()
         for row in sheet.counts:
-            line = CountLine(row, closed=closed)
+            line = CountLine(row, closed=closed, ahead=ahead)
             line.type_again(typed.get(str(row.counted.kind_id)) or {})
-            line.extra.setVisible(self._shows_more)
+            line.extra.setVisible(self._shows_more or ahead)
             line.set_narrow(narrow=self._narrow)
             line.changed.connect(self._edited)
             self._rows.addWidget(line)
