@@ -87,3 +87,19 @@ def test_an_open_loss_is_set_against_a_later_day_only_when_she_writes_it(desk):
         [baker] = queries.day_sheet(session, today).bakers
         assert balance_of(session, baker.person_id)[0] == Money(9_900)
         assert fund_left(session) == Money(1_100)
+
+
+def test_shares_of_110_per_cent_are_told_by_the_field(desk):
+    count(desk, baked0=20, sold0=20)
+    press(desk.page.shares, "Who bakes")
+    desk.dialog.sharing.rule.tiles["per_cent"].click()
+    for place, (name, part) in enumerate((("Мавҷуда", "60"), ("Адолат", "50"))):
+        if place:
+            press(desk.dialog, "Add a woman")
+        row = desk.dialog.sharing.women.rows[place].fields()
+        choose(row["person"], name)
+        type_text(row["weight"].edit, part)
+    press(desk.dialog, "Save")
+    assert "110" in desk.dialog.sharing.women.error()
+    with desk.db.read() as session:
+        assert queries.day_sheet(session, desk.page.day).bakers == ()

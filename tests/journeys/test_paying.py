@@ -11,6 +11,7 @@ from PySide6.QtTest import QTest
 from grouphub.base.money import Money
 from grouphub.features.income import actions
 from grouphub.features.income.rules import Kind
+from grouphub.features.people import actions as people
 from tests.desktop.widgets.hands import type_text
 from tests.features.bakery.loaves import women
 from tests.features.income import money
@@ -195,3 +196,13 @@ def test_a_gift_is_written_down_spent_and_used_up(desk):
     press(desk.dialog, "Save")
     with desk.db.read() as session:
         assert money.cash.purposes(session) == []
+
+
+def test_who_is_in_the_archive_is_not_paid(desk, keys):
+    money.earn(desk.db, keys["Ҷамила"], 30)
+    people.archive_person(desk.db, keys["Ҷамила"])
+    desk.session.go("her_income", person_id=str(keys["Ҷамила"]))
+    press(desk.page, "Pay")
+    press(desk.dialog, "Pay")
+    assert "Ҷамила" in desk.dialog.amount.error()
+    assert money.lines(desk.db, kinds=(Kind.PAYOUT,)) == []

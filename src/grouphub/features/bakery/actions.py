@@ -34,6 +34,7 @@ from grouphub.features.income.booking import lines_of, reason_given, take_back_a
 from grouphub.features.income.drafts import CashDraft
 from grouphub.features.income.models import closed_to
 from grouphub.features.income.rules import Area, Kind, check_amount, check_day
+from grouphub.features.income.sharing import HUNDRED, Rule, SharesOverHundred, shown_per_cent
 from grouphub.store.journal import say
 
 if TYPE_CHECKING:
@@ -130,6 +131,9 @@ def save_bread_sheet(db: Database, draft: DayDraft) -> UUID:
     """Keep the sheet of an open day as it stands and return its key. Raises DayClosed, FieldProblem."""
     with db.write(N_("The bread sheet of {day} was changed"), day=in_table(draft.day)) as session:
         _must_be_open(session, draft.day)
+        parts = sum(one.weight or 0 for one in draft.shifts)
+        if draft.rule is Rule.PER_CENT and parts > HUNDRED:
+            raise SharesOverHundred("women", per_cent=shown_per_cent(parts))
         return write_sheet(session, draft, db.clock.today()).id
 
 
