@@ -15,6 +15,7 @@ from grouphub.base.money import Money
 from grouphub.features.bakery import actions, queries, recipes, rules
 from grouphub.features.bakery.drafts import CostDraft, IngredientDraft, RecipeDraft, RecipePartDraft, ShiftDraft
 from grouphub.features.bakery.rules import Counted
+from grouphub.features.income import actions as income
 from grouphub.features.income import debts, payouts
 from grouphub.features.income.booking import balance_of, fund_left, open_loss
 from grouphub.features.income.box import box_on
@@ -101,6 +102,17 @@ def test_two_quick_clicks_close_once(db):
     with pytest.raises(rules.DayClosed):
         actions.close_bread_day(db, sheet(db, her))
     assert lines(db) == written
+
+
+def test_a_day_left_open_until_its_month_was_closed_is_closed_with_todays_money(db, clock):
+    her = women(db, "Мавҷуда", "Адолат", "Сафаргул")
+    actions.save_bread_sheet(db, sheet(db, her))
+    clock.move(days=31)
+    income.close_month(db, MONDAY)
+    actions.close_bread_day(db, sheet(db, her))
+    assert balances(db, her) == [Money(6284), Money(6283), Money(4713)]
+    assert (box(db, date(2025, 4, 16)), box(db, date(2025, 4, 17))) == (0, Money(63_200 - 44_000))
+    assert read(db).closed_on == date(2025, 4, 17)
 
 
 def test_bread_that_does_not_add_up_is_questioned_and_may_be_closed_with_a_tick(db):

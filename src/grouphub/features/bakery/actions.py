@@ -33,7 +33,7 @@ from grouphub.features.income.actions import book_cash
 from grouphub.features.income.booking import lines_of, reason_given, take_back_all
 from grouphub.features.income.drafts import CashDraft
 from grouphub.features.income.models import closed_to
-from grouphub.features.income.rules import Area, Kind, check_amount, check_day
+from grouphub.features.income.rules import Area, Kind, check_amount, check_day, check_not_ahead
 from grouphub.features.income.sharing import HUNDRED, Rule, SharesOverHundred, shown_per_cent
 from grouphub.store.journal import say
 
@@ -147,20 +147,20 @@ def plan_bakers(db: Database, day: date, shifts: Sequence[ShiftDraft]) -> None:
 def close_bread_day(db: Database, draft: DayDraft, *, as_it_is: bool = False) -> UUID:
     """Close a day: what was sold comes into the box, costs go out, everybody earns her share. Return its key.
 
-    ``as_it_is`` closes it though the bread does not add up. Raises DoesNotAddUp, NothingBaked, NobodyBaked, DayClosed,
-    FieldProblem.
+    The money of a day left open until its month was closed moves today. ``as_it_is`` closes it though the bread does
+    not add up. Raises DoesNotAddUp, NothingBaked, NobodyBaked, DayClosed, FieldProblem.
     """
     with db.write(N_("The bread day {day} was closed"), day=in_table(draft.day)) as session:
         today = db.clock.today()
         _must_be_open(session, draft.day)
-        check_day(draft.day, today, closed_to(session))
+        check_not_ahead(draft.day, today)
         row = write_sheet(session, draft, today)
         _check_bread(session, draft, as_it_is=as_it_is)
         row.closed_on = today
-        _book_money(session, row, draft, today, late=False)
+        _book_money(session, row, draft, today)
         wanted = share_draft(draft, row.id, _what(draft.day))
         if wanted is not None:
-            shares.book_share(session, wanted, today)
+            shares.book_share(session, wanted, today, late=draft.day <= closed_to(session))
         return row.id
 
 
@@ -226,16 +226,16 @@ def _what(day: date) -> str:
 # --- money of a day ---------------------------------------------------------------------------------------------------
 
 
-def _book_money(session: Session, row: BreadDay, draft: DayDraft, today: date, *, late: bool) -> None:
-    """Write what came into the box and what went out of it for a day."""
+def _book_money(session: Session, row: BreadDay, draft: DayDraft, today: date) -> None:
+    """Write what came into the box and what went out of it for a day, today when its month is closed."""
     cash = Money(sold_for(draft.counts) - on_credit(session, row.id))
     if cash < 0:
         raise CreditTooLarge("counts", sold=sold_for(draft.counts), credit=on_credit(session, row.id))
     if cash:
-        book_cash(session, Kind.CAME_IN, _cash(row, cash), today, late=late)
+        book_cash(session, Kind.CAME_IN, _cash(row, cash), today, late=True)
     for cost in draft.costs:
         if cost.from_box and cost.amount:
-            book_cash(session, Kind.WENT_OUT, _cash(row, cost.amount, cost.category), today, late=late)
+            book_cash(session, Kind.WENT_OUT, _cash(row, cost.amount, cost.category), today, late=True)
 
 
 def _cash(row: BreadDay, amount: Money, category: str = "") -> CashDraft:
@@ -253,7 +253,7 @@ def _rebook_money(session: Session, row: BreadDay, draft: DayDraft, reason: str,
     wanted += [(Kind.CAME_IN.value, "", cash)] if cash else []
     if said != sorted(wanted):
         take_back_all(session, SOURCE, row.id, reason, today)
-        _book_money(session, row, draft, today, late=True)
+        _book_money(session, row, draft, today)
 
 
 def on_credit(session: Session, bread_day_id: UUID) -> Money:

@@ -317,10 +317,15 @@ def check_amount(amount: int, field: str = "amount") -> None:
 
 def check_day(day: date, today: date, closed_to: date, field: str = "day") -> None:
     """Raise unless something may be written down for ``day``. Raises DayAhead, MonthClosed."""
-    if day > today:
-        raise DayAhead(field)
+    check_not_ahead(day, today, field)
     if day <= closed_to:
         raise MonthClosed(field, closed_to=closed_to)
+
+
+def check_not_ahead(day: date, today: date, field: str = "day") -> None:
+    """Raise unless the day has come. Raises DayAhead."""
+    if day > today:
+        raise DayAhead(field)
 
 
 def check_payout(amount: Money, left: Money, name: str, *, advance: bool, field: str = "amount") -> None:
