@@ -205,6 +205,15 @@ def test_a_stepper_counts_by_buttons_and_arrows_within_its_bounds(put, qtbot):
     assert name_of(field.less) == "One less: At home"
 
 
+@pytest.mark.parametrize("typed", ["1,5", "1.5", "4", "-1", "two", "1e1"])
+def test_what_is_no_whole_number_in_the_bounds_is_told_and_not_bent(put, qtbot, typed):
+    field = put(StepperField("home", "At home", most=3))
+    qtbot.keyClicks(field.figures, typed)
+    field.setFocus()
+    assert field.problem() == "Write a whole number from 0 to 3."
+    assert field.figures.text() == typed
+
+
 def test_segments_in_a_form_give_their_key(put, qtbot):
     field = put(SegmentsField("school", "Goes to school", [("yes", "Yes"), ("no", "No"), ("", "Not said")]))
     field.set_value("no")

@@ -6,7 +6,6 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Any, Final
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QIntValidator
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from grouphub.base.i18n import _
@@ -60,7 +59,7 @@ class NumberCell(QWidget):
         self.figures.setObjectName(key)
         self.figures.setAccessibleName(f"{about}: {number_words()[name]}")
         self.figures.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        self.figures.setValidator(QIntValidator(0, MOST_BREAD, self))
+        self.figures.take_from_to(0, MOST_BREAD)
         self.figures.setFixedSize(theme.px(60), theme.px(40))
         self.figures.setFont(theme.font("text", 600, tabular=True))
         self.figures.textEdited.connect(self.changed)

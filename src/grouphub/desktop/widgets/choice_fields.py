@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QLocale, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QIntValidator, QKeyEvent, QPainter, QPaintEvent, QWheelEvent
 from PySide6.QtWidgets import (
     QAbstractButton,
@@ -300,6 +300,14 @@ class Figures(QLineEdit):
     stepped = Signal(int)
     left = Signal()
 
+    def take_from_to(self, least: int, most: int) -> None:
+        """Let nothing but whole numbers in these bounds be typed; a comma is none of a thousand."""
+        numbers = QIntValidator(least, most, self)
+        plain = QLocale.c()
+        plain.setNumberOptions(QLocale.NumberOption.RejectGroupSeparator)
+        numbers.setLocale(plain)
+        self.setValidator(numbers)
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Step with the arrows."""
         step = {Qt.Key.Key_Up: 1, Qt.Key.Key_Down: -1}.get(Qt.Key(event.key()), 0)
@@ -322,7 +330,6 @@ class StepperField(Field):
         self.least, self.most = least, most
         self.figures = Figures()
         self.figures.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        self.figures.setValidator(QIntValidator(least, most, self))
         self.figures.textEdited.connect(self.changed)
         self.figures.stepped.connect(self.step)
         self.figures.left.connect(self.left)
@@ -354,8 +361,15 @@ class StepperField(Field):
 
     def value(self) -> int | None:
         """Return the number, None while there is none."""
-        text = self.figures.text()
-        return int(text) if text.lstrip("-").isdigit() else None
+        text = self.figures.text().strip()
+        return int(text) if text.lstrip("-").isdecimal() else None
+
+    def problem(self) -> str | None:
+        """Return why the text is no number that fits: a comma is told, never passed over."""
+        number = self.value()
+        if self.figures.text().strip() and (number is None or not self.least <= number <= self.most):
+            return _("Write a whole number from {least} to {most}.").format(least=self.least, most=self.most)
+        return super().problem()
 
     def set_value(self, value: Any) -> None:
         """Fill in a number."""
