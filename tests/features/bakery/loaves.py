@@ -96,7 +96,7 @@ DONE: dict[str, Callable[[Database, UUID], object]] = {
     "change_bread_on_credit": lambda db, _key: actions.change_bread_on_credit(db, ON_CREDIT, Money(1), "less"),
     "add_ingredient": lambda db, _key: recipes.add_ingredient(db, IngredientDraft("Равған", "litre", Money(1900))),
     "change_ingredient": lambda db, _key: recipes.change_ingredient(
-        db, IngredientDraft("Орди сафед", "sack", Money(30_000), id=FLOUR)
+        db, IngredientDraft("Орди сафед", "kg", Money(650), id=FLOUR)
     ),
     "take_out_ingredient": lambda db, _key: recipes.take_out_ingredient(db, FLOUR),
     "save_recipe": lambda db, _key: recipes.save_recipe(

@@ -212,6 +212,7 @@ class CorrectDialog(_DayDialog):
         show_costs(self.costs, self.sheet)
         self.sharing.show_sheet(self.sheet, _loss(workspace))
         form.restored.connect(self.follow)
+        self.tick.changed.connect(self.follow)
 
     def follow(self) -> None:
         """Show the tick where it is set: what is not seen must not be saved."""

@@ -287,6 +287,7 @@ class OrderPaymentDialog(FormDialog):
         self.more.hide()
         super().__init__(workspace, _("Payment for order {number}").format(number=card.row.number), form)
         form.restored.connect(self.follow)
+        self.more.changed.connect(self.follow)
 
     def write(self) -> None:
         """Write the payment down."""
