@@ -85,6 +85,18 @@ def test_she_goes_from_every_copy_in_the_folder_and_the_others_stay(db, her, clo
     assert not [path.name for path in db.opened.folder.copies.iterdir() if path.suffix != ".copy"]
 
 
+def test_a_copy_that_goes_away_in_the_middle_does_not_keep_her_in_the_others(db, her, clock, tmp_path):
+    for given in ("Барно", "Нигина", "Лола"):
+        clock.move(days=1)
+        add(db, given)
+        keep_by_itself(db, FEATURES)
+    erase_person(db, FEATURES, her)
+    gone = copies_to_sweep(db)[1]
+    done = forget_in_copies(db, FEATURES, told=Told(lambda _told: gone.path.unlink(missing_ok=True)))
+    assert (done.remade, done.left) == (2, (gone,))
+    assert all(not found_in(plain(copy.path, tmp_path)) for copy in copies_in(db.opened.folder.copies))
+
+
 def test_a_copy_made_anew_comes_back_like_any_other(db, her, clock, tmp_path):
     from grouphub.base.paths import Folder
 

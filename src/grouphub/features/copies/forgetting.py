@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from grouphub.base.paths import Folder
 from grouphub.features.erasing.actions import all_erased, erase_again
 from grouphub.store.copies import Copy, Told, copies_in, moment_of_millis, take_out
-from grouphub.store.copyfile import REGISTER, CopyDamaged
+from grouphub.store.copyfile import REGISTER, CopyDamaged, CopyUnread
 from grouphub.store.copying import open_with_key, remake_copy
 from grouphub.store.database import Database
 from grouphub.store.erased import keep_beside
@@ -54,8 +54,8 @@ def forget_in_copies(
 ) -> Forgotten:
     """Make the copies in ``place``, else those in the register's folder, anew without those erased for ever.
 
-    Runs in a thread of its own; what was cut off goes on at the next call. A copy of another register, or a damaged
-    one, is left as it is and told of. Raises CopyNotKept, storage faults, and what ``told`` raises.
+    Runs in a thread of its own; what was cut off goes on at the next call. A copy of another register, a damaged one or
+    one that cannot be read is left as it is and told of. Raises CopyNotKept, storage faults, and what ``told`` raises.
     """
     waiting = copies_to_sweep(db, place)
     keys = all_erased(db) if waiting else frozenset()
@@ -74,7 +74,7 @@ def _sweep(db: Database, features: Sequence[Contribution], copy: Copy, keys: fro
             take_out(opened, REGISTER, place.register, told)
             _erase_in(db, features, place, keys)
             remake_copy(db.opened, opened, place.register, told)
-    except (CopyDamaged, FileDamaged, NewerRegister, NoGroupInside):
+    except (CopyDamaged, CopyUnread, FileDamaged, NewerRegister, NoGroupInside):
         return False
     return True
 
