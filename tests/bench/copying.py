@@ -78,7 +78,7 @@ def _keep(db: Database, place: Path) -> float:
     begun = time.perf_counter()
     kept = keep_copy(db, place, told=Told(lambda one: told.append(one.stage)))
     taken = time.perf_counter() - begun
-    assert set(told) == set(Stage), "progress was not told"
+    assert set(told) == set(Stage) - {Stage.CHANGE}, "progress was not told"  # nothing is changed after it
     kept.path.unlink()
     return taken
 
