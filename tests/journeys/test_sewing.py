@@ -51,7 +51,7 @@ def held(desk: Desk, keys: dict[str, UUID]) -> list[Money]:
     return [money.held(desk.db, keys[name]).balance for name in NAMES]
 
 
-def take_order(desk: Desk) -> None:
+def take_order(desk: Desk, rule: str = "pieces", parts: tuple[str, str] = ("2", "1")) -> None:
     """Take an order of 100.01 somoni, 40 of them in advance, shared by the pieces each sewed: two to one."""
     desk.page.main_action()
     dialog = desk.dialog
@@ -59,15 +59,14 @@ def take_order(desk: Desk) -> None:
     type_text(dialog.garment.edit, "Curtain")
     type_text(dialog.price.edit, "100,01")
     type_text(dialog.deposit.edit, "40")
-    dialog.rule.set_value("pieces")
+    dialog.rule.set_value(rule)
     dialog.rule.changed.emit()
-    for place, (name, pieces) in enumerate(zip(NAMES, ("2", "1"), strict=True)):
+    for place, (name, part) in enumerate(zip(NAMES, parts, strict=True)):
         press(dialog, "Add a woman")
         row = dialog.women.rows[place].fields()
         choose(row["person"], name)
-        type_text(row["weight"].edit, pieces)
+        type_text(row["weight"].edit, part)
     press(dialog, "Save")
-    assert desk.dialog is None
 
 
 def bring_to(desk: Desk, stage: Stage) -> None:
@@ -79,6 +78,7 @@ def bring_to(desk: Desk, stage: Stage) -> None:
 
 def test_an_order_goes_from_the_first_measure_to_the_payout_of_two_unlike_parts(desk, keys):
     take_order(desk)
+    assert desk.dialog is None
     desk.press(Key.Key_L, CTRL)  # he looks over her shoulder
     desk.unlock()
     bring_to(desk, Stage.DELIVERED)
@@ -114,3 +114,11 @@ def test_a_customer_who_pays_her_advance_twice_is_asked_about_and_nothing_is_sto
     assert "still owed" in desk.dialog.amount.error()
     assert len(money.lines(desk.db)) == before
     assert newest(desk).stage is Stage.DELIVERED
+
+
+def test_parts_of_110_per_cent_are_told_by_the_field_and_nothing_is_kept(desk, keys):
+    take_order(desk, "per_cent", ("60", "50"))
+    assert "110" in desk.dialog.women.error()
+    assert money.lines(desk.db) == []
+    desk.escape()
+    assert desk.page.tiles == []

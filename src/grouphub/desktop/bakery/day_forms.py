@@ -226,7 +226,7 @@ class CorrectDialog(_DayDialog):
         for row in sheet.counts:
             told: dict[str, Any] = {}
             for name in self._NUMBERS:
-                value = self.numbers[f"{name}/{row.counted.kind_id}"].value()
+                value = self.numbers[f"{name}/{row.counted.kind_id}"].number()
                 told[name] = value if name == "left" else value or 0
             counts.append(replace(row.counted, **told))
         draft = replace(

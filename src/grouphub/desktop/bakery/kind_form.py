@@ -218,7 +218,7 @@ class RecipeDialog(FormDialog):
                 parts.append(RecipePartDraft(UUID(key), quantity))
         return RecipeDraft(
             self._kind_id,
-            self.pieces.value() or 0,
+            self.pieces.number() or 0,
             tuple(parts),
             minutes_of(str(self.minutes.value())) or 0,
             self.wage.money() or Money(0),

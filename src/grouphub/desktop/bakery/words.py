@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from grouphub.base import decimals
 from grouphub.base.i18n import _, ngettext
 from grouphub.base.money import shown
 
@@ -22,15 +23,14 @@ def typed_hours(minutes: int) -> str:
 
 def minutes_of(text: str) -> int | None:
     """Return the minutes of "8", "7:30" or "7,5"; none when it is no time."""
-    typed = text.strip().replace(",", ".")
-    whole, colon, rest = typed.partition(":")
+    whole, colon, rest = text.strip().partition(":")
     if colon and whole.isdecimal() and rest.isdecimal() and len(rest) == 2 and int(rest) < 60:
         found = int(whole) * 60 + int(rest)
     else:
-        whole, _dot, rest = typed.partition(".")
-        if not whole.isdecimal() or (rest and not (rest.isdecimal() and len(rest) <= 2)):
+        hundredths = decimals.parse(text, 100)
+        if hundredths is None:
             return None
-        found = int(whole) * 60 + round(int(rest or 0) * 60 / 10 ** len(rest or "0"))
+        found = round(hundredths * 60 / 100)
     return found if 0 <= found <= 24 * 60 else None
 
 

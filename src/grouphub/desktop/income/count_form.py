@@ -68,4 +68,4 @@ class CountDialog(FormDialog):
         self.reason.setVisible(bool(differs))
 
     def _counted(self) -> dict[int, int]:
-        return {piece: field.value() or 0 for piece, field in self.pieces.items()}
+        return {piece: field.number() or 0 for piece, field in self.pieces.items()}

@@ -106,7 +106,7 @@ class OrderDialog(FormDialog):
         known: dict[str, Any] = {"id": UUID(self.key.value())} if card is None else {}
         return OrderDraft(
             garment_key(self.garment.value()),
-            self.quantity.value() or 0,
+            self.quantity.number() or 0,
             self.price.money() or NOTHING,
             self.taken_on.day() or self.workspace.today(),
             person_id=self.customer.person(),

@@ -15,7 +15,7 @@ from grouphub.base.money import shown
 from grouphub.base.topics import Topic
 from grouphub.desktop.page import Page
 from grouphub.desktop.settings.rows import RowsCard, ScrolledColumn, SettingRow
-from grouphub.desktop.sewing.carrying import Carrying, sensible
+from grouphub.desktop.sewing.dragging import Dragging, sensible
 from grouphub.desktop.sewing.tiles import STAGE_SIGNS, OrderTile, pill_of, what
 from grouphub.desktop.shell import theme
 from grouphub.desktop.widgets.buttons import Button
@@ -142,8 +142,8 @@ class SewingPage(Page):
         self._grid.setContentsMargins(0, 0, 0, 0)
         self._grid.setSpacing(14)
         self._columns: list[QFrame] = []
-        self._carrying = Carrying(self)
-        self._carrying.dropped.connect(self._drop)
+        self._dragging = Dragging(self)
+        self._dragging.dropped.connect(self._drop)
         self.list = RowsCard(_("Orders"))
         self.empty = Empty(
             "scissors",
@@ -162,10 +162,10 @@ class SewingPage(Page):
             self._grid.removeWidget(old)
             old.hide()
             old.deleteLater()
-        self._carrying.show_columns({})
+        self._dragging.show_columns({})
         self._columns = [self._column(column) for column in columns]
         stages = [column.stage for column in columns]
-        self._carrying.show_columns(dict(zip(stages, self._columns, strict=True)))
+        self._dragging.show_columns(dict(zip(stages, self._columns, strict=True)))
         self._lay_columns()
 
     def _lay_columns(self) -> None:
@@ -197,7 +197,7 @@ class SewingPage(Page):
             tile = OrderTile(row, self.workspace.today())
             tile.opened.connect(self._open)
             tile.step_asked.connect(self._step)
-            self._carrying.follow(tile)
+            self._dragging.follow(tile)
             self.tiles.append(tile)
             down.addWidget(tile)
         more = column.count - len(column.orders)

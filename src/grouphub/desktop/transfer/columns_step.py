@@ -113,15 +113,15 @@ class ColumnsStep(StepArea):
         self._timer.start()
 
     def _heads_moved(self) -> None:
-        if self._intake is None or self.heads.value() is None:
+        if self._intake is None or self.heads.number() is None:
             return
-        number = int(self.heads.value() or 0)
+        number = self.heads.number() or 0
         self._intake = replace(self._intake.with_heads((number,) if number else ()), uses={})
         self.read_again.emit(self._intake)
 
     def _show_row_words(self) -> None:
         assert self._look is not None
-        number = self.heads.value() or 0
+        number = self.heads.number() or 0
         words = self._look.words_of_row(number) if number else _("The table has no heads.")
         self.row_words.setText(_short(words) or _("Nothing stands in this row."))
 

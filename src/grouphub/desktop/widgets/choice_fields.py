@@ -295,7 +295,7 @@ class SwitchField(Field):
 
 
 class Figures(QLineEdit):
-    """The number of a stepper: digits only, arrows up and down, deaf to the wheel."""
+    """The line with a number: arrows up and down, deaf to the wheel."""
 
     stepped = Signal(int)
     left = Signal()
@@ -323,7 +323,7 @@ class Figures(QLineEdit):
 
 
 class StepperField(Field):
-    """A whole number with − and + beside it; the value is an int, or None while empty."""
+    """A whole number with − and + beside it. ``value`` is what was typed where it is no number that fits."""
 
     def __init__(self, name: str, label: str, *, least: int = 0, most: int = 9999, **options: Any) -> None:
         super().__init__(name, label, **options)
@@ -355,25 +355,30 @@ class StepperField(Field):
 
     def step(self, by: int) -> None:
         """Count up or down, within the bounds."""
-        number = self.value()
+        number = self.number()
         self.set_value(min(self.most, max(self.least, (self.least if number is None else number) + by)))
         self.changed.emit()
 
-    def value(self) -> int | None:
-        """Return the number, None while there is none."""
+    def number(self) -> int | None:
+        """Return the number, None while there is none that fits."""
         text = self.figures.text().strip()
-        return int(text) if text.lstrip("-").isdecimal() else None
+        number = int(text) if text.isdecimal() else None
+        return number if number is not None and self.least <= number <= self.most else None
+
+    def value(self) -> int | str | None:
+        """Return the number, or what was typed instead; None while nothing is."""
+        number = self.number()
+        return self.figures.text().strip() or None if number is None else number
 
     def problem(self) -> str | None:
         """Return why the text is no number that fits: a comma is told, never passed over."""
-        number = self.value()
-        if self.figures.text().strip() and (number is None or not self.least <= number <= self.most):
+        if self.number() is None and not self.is_empty():
             return _("Write a whole number from {least} to {most}.").format(least=self.least, most=self.most)
         return super().problem()
 
     def set_value(self, value: Any) -> None:
         """Fill in a number."""
-        self.figures.setText("" if value is None else str(int(value)))
+        self.figures.setText("" if value is None else str(value))
 
     def editor(self) -> QWidget:
         """Return the line with the number."""

@@ -15,7 +15,7 @@ from enum import StrEnum
 from typing import TYPE_CHECKING
 from uuid import UUID
 
-from grouphub.base import days, names, phones
+from grouphub.base import days, decimals, names, phones
 from grouphub.base.errors import FieldProblem
 from grouphub.base.i18n import LANGUAGES, N_, _, current
 from grouphub.base.money import NO_BREAK_SPACE
@@ -258,8 +258,6 @@ _READERS = {
 
 # --- shown ------------------------------------------------------------------------------------------------------------
 
-_DECIMAL_MARK = {"tg": ",", "ru": ",", "en": "."}
-
 
 def shown(row: FieldRow, text: str, women: Mapping[UUID, str] | None = None) -> str:
     """Return a kept answer in the language spoken now; ``parse`` reads it again, but for a link.
@@ -290,7 +288,7 @@ def number_shown(text: str) -> str:
     whole, _point, parts = f"{abs(number):f}".partition(".")
     grouped = f"{int(whole):,}".replace(",", NO_BREAK_SPACE)
     minus = "\N{MINUS SIGN}" if number < 0 else ""
-    return f"{minus}{grouped}{_DECIMAL_MARK[current()]}{parts}" if parts else f"{minus}{grouped}"
+    return f"{minus}{grouped}{decimals.mark()}{parts}" if parts else f"{minus}{grouped}"
 
 
 # --- sorted and found -------------------------------------------------------------------------------------------------

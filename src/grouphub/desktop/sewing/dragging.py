@@ -26,7 +26,7 @@ def sensible(stage: Stage) -> set[Stage]:
     return {one for one in (next_stage(stage) or Stage.PAID, stage_before(stage)) if one is not None}
 
 
-class Carrying(QObject):
+class Dragging(QObject):
     """Follows a tile that is carried: its picture goes with the mouse, and the columns it may go to are marked."""
 
     dropped = Signal(object, object)

@@ -6,7 +6,7 @@ import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 
-from grouphub.desktop.sewing.carrying import sensible
+from grouphub.desktop.sewing.dragging import sensible
 from grouphub.features.sewing import actions, queries
 from grouphub.features.sewing.rules import Stage
 from tests.features.bakery.loaves import women
@@ -29,7 +29,7 @@ def stage(desk) -> Stage:
 
 
 def column(desk, wanted: Stage):
-    return desk.page._carrying._columns[wanted]
+    return desk.page._dragging._columns[wanted]
 
 
 def take(desk, to: QPoint):
@@ -67,7 +67,7 @@ def test_a_column_that_makes_no_sense_refuses_in_words(desk, order):
     assert desk.dialog is None
 
 
-def test_what_is_handed_over_is_paid_by_carrying_it_on(desk, order):
+def test_what_is_handed_over_is_paid_by_dragging_it_on(desk, order):
     for wanted in (Stage.CUT, Stage.SEWN, Stage.DELIVERED):
         carry(desk, wanted)
     assert stage(desk) is Stage.DELIVERED
@@ -82,9 +82,9 @@ def test_while_it_is_carried_the_columns_it_may_go_to_are_marked_and_esc_puts_it
     tile = take(desk, to)
     marked = {one for one in Stage if column(desk, one).property("role") == "green"}
     assert marked == {Stage.TAKEN, Stage.SEWN} == sensible(Stage.CUT)
-    assert desk.page._carrying._picture.isVisible()
+    assert desk.page._dragging._picture.isVisible()
     QTest.keyClick(tile, Qt.Key.Key_Escape)
-    assert not desk.page._carrying._picture.isVisible()
+    assert not desk.page._dragging._picture.isVisible()
     QTest.mouseRelease(tile, LEFT, pos=tile.mapFromGlobal(to))
     assert stage(desk) is Stage.CUT
     assert column(desk, Stage.SEWN).property("role") == "sunken"
