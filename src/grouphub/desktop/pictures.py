@@ -41,9 +41,8 @@ _PAGE_OF = {
     **dict.fromkeys(("earning", "pay", "pay_all", "payout_papers", "share", "void", "income_book"), "income"),
     **dict.fromkeys(("cash", "purpose", "debt", "debt_change", "debt_payment", "count", "receipt_paper"), "cash"),
     **dict.fromkeys(("order", "order_payment", "order_cancel", "measures", "order_card"), "sewing"),
-    **dict.fromkeys(
-        ("material", "buy", "use", "count_stock", "remnant", "use_remnant", "void_move", "tool", "care"), "stock"
-    ),
+    **dict.fromkeys(("material", "buy", "use", "count_stock", "void_move"), "stock"),
+    **dict.fromkeys(("remnant", "use_remnant", "tool", "care", "void_care"), "stock"),
     **dict.fromkeys(("bread_kind", "bread_recipe", "ingredient"), "bread"),
 }
 """The page a form is opened from; the others are opened from the page of women."""

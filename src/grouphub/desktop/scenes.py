@@ -61,6 +61,8 @@ def in_the_register(studio: Studio) -> Iterator[Scene]:
     yield "stock-remnants", partial(studio.show_page, "stock", view="remnants")
     yield "stock-tools", partial(studio.show_page, "stock", view="tools")
     yield "material-one", partial(_stock, studio, "material")
+    yield "tool-one", partial(_tool, studio)
+    yield "form-remnant-change", partial(studio.show_form, "remnant", change=True)
     yield "form-material-change", partial(studio.show_form, "material", change=True)
     yield "form-tool-change", partial(studio.show_form, "tool", change=True)
     yield "form-buy-errors", partial(_stock_trouble, studio)
@@ -100,11 +102,13 @@ def about_stock(session: Session) -> dict[str, Any]:
     with session.workspace.db.read() as reading:
         materials = queries.materials(reading)
         low = next((one for one in materials if one.is_low), materials[0])
+        tool = queries.tools(reading)[0]
         return {
             "material_id": str(low.id),
             "move_id": str(queries.moves(reading, low.id)[0].id),
             "remnant_id": str(queries.remnants(reading)[0].id),
-            "tool_id": str(queries.tools(reading)[0].id),
+            "tool_id": str(tool.id),
+            "care_id": str(queries.cares(reading, tool.id)[0].id),
         }
 
 
@@ -112,6 +116,21 @@ def _stock(studio: Studio, page: str) -> None:
     """Show a page of the stock, of something that runs out."""
     about = about_stock(studio.open_group())
     studio.show_page(page, material=about["material_id"])
+
+
+def _tool(studio: Studio) -> None:
+    """Show a machine that was cared for, once by mistake."""
+    from uuid import UUID
+
+    from grouphub.base.i18n import _
+    from grouphub.features.stock import tools
+    from grouphub.features.stock.drafts import CareDraft
+
+    session = studio.open_group()
+    db, tool = session.workspace.db, about_stock(session)["tool_id"]
+    care = CareDraft(UUID(tool), session.workspace.today(), _("oil it"))
+    tools.void_care(db, tools.care_for_tool(db, care), "мошини дигар буд")
+    studio.show_page("tool", tool=tool)
 
 
 def _stock_trouble(studio: Studio) -> None:

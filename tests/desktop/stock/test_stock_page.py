@@ -18,7 +18,7 @@ from grouphub.features.stock.rules import Condition, Unit
 from tests.desktop.widgets.hands import type_text
 from tests.features.income.money import boxed, som
 from tests.features.people.group import add
-from tests.features.stock.things import fill_stock, material, move, moves, remnant, tool
+from tests.features.stock.things import cares, fill_stock, material, move, moves, remnant, tool
 
 LEFT = Qt.MouseButton.LeftButton
 
@@ -201,6 +201,37 @@ def test_a_remnant_is_kept_and_used(desk, her):
     type_text(desk.dialog.used_for.edit, "киса")
     press(desk.dialog, "Save")
     assert "киса" in words(desk.page.gone["remnants"])
+    press(desk.page.gone["remnants"], "Bring back: Бахмал, 90 × 40\N{NO-BREAK SPACE}cm, киса · 17 March")
+    assert remnant(desk.db).id == row.id
+
+
+def test_a_remnant_is_corrected(desk, her):
+    desk.session.go("stock", view="remnants")
+    press(desk.page, "Change: Атлас, 70 × 40\N{NO-BREAK SPACE}cm, shelf · 17 March")
+    assert (desk.dialog.what.value(), desk.dialog.long.value(), desk.dialog.day.value()) == (
+        "Атлас",
+        "70",
+        "17.03.2025",
+    )
+    retype(desk.dialog.long.edit, "55")
+    type_text(desk.dialog.remark.edit, "доғ дорад")
+    press(desk.dialog, "Save")
+    assert (remnant(desk.db).long_cm, remnant(desk.db).note) == (55, "доғ дорад")
+    assert remnant(desk.db).material_id == material(desk.db).id
+    assert "доғ дорад" in words(desk.page.lists["remnants"])
+
+
+@pytest.mark.parametrize(
+    ("form", "typed", "told"),
+    [("remnant", "18.3.2025", "still to come"), ("use_remnant", "16.3.2025", "17.03.2025")],
+)
+def test_a_day_that_cannot_be_is_told_by_the_field_of_the_remnant(desk, her, form, typed, told):
+    desk.session.go("stock", view="remnants")
+    desk.session.open_form(form, remnant_id=str(remnant(desk.db).id))
+    retype(desk.dialog.day.edit, typed)
+    press(desk.dialog, "Save")
+    assert told in desk.dialog.day.error()
+    assert (remnant(desk.db).day, remnant(desk.db).used_on) == (date(2025, 3, 17), None)
 
 
 def test_a_remnant_of_cloth_in_the_stock_knows_its_cloth(desk, her):
@@ -255,6 +286,52 @@ def test_care_is_written_down_today_and_the_next_day_is_proposed(desk, her):
     assert "last: oil, 17.03.2025" in words(desk.page)
     press(desk.page, "Cared for: Мошин 1 Қодирова Зебо")
     assert desk.dialog.next_care.value() == "31.03.2025"
+
+
+def test_every_care_of_a_machine_stands_on_its_page_and_one_that_was_none_is_crossed_out(desk, her):
+    desk.session.go("stock", view="tools")
+    press(desk.page, "Open: Мошин 1 Қодирова Зебо")
+    assert desk.session.view.current == "tool"
+    assert "Қодирова Зебо, since 17.03.2025" in words(desk.page.header)
+    assert "15.02.2025" in words(desk.page.cares)
+    desk.page.main_action()
+    type_text(desk.dialog.remark.edit, "тасма нав")
+    retype(desk.dialog.next_care.edit, "1.6.2025")
+    press(desk.dialog, "Save")
+    told = words(desk.page.cares)
+    assert told.index("17.03.2025 · тасма нав · next care 01.06.2025") < told.index("15.02.2025")
+    press(desk.page.cares, "Void: oil, 17.03.2025")
+    press(desk.dialog, "Void")
+    assert desk.dialog.reason.error()
+    type_text(desk.dialog.reason.editor(), "мошини дигар")
+    press(desk.dialog, "Void")
+    assert "Voided: oil" in words(desk.page.cares)
+    assert "17.03.2025 · тасма нав · мошини дигар" in words(desk.page.cares)
+    assert tool(desk.db).next_care == date(2025, 3, 17)
+    desk.db.undo()
+    assert "Voided" not in words(desk.page.cares)
+    press(desk.page, "Back to Stock")
+    assert "last: oil, 17.03.2025" in words(desk.page)
+
+
+def test_a_next_care_before_the_last_one_is_told_by_its_field_and_nothing_is_written(desk, her):
+    desk.session.go("tool", tool=str(tool(desk.db).id))
+    press(desk.page.header, "Cared for today")
+    retype(desk.dialog.next_care.edit, "16.3.2025")
+    press(desk.dialog, "Save")
+    assert "17.03.2025" in desk.dialog.next_care.error()
+    desk.dialog.reject()
+    press(desk.page.header, "Change")
+    retype(desk.dialog.next_care.edit, "1.1.2025")
+    press(desk.dialog, "Save")
+    assert "15.02.2025" in desk.dialog.next_care.error()
+    assert len(cares(desk.db)) == 1
+
+
+def test_the_page_of_a_machine_that_is_gone_says_so(desk, her):
+    desk.session.go("tool", tool="0")
+    assert "not there any more" in words(desk.page.header)
+    assert not desk.page.care.isVisible()
 
 
 # --- the way there and back -------------------------------------------------------------------------------------------

@@ -12,13 +12,14 @@ from grouphub.base import i18n
 from grouphub.features import registry
 from grouphub.features.doubles.actions import merge_people
 from grouphub.features.erasing.actions import erase_person
+from grouphub.features.income.actions import close_month
 from grouphub.features.income.rules import DayAhead, Kind, ReasonMissing
-from grouphub.features.stock import actions, queries, rules
-from grouphub.features.stock.drafts import MaterialDraft, MoveDraft, RemnantDraft, ToolDraft
+from grouphub.features.stock import actions, queries, remnants, rules, tools
+from grouphub.features.stock.drafts import CareDraft, MaterialDraft, MoveDraft, RemnantDraft, ToolDraft
 from grouphub.features.stock.rules import Unit, parse_quantity, shown_quantity
 from tests.features.income.money import boxed, lines, som
 from tests.features.people.group import MONDAY, add
-from tests.features.stock.things import fill_stock, material, move, moves, remnant, tool
+from tests.features.stock.things import cares, fill_stock, material, move, moves, remnant, tool
 
 TOMORROW = MONDAY + timedelta(days=1)
 
@@ -113,13 +114,87 @@ def test_a_material_has_one_name_and_keeps_its_unit(db, her):
 
 
 def test_remnants_are_kept_until_they_are_used(db, her):
-    refused(db, rules.QuantityMissing, lambda: actions.keep_remnant(db, RemnantDraft("x", 0, 5, MONDAY)), "long_cm")
+    refused(db, rules.QuantityMissing, lambda: remnants.keep_remnant(db, RemnantDraft("x", 0, 5, MONDAY)), "long_cm")
     key = remnant(db).id
-    actions.use_remnant(db, key, MONDAY, "a pocket")
+    remnants.use_remnant(db, key, MONDAY, "a pocket")
     with db.read() as session:
         assert queries.remnants(session) == []
         assert queries.remnants(session, also_used=True)[0].used_for == "a pocket"
-    refused(db, rules.ThingGone, lambda: actions.use_remnant(db, key, MONDAY))
+    remnants.bring_back_remnant(db, key)
+    assert remnant(db).id == key
+    refused(db, rules.ThingGone, lambda: remnants.bring_back_remnant(db, key))
+    remnants.use_remnant(db, key, MONDAY)
+    refused(db, rules.ThingGone, lambda: remnants.use_remnant(db, key, MONDAY))
+
+
+def test_a_remnant_is_corrected_while_it_is_kept(db, her):
+    before = remnant(db)
+    cut = RemnantDraft("Атлас", 50, 40, MONDAY, "box", before.material_id, "a stain")
+    remnants.change_remnant(db, before.id, cut)
+    now = remnant(db)
+    assert (now.id, now.long_cm, now.place, now.note) == (before.id, 50, "box", "a stain")
+    tomorrow = RemnantDraft("Атлас", 50, 40, TOMORROW)
+    refused(db, DayAhead, lambda: remnants.change_remnant(db, before.id, tomorrow), "day")
+    remnants.use_remnant(db, before.id, MONDAY)
+    refused(db, rules.ThingGone, lambda: remnants.change_remnant(db, before.id, cut))
+
+
+def test_a_remnant_is_not_used_before_it_was_kept(db, her):
+    told = refused(
+        db, rules.UsedBeforeKept, lambda: remnants.use_remnant(db, remnant(db).id, MONDAY - timedelta(days=1)), "day"
+    )
+    assert "17.03.2025" in told
+    assert remnant(db).used_on is None
+
+
+def test_a_care_that_was_none_is_voided_and_the_day_before_it_counts_again(db, her):
+    key = tools.care_for_tool(db, CareDraft(tool(db).id, MONDAY, "oiled", date(2025, 6, 1)))
+    refused(db, ReasonMissing, lambda: tools.void_care(db, key, " "), "reason")
+    tools.void_care(db, key, "another machine")
+    newest = cares(db)[0]
+    assert (newest.voided_on, newest.reason) == (MONDAY, "another machine")
+    assert tool(db).next_care == MONDAY
+    with db.read() as session:
+        assert queries.last_cares(session)[tool(db).id].what == "oil"
+    refused(db, rules.CareVoided, lambda: tools.void_care(db, key, "again"))
+
+
+def test_what_was_said_later_of_the_next_care_stands_when_an_earlier_care_is_voided(db, her):
+    first = cares(db)[0].id
+    tools.care_for_tool(db, CareDraft(tool(db).id, MONDAY, "oiled", date(2025, 6, 1)))
+    tools.void_care(db, first, "another machine")
+    assert tool(db).next_care == date(2025, 6, 1)
+
+
+def test_saving_a_care_twice_cares_once(db, her):
+    draft = CareDraft(tool(db).id, MONDAY, "oiled")
+    assert tools.care_for_tool(db, draft) == tools.care_for_tool(db, draft) == draft.id
+    assert len(cares(db)) == 2
+
+
+def test_the_next_care_is_after_the_last_one(db, her):
+    key, last = tool(db).id, cares(db)[0].day
+    for when in (MONDAY, last):
+        care = CareDraft(key, MONDAY, "oiled", when)
+        assert "17.03.2025" in refused(
+            db, rules.CareTooSoon, lambda care=care: tools.care_for_tool(db, care), "next_care"
+        )
+    late = CareDraft(key, last - timedelta(days=5), "belt", last)  # written down late: the last care was after it
+    refused(db, rules.CareTooSoon, lambda: tools.care_for_tool(db, late), "next_care")
+    change = ToolDraft("Мошин", next_care=last)
+    refused(db, rules.CareTooSoon, lambda: tools.change_tool(db, key, change), "next_care")
+    tools.change_tool(db, key, ToolDraft("Мошин", next_care=last + timedelta(days=1)))
+    assert len(cares(db)) == 1
+
+
+def test_a_machine_is_nowhere_since_tomorrow(db, her):
+    refused(db, DayAhead, lambda: tools.add_tool(db, ToolDraft("Танӯр", since=TOMORROW)), "since")
+
+
+def test_a_month_that_is_closed_for_money_takes_the_care_of_a_machine(db, her):
+    close_month(db, date(2025, 2, 1))
+    tools.care_for_tool(db, CareDraft(tool(db).id, date(2025, 2, 3), "belt", date(2025, 6, 1)))
+    assert len(cares(db)) == 2
 
 
 def test_today_tells_of_care_that_is_due_and_of_what_runs_out(db, her):
@@ -128,10 +203,10 @@ def test_today_tells_of_care_that_is_due_and_of_what_runs_out(db, her):
         rows = queries.today(session, MONDAY)
     assert [row.text for row in rows] == ["Мошин 1 must be cared for", "Орд runs out: 1\N{NO-BREAK SPACE}sack left"]
     assert rows[0].more == "oil · Қодирова Зебо · due today"
-    actions.care_for_tool(db, tool(db).id, MONDAY, "oiled", date(2025, 6, 1))
+    tools.care_for_tool(db, CareDraft(tool(db).id, MONDAY, "oiled", date(2025, 6, 1)))
     with db.read() as session:
         assert len(queries.today(session, MONDAY)) == 1
-        assert [care.what for care in queries.cares(session, tool(db).id)] == ["oiled"]
+    assert [care.what for care in cares(db)] == ["oiled", "oil"]
 
 
 def test_a_machine_goes_to_the_one_who_stays_and_stays_when_she_is_erased(db, her):
@@ -143,7 +218,7 @@ def test_a_machine_goes_to_the_one_who_stays_and_stays_when_she_is_erased(db, he
 
 
 def test_a_machine_in_a_place_is_with_nobody(db, her):
-    actions.change_tool(db, tool(db).id, ToolDraft("Мошин", place="дӯкон"))
+    tools.change_tool(db, tool(db).id, ToolDraft("Мошин", place="дӯкон"))
     assert (tool(db).person_id, tool(db).where) == (None, "дӯкон")
 
 

@@ -91,6 +91,14 @@ FORMS = {
         _DAY,
         _KEPT,
     ),
+    "form-void_care": page(
+        N_("Void"),
+        ("x", "clay", N_("Say what was wrong. The line stays, crossed out, with your reason.")),
+        ("clock", "amber", N_("When the last care is voided, it is due again on the day it was before.")),
+        ("plus", "teal", N_("Then write it anew as it should be.")),
+        ("arrow-u-up-left", "plum", N_("Ctrl+Z takes the last step back, if it was only a slip.")),
+        _KEPT,
+    ),
     "form-together": page(
         N_("Change together"),
         ("pencil-simple", "teal", N_("Choose what changes, and the new value for all the women you chose.")),

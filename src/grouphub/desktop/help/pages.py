@@ -90,6 +90,14 @@ PAGES = {
         ("x", "clay", N_("Void crosses a line out, and the money goes back. It stays to be seen.")),
         ("archive", "plum", N_("What you need no longer is taken out under Change, and can come back.")),
     ),
+    "tool": page(
+        N_("One machine or tool"),
+        ("list", "teal", N_("Everything that was done for it, the newest first.")),
+        ("check", "green", N_("Cared for today writes it down and proposes the next day.")),
+        ("x", "clay", N_("Void crosses a care out, with your reason. It stays to be seen.")),
+        ("clock", "amber", N_("When the last care is voided, it is due again on the day it was before.")),
+        ("pencil-simple", "plum", N_("Where it is, how it is and when it is due stand under Change.")),
+    ),
     "copies": page(
         N_("Copy & share"),
         ("usb", "teal", N_("Keep a copy on a stick once a week. A broken computer then takes nothing.")),

@@ -18,14 +18,14 @@ from grouphub.desktop.widgets.buttons import Button
 from grouphub.desktop.widgets.chips import ChipRow
 from grouphub.desktop.widgets.empty import Empty
 from grouphub.desktop.widgets.header import PageHeader
-from grouphub.features.stock import actions, queries
+from grouphub.features.stock import actions, queries, remnants, tools
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QResizeEvent
 
     from grouphub.desktop.stock.stock_row import StockRow
     from grouphub.desktop.workspace import Workspace
-    from grouphub.features.stock.queries import MaterialRow, ToolRow
+    from grouphub.features.stock.queries import MaterialRow, RemnantRow, ToolRow
 
 MATERIALS, REMNANTS, TOOLS = "materials", "remnants", "tools"
 FORMS = {MATERIALS: "material", REMNANTS: "remnant", TOOLS: "tool"}
@@ -55,14 +55,14 @@ class StockPage(Page):
         focus = self._focused()
         with self.workspace.db.read() as session:
             materials = queries.materials(session, also_ended=True)
-            remnants = queries.remnants(session, also_used=True)
-            tools = queries.tools(session, also_ended=True)
+            cloth = queries.remnants(session, also_used=True)
+            machines = queries.tools(session, also_ended=True)
             cared = queries.last_cares(session)
         frame, today = self.workspace.frame, self.workspace.today()
         in_use = [one for one in materials if not one.ended]
-        here = [one for one in tools if not one.ended]
-        kept = [one for one in remnants if one.used_on is None]
-        used = sorted((one for one in remnants if one.used_on), key=lambda one: str(one.used_on), reverse=True)
+        here = [one for one in machines if not one.ended]
+        kept = [one for one in cloth if one.used_on is None]
+        used = sorted((one for one in cloth if one.used_on), key=lambda one: str(one.used_on), reverse=True)
         self._show_facts(in_use, here)
         self.views.set_counts({MATERIALS: len(in_use), REMNANTS: len(kept), TOOLS: len(here)})
         shown = {
@@ -72,8 +72,8 @@ class StockPage(Page):
         }
         gone = {
             MATERIALS: [rows.ended_row(one, partial(self._bring_back, one)) for one in materials if one.ended],
-            REMNANTS: [rows.used_row(one, today) for one in used[:_MOST_USED]],
-            TOOLS: [rows.ended_row(one, partial(self._bring_back, one)) for one in tools if one.ended],
+            REMNANTS: [rows.used_row(one, today, partial(self._bring_back, one)) for one in used[:_MOST_USED]],
+            TOOLS: [rows.ended_row(one, partial(self._bring_back, one)) for one in machines if one.ended],
         }
         self._show(shown, gone)
         self._focus(focus)
@@ -180,7 +180,7 @@ class StockPage(Page):
     def _show_facts(self, materials: list[MaterialRow], tools: list[ToolRow]) -> None:
         low = sum(one.is_low for one in materials)
         today = self.workspace.today()
-        due = sum(one.next_care is not None and one.next_care <= today for one in tools)
+        due = sum(one.is_due(today) for one in tools)
         told = []
         if low:
             told.append(ngettext("{count} runs out", "{count} run out", low).format(count=low))
@@ -201,13 +201,15 @@ class StockPage(Page):
 
     # --- what she does ------------------------------------------------------------------------------------------------
 
-    def _bring_back(self, row: MaterialRow | ToolRow) -> None:
+    def _bring_back(self, row: MaterialRow | RemnantRow | ToolRow) -> None:
         db = self.workspace.db
         try:
             if isinstance(row, queries.MaterialRow):
                 actions.change_material(db, row.id, material_forms.draft_of(row, ended=False))
+            elif isinstance(row, queries.RemnantRow):
+                remnants.bring_back_remnant(db, row.id)
             else:
-                actions.change_tool(db, row.id, tool_forms.draft_of(row, ended=False))
+                tools.change_tool(db, row.id, tool_forms.draft_of(row, ended=False))
         except GroupHubError as error:
             self.workspace.frame.tell(error)
 

@@ -16,6 +16,7 @@ from grouphub.features.stock.rules import Condition, condition_word, shown_quant
 if TYPE_CHECKING:
     from collections.abc import Callable
     from datetime import date
+    from uuid import UUID
 
     from grouphub.desktop.workspace import Frame
     from grouphub.features.stock.queries import CareRow, MaterialRow, RemnantRow, ToolRow
@@ -56,44 +57,52 @@ def material_sign(row: MaterialRow) -> Sign:
 
 def remnant_row(row: RemnantRow, frame: Frame, today: date) -> StockRow:
     """Return a remnant with its size and where it lies."""
-    told = " · ".join(filter(None, (row.place, days.in_words(row.day, today))))
+    told = " · ".join(filter(None, (row.place, days.in_words(row.day, today), row.note)))
     size = size_shown(row.long_cm, row.wide_cm)
     shown = StockRow(Sign("scissors", area="plum", side=40, size=24), row.what, told, amount=size)
-    act = partial(frame.open_form, "use_remnant", remnant_id=str(row.id))
-    spoken = _("Used: {name}").format(name=f"{row.what}, {size}, {told}")
-    shown.add_button(f"use_remnant/{row.id}", _("Used"), "minus", spoken, act)
-    return shown
-
-
-def used_row(row: RemnantRow, today: date) -> StockRow:
-    """Return a remnant that was used, and for what."""
-    day = "" if row.used_on is None else days.in_words(row.used_on, today)
-    told = " · ".join(filter(None, (row.used_for, day)))
-    sign = Sign("scissors", area="ink2", side=40, size=24)
-    return StockRow(sign, row.what, told, amount=size_shown(row.long_cm, row.wide_cm))
-
-
-def tool_row(row: ToolRow, last: CareRow | None, frame: Frame, today: date) -> StockRow:
-    """Return a machine: where and since when, how it is, its last and its next care."""
-    is_due = row.next_care is not None and row.next_care <= today
-    pill = None
-    if row.condition in {Condition.BROKEN, Condition.IN_REPAIR}:
-        pill = Pill(condition_word(row.condition), "warning", "red")
-    elif is_due:
-        pill = Pill(_("Care is due"), "clock", "amber")
-    sign = Sign("gear-six", area="blue", side=40, size=24)
-    shown = StockRow(sign, row.shown(), _about_tool(row, last), pill=pill)
+    name = f"{row.what}, {size}, {told}"
     for form, word, icon, spoken in (
-        ("care", _("Cared for today"), "check", _("Cared for: {name}")),
-        ("tool", _("Change"), "pencil-simple", _("Change: {bread}")),
+        ("use_remnant", _("Used"), "minus", _("Used: {name}")),
+        ("remnant", _("Change"), "pencil-simple", _("Change: {bread}")),
     ):
-        name = " ".join(filter(None, (row.shown(), row.where)))
-        act = partial(frame.open_form, form, tool_id=str(row.id))
+        act = partial(frame.open_form, form, remnant_id=str(row.id))
         shown.add_button(f"{form}/{row.id}", word, icon, spoken.format(name=name, bread=name), act)
     return shown
 
 
-def _about_tool(row: ToolRow, last: CareRow | None) -> str:
+def used_row(row: RemnantRow, today: date, bring_back: Callable[[], object]) -> StockRow:
+    """Return a remnant that was used, and for what."""
+    day = "" if row.used_on is None else days.in_words(row.used_on, today)
+    told = " · ".join(filter(None, (row.used_for, day)))
+    sign, size = Sign("scissors", area="ink2", side=40, size=24), size_shown(row.long_cm, row.wide_cm)
+    shown = StockRow(sign, row.what, told, amount=size)
+    _add_way_back(shown, row.id, f"{row.what}, {size}, {told}", bring_back)
+    return shown
+
+
+def tool_row(row: ToolRow, last: CareRow | None, frame: Frame, today: date) -> StockRow:
+    """Return a machine: where and since when, how it is, its last and its next care."""
+    pill = None
+    if row.condition in {Condition.BROKEN, Condition.IN_REPAIR}:
+        pill = Pill(condition_word(row.condition), "warning", "red")
+    elif row.is_due(today):
+        pill = Pill(_("Care is due"), "clock", "amber")
+    sign = Sign("gear-six", area="blue", side=40, size=24)
+    shown = StockRow(sign, row.shown(), about_tool(row, last), pill=pill)
+    name = " ".join(filter(None, (row.shown(), row.where)))
+    for form, word, icon, spoken in (
+        ("care", _("Cared for today"), "check", _("Cared for: {name}")),
+        ("tool", _("Change"), "pencil-simple", _("Change: {bread}")),
+    ):
+        act = partial(frame.open_form, form, tool_id=str(row.id))
+        shown.add_button(f"{form}/{row.id}", word, icon, spoken.format(name=name, bread=name), act)
+    look = partial(frame.go, "tool", tool=str(row.id))
+    shown.add_button(f"open/{row.id}", _("Open"), "list", _("Open: {what}").format(what=name), look)
+    return shown
+
+
+def about_tool(row: ToolRow, last: CareRow | None = None) -> str:
+    """Return where a machine is and since when, how it is, its last and its next care."""
     where = row.where or _("nobody wrote down where")
     if row.since is not None:
         where = _("{where}, since {day}").format(where=where, day=days.in_table(row.since))
@@ -112,6 +121,10 @@ def ended_row(row: MaterialRow | ToolRow, bring_back: Callable[[], object]) -> S
     sign = Sign("package" if is_material else "gear-six", area="ink2", side=40, size=24)
     name = row.name if is_material else row.shown()
     shown = StockRow(sign, name, row.note, amount=row.shown() if is_material else "")
-    spoken = _("Bring back: {what}").format(what=name)
-    shown.add_button(f"back/{row.id}", _("Bring back"), "arrow-u-up-left", spoken, bring_back)
+    _add_way_back(shown, row.id, name, bring_back)
     return shown
+
+
+def _add_way_back(shown: StockRow, key: UUID, name: str, bring_back: Callable[[], object]) -> None:
+    spoken = _("Bring back: {what}").format(what=name)
+    shown.add_button(f"back/{key}", _("Bring back"), "arrow-u-up-left", spoken, bring_back)

@@ -1,4 +1,4 @@
-"""The dialogs of a machine or a tool: where it is, how it is, and what was done for it."""
+"""The dialogs of a machine or a tool: where it is, how it is, what was done for it, and what was no care."""
 
 from __future__ import annotations
 
@@ -10,12 +10,13 @@ from grouphub.base.i18n import _
 from grouphub.desktop.people.form_dialog import FormDialog
 from grouphub.desktop.people.person_picker import PersonField
 from grouphub.desktop.people.phone_fields import KeyField
+from grouphub.desktop.widgets.card import Strip
 from grouphub.desktop.widgets.choice_fields import ChoiceField
 from grouphub.desktop.widgets.day_fields import DayField
-from grouphub.desktop.widgets.fields import TextField
+from grouphub.desktop.widgets.fields import LongTextField, TextField
 from grouphub.desktop.widgets.form import Form
-from grouphub.features.stock import actions, queries
-from grouphub.features.stock.drafts import ToolDraft
+from grouphub.features.stock import queries, tools
+from grouphub.features.stock.drafts import CareDraft, ToolDraft
 from grouphub.features.stock.rules import Condition, ThingGone, condition_word
 
 if TYPE_CHECKING:
@@ -72,14 +73,14 @@ class ToolDialog(FormDialog):
     def write(self) -> None:
         """Keep the machine."""
         if self._row is not None:
-            actions.change_tool(self.workspace.db, self._row.id, self._draft())
+            tools.change_tool(self.workspace.db, self._row.id, self._draft())
         else:
-            actions.add_tool(self.workspace.db, self._draft())
+            tools.add_tool(self.workspace.db, self._draft())
 
     def erase(self) -> None:
         """Show it no longer: it was sold, given away or thrown away."""
         if self._row is not None:
-            actions.change_tool(self.workspace.db, self._row.id, draft_of(self._row, ended=True))
+            tools.change_tool(self.workspace.db, self._row.id, draft_of(self._row, ended=True))
 
     def show_problem(self, error: FieldProblem) -> None:
         """Show at the place what is wrong with the woman."""
@@ -139,7 +140,7 @@ class CareDialog(FormDialog):
     def __init__(self, workspace: Workspace, tool_id: str) -> None:
         self._row = tool_of(workspace, tool_id)
         with workspace.db.read() as session:
-            before = queries.cares(session, self._row.id)
+            last = queries.last_cares(session).get(self._row.id)
         form = Form(f"stock/care/{tool_id}")
         self.what = TextField("what", _("What was done"))
         self.what.set_value(self._row.care)
@@ -147,16 +148,39 @@ class CareDialog(FormDialog):
         self.day.set_day(workspace.today())
         hint = _("Today reminds you then. Empty: no reminder.")
         self.next_care = DayField("next_care", _("Next care"), workspace.today, required=False, hint=hint)
-        self.next_care.set_day(_due_again(workspace.today(), self._row, before[0].day if before else None))
+        self.next_care.set_day(_due_again(workspace.today(), self._row, last.day if last else None))
+        self.remark = TextField("note", _("Note"), required=False)
+        self.key = KeyField("key")
         form.add(self.what)
         form.add_row(self.day, self.next_care)
+        form.add(self.remark)
+        form.add(self.key)
         super().__init__(workspace, _("Cared for: {name}").format(name=self._row.shown()), form)
 
     def write(self) -> None:
         """Write down what was done."""
         day = self.day.day()
         assert day is not None
-        actions.care_for_tool(self.workspace.db, self._row.id, day, self.what.value(), self.next_care.day())
+        note, key = self.remark.value(), UUID(self.key.value())
+        draft = CareDraft(self._row.id, day, self.what.value(), self.next_care.day(), note, id=key)
+        tools.care_for_tool(self.workspace.db, draft)
+
+
+class VoidCareDialog(FormDialog):
+    """Why a care that stands with a machine was not so."""
+
+    def __init__(self, workspace: Workspace, care_id: str) -> None:
+        self._care = care_id
+        form = Form(f"stock/void-care/{care_id}")
+        self.reason = LongTextField("reason", _("What was wrong"), lines=2)
+        told = _("It is crossed out and stays to be seen. The machine is due again as before this care.")
+        form.add(self.reason)
+        form.add(Strip("blue", told))
+        super().__init__(workspace, _("Void"), form, save=_("Void"))
+
+    def write(self) -> None:
+        """Void it."""
+        tools.void_care(self.workspace.db, UUID(self._care), self.reason.value())
 
 
 def _due_again(today: date, row: ToolRow, last: date | None) -> date:

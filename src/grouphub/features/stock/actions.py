@@ -1,4 +1,4 @@
-"""What is written down about the stock: one function, one transaction, one step to undo."""
+"""What is written down about materials: one function, one transaction, one step to undo."""
 
 from __future__ import annotations
 
@@ -7,19 +7,18 @@ from typing import TYPE_CHECKING, Any
 from sqlalchemy import func, select
 
 from grouphub.base.i18n import N_
-from grouphub.base.texts import check_length, clean
 from grouphub.features.income.actions import book_cash
-from grouphub.features.income.booking import reason_given, take_back_all, whom
+from grouphub.features.income.booking import reason_given, take_back_all
 from grouphub.features.income.drafts import CashDraft
 from grouphub.features.income.models import closed_to
 from grouphub.features.income.rules import Area, Category, Kind, check_day
-from grouphub.features.stock.models import Material, Remnant, StockMove, Tool, ToolCare
+from grouphub.features.stock.kept import line, named, put
+from grouphub.features.stock.models import Material, StockMove
 from grouphub.features.stock.rules import (
     SOURCE,
     MoreThanThere,
     MoveKind,
     MoveVoided,
-    NameMissing,
     NameTaken,
     QuantityMissing,
     ThingGone,
@@ -35,11 +34,8 @@ if TYPE_CHECKING:
 
     from sqlalchemy.orm import Session
 
-    from grouphub.features.stock.drafts import MaterialDraft, MoveDraft, RemnantDraft, ToolDraft
+    from grouphub.features.stock.drafts import MaterialDraft, MoveDraft
     from grouphub.store.database import Database
-
-
-# --- materials --------------------------------------------------------------------------------------------------------
 
 
 def add_material(db: Database, draft: MaterialDraft) -> UUID:
@@ -61,7 +57,7 @@ def change_material(db: Database, material_id: UUID, draft: MaterialDraft) -> No
         moved = session.scalar(select(StockMove.id).where(StockMove.material_id == material_id).limit(1))
         if moved is not None and found.unit != kept["unit"]:
             raise UnitFixed("unit")
-        _set(found, kept)
+        put(found, kept)
 
 
 def buy(db: Database, draft: MoveDraft) -> UUID:
@@ -90,7 +86,7 @@ def count_stock(db: Database, material_id: UUID, counted: int, day: date, note: 
         check_day(day, today, closed_to(session))
         more = counted - in_stock(session, material_id, day)
         if more:
-            _move(session, MoveKind.COUNTED, material_id, more, day, today, note=_line("note", note))
+            _move(session, MoveKind.COUNTED, material_id, more, day, today, note=line("note", note))
 
 
 def void_move(db: Database, move_id: UUID, reason: str) -> None:
@@ -143,7 +139,7 @@ def _booked(session: Session, kind: MoveKind, draft: MoveDraft, today: date) -> 
     if kind is MoveKind.USED and draft.quantity > there and not draft.all_the_same:
         raise MoreThanThere("quantity", left=shown_quantity(max(there, 0), found.unit))
     moved = draft.quantity if kind is MoveKind.BOUGHT else -draft.quantity
-    known = {"id": draft.id, "note": _line("note", draft.note), "source": draft.source, "source_id": draft.source_id}
+    known = {"id": draft.id, "note": line("note", draft.note), "source": draft.source, "source_id": draft.source_id}
     _move(session, kind, found.id, moved, draft.day, today, **known)
     if draft.cost and kind is MoveKind.BOUGHT:
         paid = CashDraft(
@@ -170,114 +166,14 @@ def _move(
 
 
 def _material(draft: MaterialDraft) -> dict[str, Any]:
-    name = _named(draft.name)
+    name = named(draft.name)
     if draft.least < 0:
         raise QuantityMissing("least")
     plain = {"unit": draft.unit.value, "area": draft.area.value, "least": draft.least, "ended": draft.ended}
-    return {"name": name, "note": _line("note", draft.note), **plain}
+    return {"name": name, "note": line("note", draft.note), **plain}
 
 
 def _check_free(session: Session, material_id: UUID, name: str) -> None:
     for key, other in session.execute(select(Material.id, Material.name).where(Material.ended.is_(False))):
         if key != material_id and other.casefold() == name.casefold():
             raise NameTaken("name")
-
-
-# --- remnants ---------------------------------------------------------------------------------------------------------
-
-
-def keep_remnant(db: Database, draft: RemnantDraft) -> UUID:
-    """Write down a piece of cloth that was left over; saving twice writes it once. Raises FieldProblem."""
-    what = _named(draft.what, "what")
-    for name in ("long_cm", "wide_cm"):
-        if not 0 < getattr(draft, name) <= 100_000:
-            raise QuantityMissing(name)
-    with db.write(N_("A remnant is kept: {name}"), name=what) as session:
-        if session.get(Remnant, draft.id) is None:
-            today = db.clock.today()
-            check_day(draft.day, today, closed_to(session))
-            size = {"long_cm": draft.long_cm, "wide_cm": draft.wide_cm, "day": draft.day}
-            place = _line("place", draft.place)
-            session.add(Remnant(id=draft.id, what=what, material_id=draft.material_id, place=place, **size))
-    return draft.id
-
-
-def use_remnant(db: Database, remnant_id: UUID, day: date, used_for: str = "") -> None:
-    """Write down that a remnant was used. Raises DayAhead, ThingGone."""
-    with db.write(N_("A remnant was used: {name}")) as session:
-        found = session.get(Remnant, remnant_id)
-        if found is None or found.used_on is not None:
-            raise ThingGone
-        check_day(day, db.clock.today(), closed_to(session))
-        say(session, name=found.what)
-        found.used_on, found.used_for = day, _line("used_for", used_for)
-
-
-# --- machines and tools -----------------------------------------------------------------------------------------------
-
-
-def add_tool(db: Database, draft: ToolDraft) -> UUID:
-    """Write down a machine or a tool; saving twice writes it once. Raises NameMissing, NobodyThere."""
-    with db.write(N_("{name} was written down"), name=_named(draft.name)) as session:
-        if session.get(Tool, draft.id) is None:
-            session.add(Tool(id=draft.id, **_tool(session, draft)))
-    return draft.id
-
-
-def change_tool(db: Database, tool_id: UUID, draft: ToolDraft) -> None:
-    """Write anew where a machine is, how it is and when it must be cared for. Raises NameMissing, ThingGone."""
-    with db.write(N_("{name} was changed"), name=_named(draft.name)) as session:
-        _set(_tool_row(session, tool_id), _tool(session, draft))
-
-
-def care_for_tool(db: Database, tool_id: UUID, day: date, what: str, next_care: date | None = None) -> None:
-    """Write down what was done for a machine, and when it is due again. Raises NameMissing, DayAhead, ThingGone."""
-    done = _named(what, "what")
-    with db.write(N_("{name} was cared for")) as session:
-        found = _tool_row(session, tool_id)
-        say(session, name=found.name)
-        check_day(day, db.clock.today(), closed_to(session))
-        session.add(ToolCare(tool_id=tool_id, day=day, what=done))
-        found.next_care = next_care
-
-
-def _tool_row(session: Session, tool_id: UUID) -> Tool:
-    found = session.get(Tool, tool_id)
-    if found is None:
-        raise ThingGone
-    return found
-
-
-def _tool(session: Session, draft: ToolDraft) -> dict[str, Any]:
-    her = None if draft.person_id is None else whom(session, draft.person_id, archived=True).id
-    return {
-        "name": _named(draft.name),
-        "code": _line("code", draft.code),
-        "condition": draft.condition.value,
-        "person_id": her,
-        "place": "" if her else _line("place", draft.place),
-        "since": draft.since,
-        "next_care": draft.next_care,
-        "care": _line("care", draft.care),
-        "note": _line("note", draft.note),
-        "ended": draft.ended,
-    }
-
-
-def _named(text: str, field: str = "name") -> str:
-    kept = _line(field, text)
-    if not kept:
-        raise NameMissing(field)
-    return kept
-
-
-def _line(field: str, text: str) -> str:
-    kept = clean(text)
-    check_length(field, kept)
-    return kept
-
-
-def _set(row: Material | Tool, values: dict[str, Any]) -> None:
-    for name, value in values.items():
-        if getattr(row, name) != value:
-            setattr(row, name, value)

@@ -2,7 +2,7 @@
 
 from grouphub.base.i18n import ngettext
 from grouphub.features.contribution import Contribution, Fate, PersonLink, Trace
-from grouphub.features.stock import actions
+from grouphub.features.stock import actions, remnants, tools
 from grouphub.features.stock.models import RECORDS, Tool
 from grouphub.features.stock.practice import invent
 from grouphub.features.stock.queries import today
@@ -22,11 +22,14 @@ STOCK = Contribution(
         actions.use,
         actions.count_stock,
         actions.void_move,
-        actions.keep_remnant,
-        actions.use_remnant,
-        actions.add_tool,
-        actions.change_tool,
-        actions.care_for_tool,
+        remnants.keep_remnant,
+        remnants.change_remnant,
+        remnants.use_remnant,
+        remnants.bring_back_remnant,
+        tools.add_tool,
+        tools.change_tool,
+        tools.care_for_tool,
+        tools.void_care,
     ),
     links=(PersonLink(Tool, said=_tools),),
     traces=(

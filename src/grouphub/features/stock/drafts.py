@@ -57,6 +57,7 @@ class RemnantDraft:
     day: date
     place: str = ""
     material_id: UUID | None = None
+    note: str = ""
     id: UUID = field(default_factory=new_key)
 
 
@@ -74,4 +75,16 @@ class ToolDraft:
     care: str = ""
     note: str = ""
     ended: bool = False
+    id: UUID = field(default_factory=new_key)
+
+
+@dataclass(frozen=True)
+class CareDraft:
+    """What was done for a machine, and when it is due again."""
+
+    tool_id: UUID
+    day: date
+    what: str
+    next_care: date | None = None
+    note: str = ""
     id: UUID = field(default_factory=new_key)

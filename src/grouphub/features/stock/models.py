@@ -65,6 +65,7 @@ class Remnant(Record):
     wide_cm: Mapped[int]
     day: Mapped[date]
     place: Mapped[str] = mapped_column(default="")
+    note: Mapped[str] = mapped_column(default="", server_default="")
     used_on: Mapped[date | None]
     used_for: Mapped[str] = mapped_column(default="")
 
@@ -91,7 +92,7 @@ class Tool(Record):
 
 
 class ToolCare(Record):
-    """What was done for a machine on a day."""
+    """What was done for a machine on a day. Never edited: a mistake is voided and written anew."""
 
     __tablename__ = "tool_care"
     topic: ClassVar[Topic] = Topic.STOCK
@@ -99,6 +100,13 @@ class ToolCare(Record):
     tool_id: Mapped[Key] = mapped_column(ForeignKey("tool.id"), index=True)
     day: Mapped[date]
     what: Mapped[str]
+    note: Mapped[str] = mapped_column(default="", server_default="")
+    was_due: Mapped[date | None]
+    """When the machine had to be cared for until then."""
+    next_care: Mapped[date | None]
+    """When it is due again, as it was said on that day."""
+    voided_on: Mapped[date | None]
+    reason: Mapped[str] = mapped_column(default="", server_default="")
 
 
 RECORDS: tuple[type[Record], ...] = (Material, StockMove, Remnant, Tool, ToolCare)

@@ -10,10 +10,13 @@ from sqlalchemy import insert
 from grouphub.base.i18n import N_, _
 from grouphub.base.keys import named_key
 from grouphub.features.income.rules import Area
-from grouphub.features.stock.models import Material, Remnant, StockMove, Tool
+from grouphub.features.stock.models import Material, Remnant, StockMove, Tool, ToolCare
 from grouphub.features.stock.rules import Condition, MoveKind, Unit
 
 if TYPE_CHECKING:
+    from datetime import date
+    from uuid import UUID
+
     from grouphub.features.contribution import Invention
 
 _MATERIALS = (
@@ -41,18 +44,30 @@ def invent(invention: Invention) -> None:
             days = {"day": day, "written_on": day, "quantity": quantity, "note": ""}
             moves.append({**moved, **days, "source": "", "source_id": None, "reverses_id": None, "reason": ""})
     remnant = {"id": named_key("practice:remnant"), "what": _("Atlas cloth"), "material_id": materials[2]["id"]}
-    size = {"long_cm": 70, "wide_cm": 40, "day": day, "place": _("on the shelf"), "used_on": None, "used_for": ""}
+    size = {"long_cm": 70, "wide_cm": 40, "day": day, "place": _("on the shelf"), "used_on": None}
     invention.connection.execute(insert(Material), materials)
     invention.connection.execute(insert(StockMove), moves)
-    invention.connection.execute(insert(Remnant), {**remnant, **size})
+    invention.connection.execute(insert(Remnant), {**remnant, **size, "note": "", "used_for": ""})
     _tools(invention, day)
 
 
-def _tools(invention: Invention, day: Any) -> None:
+def _tools(invention: Invention, day: date) -> None:
     for number, (place, person, care) in enumerate((("", invention.people[0], -3), (_("in the workshop"), None, 30))):
+        key, due = named_key(f"practice:tool:{number}"), invention.today + timedelta(days=care)
         where = {"person_id": person, "place": place if person is None else "", "since": day}
-        due = {"next_care": invention.today + timedelta(days=care), "care": _("oil it"), "note": "", "ended": False}
+        told = {"next_care": due, "care": _("oil it"), "note": "", "ended": False}
         named = {"name": _("Sewing machine"), "code": f"{number + 1}", "condition": Condition.GOOD.value}
-        invention.connection.execute(
-            insert(Tool), {"id": named_key(f"practice:tool:{number}"), **named, **where, **due}
-        )
+        invention.connection.execute(insert(Tool), {"id": key, **named, **where, **told})
+        invention.connection.execute(insert(ToolCare), _cares(number, key, due))
+
+
+def _cares(number: int, tool_id: UUID, due: date) -> list[dict[str, Any]]:
+    """Return what was done for a machine that is due on a day: once a month until then."""
+    first, last, before = (due - timedelta(days=30 * back) for back in (2, 1, 3))
+    known = {"tool_id": tool_id, "note": "", "voided_on": None, "reason": ""}
+    return [
+        {"id": named_key(f"practice:care:{number}:0"), "day": first, "what": _("new needle"), **known}
+        | {"was_due": before, "next_care": last},
+        {"id": named_key(f"practice:care:{number}:1"), "day": last, "what": _("oil it"), **known}
+        | {"was_due": last, "next_care": due},
+    ]

@@ -140,6 +140,7 @@ class RemnantRow:
     wide_cm: int
     day: date
     place: str
+    note: str
     material_id: UUID | None
     used_on: date | None
     used_for: str
@@ -158,6 +159,7 @@ def remnants(session: Session, *, also_used: bool = False) -> list[RemnantRow]:
             row.wide_cm,
             row.day,
             row.place,
+            row.note,
             row.material_id,
             row.used_on,
             row.used_for,
@@ -186,6 +188,10 @@ class ToolRow:
     def shown(self) -> str:
         """Return its name with the number on it."""
         return f"{self.name} {self.code}".strip()
+
+    def is_due(self, today: date) -> bool:
+        """Return whether it must be cared for."""
+        return self.next_care is not None and self.next_care <= today
 
 
 def tools(session: Session, *, also_ended: bool = False) -> list[ToolRow]:
@@ -219,25 +225,34 @@ class CareRow:
     id: UUID
     day: date
     what: str
+    note: str
+    next_care: date | None
+    """When it was due again, as it was said on that day."""
+    voided_on: date | None
+    reason: str
 
 
 def cares(session: Session, tool_id: UUID) -> list[CareRow]:
-    """Return what was done for a machine, the newest first."""
+    """Return what was done for a machine, the newest first; what was voided too."""
     query = select(ToolCare).where(ToolCare.tool_id == tool_id).order_by(ToolCare.day.desc(), ToolCare.id.desc())
-    return [CareRow(row.id, row.day, row.what) for row in session.scalars(query)]
+    return [_care(row) for row in session.scalars(query)]
 
 
 def last_cares(session: Session) -> dict[UUID, CareRow]:
     """Return what was done last for each machine that was cared for."""
-    query = select(ToolCare).order_by(ToolCare.day, ToolCare.id)
-    return {row.tool_id: CareRow(row.id, row.day, row.what) for row in session.scalars(query)}
+    query = select(ToolCare).where(ToolCare.voided_on.is_(None)).order_by(ToolCare.day, ToolCare.id)
+    return {row.tool_id: _care(row) for row in session.scalars(query)}
+
+
+def _care(row: ToolCare) -> CareRow:
+    return CareRow(row.id, row.day, row.what, row.note, row.next_care, row.voided_on, row.reason)
 
 
 def today(session: Session, day: date) -> list[TodayRow]:
     """Return which machines must be cared for, and what should be bought anew."""
     rows = []
     for tool in tools(session):
-        if tool.next_care is not None and tool.next_care <= day:
+        if tool.next_care is not None and tool.is_due(day):
             text = _("{name} must be cared for").format(name=tool.shown())
             due = _("due {day}").format(day=days.relative(tool.next_care, day))
             more = " · ".join(filter(None, (tool.care, tool.where, due)))

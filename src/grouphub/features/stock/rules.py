@@ -3,16 +3,22 @@
 from __future__ import annotations
 
 from enum import StrEnum
+from typing import TYPE_CHECKING
 
-from grouphub.base import decimals
+from grouphub.base import days, decimals
 from grouphub.base.errors import FieldProblem, GroupHubError
 from grouphub.base.i18n import N_, _, ngettext
+
+if TYPE_CHECKING:
+    from datetime import date
 
 THOUSAND = 1000
 _A_FEW = 2
 """A part of one is counted like a few: "2,5 sacks"."""
 MOST = 10**9
 """Thousandths of a unit: more is a slip of the finger."""
+MOST_CENTIMETRES = 100_000
+"""A remnant is no longer than a kilometre."""
 SOURCE = "stock"
 """What the line of the box says a purchase came from; its ``source_id`` is the key of the movement."""
 
@@ -124,6 +130,24 @@ class ThingGone(GroupHubError):
     message = N_("This is not there any more. Nothing was changed.")
 
 
+class UsedBeforeKept(FieldProblem):
+    """A remnant would be used before it was there; fact: kept."""
+
+    message = N_("It was kept on {kept} and cannot be used before. Look at the day.")
+
+
+class CareTooSoon(FieldProblem):
+    """The next care would not be after the last one; fact: last."""
+
+    message = N_("The last care was on {last}. Write a later day, or leave it empty.")
+
+
+class CareVoided(GroupHubError):
+    """The care was taken back already."""
+
+    message = N_("This was voided already. Nothing was changed.")
+
+
 class MoveVoided(GroupHubError):
     """The movement was taken back already."""
 
@@ -161,3 +185,9 @@ def check_quantity(thousandths: int, field: str = "quantity") -> None:
     """Raise QuantityMissing unless something is meant that a group can have."""
     if not 0 < thousandths <= MOST:
         raise QuantityMissing(field)
+
+
+def check_next_care(wanted: date | None, last: date | None) -> None:
+    """Raise CareTooSoon unless a machine is due again after its last care."""
+    if wanted is not None and last is not None and wanted <= last:
+        raise CareTooSoon("next_care", last=days.in_table(last))
