@@ -5,6 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import pytest
+import shiboken6
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel
 
 from grouphub.base.money import Money
@@ -23,6 +26,7 @@ if TYPE_CHECKING:
 
     from tests.journeys.desk import Desk
 
+LEFT = Qt.MouseButton.LeftButton
 NAMES = ("Ҷамила", "Нигина")
 
 
@@ -122,3 +126,46 @@ def test_parts_of_110_per_cent_are_told_by_the_field_and_nothing_is_kept(desk, k
     assert money.lines(desk.db) == []
     desk.escape()
     assert desk.page.tiles == []
+
+
+def lock_by_keys(desk: Desk) -> None:
+    desk.press(Key.Key_L, CTRL)
+
+
+def lock_by_waiting(desk: Desk) -> None:
+    desk.program.watch._last_input -= desk.program.watch.idle_seconds
+    desk.program.watch.look()
+
+
+def hide(desk: Desk) -> None:
+    desk.press(Key.Key_F12)
+
+
+@pytest.mark.parametrize("goes", [lock_by_keys, lock_by_waiting, hide])
+def test_a_card_that_is_carried_while_the_register_is_locked_is_not_dropped_and_leaves_no_ghost(
+    qtbot, desk, keys, goes
+):
+    take_order(desk)
+    [tile] = desk.page.tiles
+    target = desk.page._dragging._columns[Stage.CUT]
+    to = target.mapTo(desk.window, QPoint(target.width() // 2, 60))
+    held = QPoint(30, 40)
+    QTest.mousePress(tile, LEFT, pos=held)
+    for share in (0.3, 0.7, 1.0):
+        QTest.mouseMove(tile, held + (tile.mapFrom(desk.window, to) - held) * share)
+    ghost = desk.page._dragging._picture
+    assert ghost.isVisible()
+    goes(desk)
+    qtbot.waitUntil(lambda: desk.session is None)
+    assert not shiboken6.isValid(ghost) or not ghost.isVisible()
+    assert "Curtain" not in words(desk.window)
+    under = desk.window.childAt(to) or desk.window
+    QTest.mouseMove(under, under.mapFrom(desk.window, to))
+    QTest.mouseRelease(under, LEFT, pos=under.mapFrom(desk.window, to))
+    if goes is hide:
+        desk.press(Key.Key_L, CTRL)
+    desk.unlock()
+    [tile] = desk.page.tiles
+    assert tile.order.stage is Stage.TAKEN
+    assert not desk.page._dragging._picture.isVisible()
+    assert desk.dialog is None

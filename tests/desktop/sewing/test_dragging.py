@@ -108,3 +108,60 @@ def test_a_click_still_opens_it(desk, order):
 @pytest.mark.parametrize("wanted", list(Stage))
 def test_nothing_that_is_paid_is_carried_anywhere(wanted):
     assert wanted not in sensible(Stage.PAID)
+
+
+def test_while_a_card_is_held_near_an_edge_the_board_scrolls_and_takes_it(qtbot, desk, order):
+    for _more in range(12):
+        actions.take_order(desk.db, draft(*women(desk.db, "Зебо"), party="Меҳрангез"))
+    desk.window.resize(1024, 530)
+    bar, seen = desk.page._area.verticalScrollBar(), desk.page._area.viewport()
+    qtbot.waitUntil(lambda: bar.maximum() > 600)
+    tile = next(one for one in desk.page.tiles if one.order.id == order)
+    below = seen.mapToGlobal(QPoint(tile.mapTo(desk.page, QPoint(40, 0)).x(), seen.height() - 4))
+    held = QPoint(30, 40)
+    QTest.mousePress(tile, LEFT, pos=held)
+    QTest.mouseMove(tile, held + QPoint(0, 40))
+    assert not desk.page._dragging._scrolling.isActive()
+    QTest.mouseMove(tile, tile.mapFromGlobal(below))
+    qtbot.waitUntil(lambda: bar.value() == bar.maximum())
+    above = seen.mapToGlobal(QPoint(200, 2))
+    QTest.mouseMove(tile, tile.mapFromGlobal(above))
+    qtbot.waitUntil(lambda: bar.value() == 0)
+    QTest.mouseMove(tile, tile.mapFromGlobal(below))
+    qtbot.waitUntil(lambda: bar.value() == bar.maximum())
+    target = column(desk, Stage.CUT)
+    to = target.mapToGlobal(QPoint(target.width() // 2, target.height() - 20))
+    QTest.mouseMove(tile, tile.mapFromGlobal(to))
+    QTest.mouseRelease(tile, LEFT, pos=tile.mapFromGlobal(to))
+    assert not desk.page._dragging._scrolling.isActive()
+    with desk.db.read() as session:
+        assert queries.order_card(session, order, MONDAY).row.stage is Stage.CUT
+
+
+def test_what_is_carried_lies_where_it_was_when_the_board_is_drawn_anew(desk, order):
+    target = column(desk, Stage.CUT)
+    to = target.mapToGlobal(QPoint(20, 60))
+    tile = take(desk, to)
+    actions.take_order(desk.db, draft(*women(desk.db, "Зебо"), party="Меҳрангез"))
+    assert not desk.page._dragging._picture.isVisible()
+    QTest.mouseRelease(tile, LEFT, pos=tile.mapFromGlobal(to))
+    assert {one.order.stage for one in desk.page.tiles} == {Stage.TAKEN}
+
+
+def test_a_dialog_that_comes_up_puts_the_card_back(desk, order):
+    to = column(desk, Stage.CUT).mapToGlobal(QPoint(20, 60))
+    tile = take(desk, to)
+    desk.page.main_action()
+    assert not desk.page._dragging._picture.isVisible()
+    QTest.mouseRelease(tile, LEFT, pos=tile.mapFromGlobal(to))
+    assert stage(desk) is Stage.TAKEN
+
+
+def test_a_card_let_go_over_a_part_of_the_board_that_is_not_seen_stays(desk, order):
+    desk.window.resize(1024, 530)
+    tile = take(desk, column(desk, Stage.CUT).mapToGlobal(QPoint(20, 60)))
+    outside = desk.page.mapToGlobal(QPoint(column(desk, Stage.CUT).mapTo(desk.page, QPoint(20, 0)).x(), -30))
+    desk.page._area.verticalScrollBar().setValue(400)
+    QTest.mouseMove(tile, tile.mapFromGlobal(outside))
+    QTest.mouseRelease(tile, LEFT, pos=tile.mapFromGlobal(outside))
+    assert stage(desk) is Stage.TAKEN

@@ -5,9 +5,9 @@ Not a drag of the toolkit: that one runs a loop of its own, which would outlast 
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QObject, QPoint, Qt, Signal
+from PySide6.QtCore import QObject, QPoint, Qt, QTimer, Signal
 from PySide6.QtGui import QPixmap, QRegion
 from PySide6.QtWidgets import QFrame, QLabel, QWidget
 
@@ -16,7 +16,13 @@ from grouphub.features.sewing.rules import Stage, next_stage, stage_before
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
+    from PySide6.QtWidgets import QScrollArea
+
     from grouphub.desktop.sewing.tiles import OrderTile
+
+_EDGE: Final = 56
+"""So near the upper or lower edge of what is seen the board begins to scroll, the faster the nearer."""
+_BEAT_MS: Final = 20
 
 
 def sensible(stage: Stage) -> set[Stage]:
@@ -27,16 +33,22 @@ def sensible(stage: Stage) -> set[Stage]:
 
 
 class Dragging(QObject):
-    """Follows a tile that is carried: its picture goes with the mouse, and the columns it may go to are marked."""
+    """Follows a tile that is carried: its picture goes with the mouse, and the columns it may go to are marked.
+
+    Held near an edge of ``area``, the board scrolls.
+    """
 
     dropped = Signal(object, object)
     """The order, and the stage of the column it was let go on."""
 
-    def __init__(self, page: QWidget) -> None:
+    def __init__(self, page: QWidget, area: QScrollArea) -> None:
         super().__init__(page)
-        self._page = page
+        self._page, self._area = page, area
         self._columns: Mapping[Stage, QFrame] = {}
         self._tile: OrderTile | None = None
+        self._where = QPoint()
+        self._scrolling = QTimer(self, interval=_BEAT_MS)
+        self._scrolling.timeout.connect(self._scroll)
         self._picture = QLabel(page)
         self._picture.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         self._picture.hide()
@@ -55,6 +67,7 @@ class Dragging(QObject):
     def stop(self) -> None:
         """Carry nothing any more."""
         self._tile = None
+        self._scrolling.stop()
         self._picture.hide()
         self._picture.clear()
         for column in self._columns.values():
@@ -69,14 +82,37 @@ class Dragging(QObject):
             self._picture.raise_()
             for stage in sensible(tile.order.stage):
                 _mark(self._columns[stage], "green")
+        self._where = where
         self._picture.move(self._page.mapFromGlobal(where) - held_at)
+        if not self._scrolling.isActive() and self._pull():
+            self._scrolling.start()
+
+    def _pull(self) -> int:
+        """Return how strongly an edge draws: below zero the upper one, above zero the lower one."""
+        seen = self._area.viewport()
+        down = seen.mapFromGlobal(self._where).y()
+        return max(0, down - (seen.height() - _EDGE)) - max(0, _EDGE - down)
+
+    def _scroll(self) -> None:
+        pull = self._pull()
+        if not pull:
+            self._scrolling.stop()
+        bar = self._area.verticalScrollBar()
+        bar.setValue(bar.value() + max(-_EDGE, min(_EDGE, pull)) // 3)
 
     def _let_go(self, tile: OrderTile, where: QPoint) -> None:
+        was_carried = self._tile is tile  # else the board was drawn anew meanwhile
         self.stop()
+        if not was_carried or not self._is_seen(where):
+            return
         for stage, column in self._columns.items():
             if column.rect().contains(column.mapFromGlobal(where)):
                 self.dropped.emit(tile.order, stage)
                 return
+
+    def _is_seen(self, where: QPoint) -> bool:
+        seen = self._area.viewport()
+        return seen.rect().contains(seen.mapFromGlobal(where))
 
 
 def _picture_of(tile: QWidget) -> QPixmap:

@@ -49,10 +49,10 @@ class SewingPage(Page):
     def __init__(self, workspace: Workspace, parent: QWidget | None = None) -> None:
         super().__init__(workspace, parent)
         self.tiles: list[OrderTile] = []
+        self._area = ScrolledColumn()
         self._build()
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
-        self._area = ScrolledColumn()
         outer.addWidget(self._area)
         for part in (self.header, self.search, self.board, self.list, self.empty):
             self._area.put(part)
@@ -142,7 +142,7 @@ class SewingPage(Page):
         self._grid.setContentsMargins(0, 0, 0, 0)
         self._grid.setSpacing(14)
         self._columns: list[QFrame] = []
-        self._dragging = Dragging(self)
+        self._dragging = Dragging(self, self._area)
         self._dragging.dropped.connect(self._drop)
         self.list = RowsCard(_("Orders"))
         self.empty = Empty(

@@ -18,7 +18,7 @@ from grouphub.features.sewing.rules import Stage, garment_word, late_words, next
 if TYPE_CHECKING:
     from datetime import date
 
-    from PySide6.QtGui import QKeyEvent, QMouseEvent
+    from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent
 
     from grouphub.features.sewing.queries import OrderRow
 
@@ -97,8 +97,7 @@ class OrderTile(QFrame):
         if ctrl and key in {Qt.Key.Key_Right, Qt.Key.Key_Left}:
             self.step_asked.emit(self.order, 1 if key == Qt.Key.Key_Right else -1)
         elif key == Qt.Key.Key_Escape and self._is_carried:
-            self._held_at, self._is_carried = None, False
-            self.put_back.emit()
+            self._put_back()
         elif key in {Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space}:
             self.opened.emit(self.order)
         else:
@@ -130,6 +129,17 @@ class OrderTile(QFrame):
             self.let_go.emit(self, event.globalPosition().toPoint())
         elif self.rect().contains(event.position().toPoint()):
             self.opened.emit(self.order)
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        """Lie where it was when something else takes the keys: a dialog came up, or another window."""
+        super().focusOutEvent(event)
+        self._put_back()
+
+    def _put_back(self) -> None:
+        self._held_at = None
+        if self._is_carried:
+            self._is_carried = False
+            self.put_back.emit()
 
     def _step_button(self, row: OrderRow) -> Button | None:
         if row.stage is Stage.PAID:
