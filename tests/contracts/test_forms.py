@@ -137,6 +137,7 @@ def openings(name: str, desk) -> list[dict[str, Any]]:
         **{name: [{"person_id": one["id"]}] for name in ("pay", "income_book")},
         "earning": [{}, {"person_id": one["id"]}],
         "void": [{"line_id": str(money.lines(desk.db)[0].id)}, {"receipt_id": str(money.first_receipt(desk.db))}],
+        "share_correct": [{"share_id": str(money.only_share(desk.db)[0])}],
         "purpose": [{}, {"purpose_id": str(money.only_purpose(desk.db))}],
         "debt_change": [{"debt_id": str(money.only_debt(desk.db))}],
         "debt_payment": [{"debt_id": str(money.only_debt(desk.db))}],

@@ -94,6 +94,7 @@ FORMS = {
     "pay_all": "income.pay_form:PayAllDialog",
     "payout_papers": "income.payout_papers:PayoutPapersDialog",
     "share": "income.share_form:ShareDialog",
+    "share_correct": "income.share_correct_form:CorrectShareDialog",
     "void": "income.void_form:VoidDialog",
     "income_book": "income.book_paper:IncomeBookDialog",
     "cash": "income.cash_form:CashDialog",

@@ -38,7 +38,9 @@ _PAGE_OF = {
     **dict.fromkeys(("password", "keeper", "group"), "settings"),
     **dict.fromkeys(("village", "merge_villages", "district"), "places"),
     **dict.fromkeys(("bread_costs", "bread_bakers", "bread_credit", "bread_close", "bread_correct"), "bakery"),
-    **dict.fromkeys(("earning", "pay", "pay_all", "payout_papers", "share", "void", "income_book"), "income"),
+    **dict.fromkeys(
+        ("earning", "pay", "pay_all", "payout_papers", "share", "share_correct", "void", "income_book"), "income"
+    ),
     **dict.fromkeys(("cash", "purpose", "debt", "debt_change", "debt_payment", "count", "receipt_paper"), "cash"),
     **dict.fromkeys(("order", "order_payment", "order_cancel", "measures", "order_card"), "sewing"),
     **dict.fromkeys(("material", "buy", "use", "count_stock", "void_move"), "stock"),
@@ -379,9 +381,10 @@ class Studio:
 
     def _about_money(self, session: Session, name: str) -> dict[str, Any]:
         """Return what a form about money is opened with."""
-        from grouphub.desktop import scenes
+        from grouphub.desktop.money_scenes import about_money
 
-        return scenes.about_money(session, name)
+        women = [self.somebody(session, number) for number in range(3)] if name == "share_correct" else []
+        return about_money(session, name, women)
 
     def _about_stock(self, session: Session, asked: Mapping[str, Any], *, change: bool) -> dict[str, Any]:
         """Return the material, movement, remnant or machine a form is opened with."""

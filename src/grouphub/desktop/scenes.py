@@ -8,6 +8,8 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from grouphub.desktop.money_scenes import of_money
+
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
@@ -56,6 +58,7 @@ def in_the_register(studio: Studio) -> Iterator[Scene]:
     yield "bring_in-coming", partial(_bring_in, studio, "coming")
     yield "bring_in-problems", partial(_bring_in, studio, "coming", only="problems")
     yield "bring_in-work", partial(_bring_in_work, studio)
+    yield from of_money(studio)
     yield "order-one", partial(_order, studio)
     yield "stock-low", partial(_stock, studio, "stock")
     yield "stock-remnants", partial(studio.show_page, "stock", view="remnants")
@@ -73,26 +76,6 @@ def in_the_register(studio: Studio) -> Iterator[Scene]:
     yield "sewing-list", partial(studio.show_page, "sewing", view="list")
     yield "history-full", partial(_history, studio)
     yield "form-person_history-full", partial(_history, studio, of_one=True)
-
-
-def about_money(session: Session, name: str) -> dict[str, Any]:
-    """Return what a form about money is opened with: a pay night, a line, a debt, a receipt."""
-    from grouphub.features.income import box, cash
-    from grouphub.features.income.lines import Figure, lines_behind
-    from grouphub.features.income.printed import payout_runs
-    from grouphub.features.income.rules import Kind
-
-    if name not in {"payout_papers", "void", "debt_change", "debt_payment", "receipt_paper"}:
-        return {}
-    db = session.workspace.db
-    with db.read() as reading:
-        if name == "payout_papers":
-            return {"run_id": str(payout_runs(reading)[0].id)}
-        if name in {"debt_change", "debt_payment"}:
-            return {"debt_id": str(cash.debts(reading)[0].id)}
-        kind = Kind.EARNING if name == "void" else Kind.CAME_IN
-        line = lines_behind(reading, Figure(kinds=(kind,)), limit=1)[0]
-    return {"line_id": str(line.id)} if name == "void" else {"number": box.write_receipt(db, line.id)}
 
 
 def about_stock(session: Session) -> dict[str, Any]:

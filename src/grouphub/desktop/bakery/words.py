@@ -21,8 +21,8 @@ def typed_hours(minutes: int) -> str:
     return f"{whole}:{rest:02}" if rest else str(whole)
 
 
-def minutes_of(text: str) -> int | None:
-    """Return the minutes of "8", "7:30" or "7,5"; none when it is no time."""
+def minutes_of(text: str, *, most: int = 24 * 60) -> int | None:
+    """Return the minutes of "8", "7:30" or "7,5", at most so many; none when it is no time."""
     whole, colon, rest = text.strip().partition(":")
     if colon and whole.isdecimal() and rest.isdecimal() and len(rest) == 2 and int(rest) < 60:
         found = int(whole) * 60 + int(rest)
@@ -31,7 +31,7 @@ def minutes_of(text: str) -> int | None:
         if hundredths is None:
             return None
         found = round(hundredths * 60 / 100)
-    return found if 0 <= found <= 24 * 60 else None
+    return found if 0 <= found <= most else None
 
 
 def unit_word(unit: str) -> str:

@@ -351,6 +351,18 @@ FORMS = {
         ("hash", "blue", N_("Below stands what each gets, and who got the odd diram.")),
         _KEPT,
     ),
+    "form-share_correct": page(
+        N_("Correct a shared sum"),
+        ("note", "blue", N_("Say in a few words what was wrong, then write the sum as it should be.")),
+        ("users-three", "plum", N_("Below stands what each had before and what she has now.")),
+        (
+            "hand-heart",
+            "amber",
+            N_("What was paid too much or too little stands beside her name until a payout takes it in."),
+        ),
+        ("x", "clay", N_("Void all of it when the sum never was.")),
+        _KEPT,
+    ),
     "form-void": page(
         N_("Void"),
         ("x", "clay", N_("A wrong line is crossed out, never erased.")),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING, Any, ClassVar, Final
 
@@ -20,6 +21,7 @@ from grouphub.desktop.page import Page
 from grouphub.desktop.settings.rows import ScrolledColumn
 from grouphub.desktop.shell import theme
 from grouphub.desktop.widgets.buttons import Button
+from grouphub.desktop.widgets.cells import act_width
 from grouphub.desktop.widgets.chips import ChipRow
 from grouphub.desktop.widgets.header import PageHeader
 from grouphub.desktop.widgets.long_model import Column, LongModel
@@ -30,9 +32,9 @@ from grouphub.features.income.rules import area_word, category_word, month_end
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from PySide6.QtCore import QModelIndex
     from PySide6.QtGui import QResizeEvent
 
+    from grouphub.base.money import Money
     from grouphub.desktop.workspace import Workspace
 
 LINES, OWED, RECEIPTS, GIFTS = "lines", "owed", "receipts", "purpose"
@@ -44,8 +46,12 @@ def _owed_columns() -> tuple[Column, ...]:
         Column("who", _("Who owes it"), lambda row: row.who, 170, stretch=True, sortable=False, second=_owed_more),
         Column("due", _("To be paid by"), lambda row: days.in_table(row.due) if row.due else "–", 130, sortable=False),
         Column("left", _("Left"), lambda row: shown(row.left), 130, "number", sortable=False),
-        Column("pay", "", lambda _row: _("Paid in"), 130, "act", sortable=False, act=lambda _row: True),
-        Column("change", "", _change_word, 110, "act", sortable=False, act=lambda row: not row.source),
+        Column(
+            "pay", "", lambda _row: _("Paid in"), act_width(_("Paid in")), "act", sortable=False, act=lambda _row: True
+        ),
+        Column(
+            "change", "", _change_word, act_width(_("Change")), "act", sortable=False, act=lambda row: not row.source
+        ),
     )
 
 
@@ -62,14 +68,34 @@ def _owed_more(row: cash.DebtRow) -> str:
 def _gift_columns() -> tuple[Column, ...]:
     return (
         Column("name", _("What it is for"), lambda row: row.name, 170, stretch=True, sortable=False, second=_gift_more),
-        Column("budget", _("How much there is"), lambda row: shown(row.budget), 140, "number", sortable=False),
+        Column("budget", _("How much there is"), lambda row: _of_gift(row, "budget"), 140, "number", sortable=False),
         Column("out", _("Went out"), lambda row: shown(row.went_out), 130, "number", sortable=False),
-        Column("left", _("Left"), lambda row: shown(row.left), 130, "number", sortable=False),
-        Column("change", "", lambda _row: _("Change"), 110, "act", sortable=False, act=lambda _row: True),
+        Column("left", _("Left"), lambda row: _of_gift(row, "left"), 130, "number", sortable=False),
+        Column(
+            "change", "", _gift_act, act_width(_("Change")), "act", sortable=False, act=lambda row: bool(_gift_act(row))
+        ),
     )
 
 
-def _gift_more(row: cash.PurposeRow) -> str:
+@dataclass(frozen=True)
+class _NoGift:
+    """What went out in a month and names no gift."""
+
+    name: str
+    giver: str
+    went_out: Money
+    ended: bool = False
+
+
+def _gift_act(row: cash.PurposeRow | _NoGift) -> str:
+    return "" if isinstance(row, _NoGift) else _("Change")
+
+
+def _of_gift(row: cash.PurposeRow | _NoGift, name: str) -> str:
+    return "–" if isinstance(row, _NoGift) else shown(getattr(row, name))
+
+
+def _gift_more(row: cash.PurposeRow | _NoGift) -> str:
     return " · ".join(filter(None, (row.giver, _("Used up") if row.ended else "")))
 
 
@@ -78,8 +104,12 @@ def _receipt_columns() -> tuple[Column, ...]:
         Column("number", _("Number"), lambda row: f"{row.number}", 100, sortable=False),
         Column("what", _("What for"), lambda row: row.what or row.line.who, 180, stretch=True, second=_receipt_more),
         Column("amount", _("Amount"), lambda row: shown(row.line.amount), 140, "number", sortable=False),
-        Column("print", "", lambda _row: _("Print"), 120, "act", sortable=False, act=lambda _row: True),
-        Column("void", "", _void_word, 110, "act", sortable=False, act=lambda row: row.voided_on is None),
+        Column(
+            "print", "", lambda _row: _("Print"), act_width(_("Print")), "act", sortable=False, act=lambda _row: True
+        ),
+        Column(
+            "void", "", _void_word, act_width(_("Void")), "act", sortable=False, act=lambda row: row.voided_on is None
+        ),
     )
 
 
@@ -231,7 +261,8 @@ class CashPage(Page):
         for name, shown_columns in columns.items():
             table = LongTable(shown_columns, name=_("Lines"), row_height=60)
             table.show_model(LongModel(shown_columns, self._fetch, parent=table))
-            table.clicked.connect(self._clicked)
+            table.acted.connect(self._act)
+            table.opened.connect(table.press_first)
             self._tables[name] = table
             self._cards[name] = framed(table)
             self._cards[name].setMinimumHeight(theme.px(330))
@@ -249,27 +280,35 @@ class CashPage(Page):
         if key == OWED:
             return {str(row.id): row for row in cash.debts(session)}
         if key == GIFTS:
-            return {str(row.id): row for row in cash.purposes(session, also_ended=True)}
+            return self._gifts(session)
         if key == RECEIPTS:
             return {str(row.id): row for row in cash.receipts(session)}
         return {str(row.line.id): row for row in reversed(box.lines)}
 
+    def _gifts(self, session: Any) -> dict[str, cash.PurposeRow | _NoGift]:
+        """Return the gifts, and below them what went out in the month without one."""
+        found: dict[str, cash.PurposeRow | _NoGift] = {
+            str(row.id): row for row in cash.purposes(session, also_ended=True)
+        }
+        month = self.months.month
+        for one in cash.expenses(session, month, month_end(month), GIFTS):
+            if not one.key:
+                found["-"] = _NoGift(_("No gift named"), days.month_heading(month), one.amount)
+        return found
+
     def _fetch(self, keys: Sequence[str]) -> list[Any]:
         return [self._rows.get(key) for key in keys]
 
-    def _clicked(self, index: QModelIndex) -> None:
-        table = self._tables[self._view()]
-        key, column = table.long_model().ids[index.row()], table.columns[index.column()]
-        row, frame = self._rows[key], self.workspace.frame
-        if column.kind != "act" or column.act is None or not column.act(row):
-            return
-        if self._view() == OWED:
-            frame.open_form("debt_change" if column.key == "change" else "debt_payment", debt_id=key)
-        elif self._view() == GIFTS:
+    def _act(self, key: str, column: str) -> None:
+        """Do what a button in a row says."""
+        frame, view = self.workspace.frame, self._view()
+        if view == OWED:
+            frame.open_form("debt_change" if column == "change" else "debt_payment", debt_id=key)
+        elif view == GIFTS:
             frame.open_form("purpose", purpose_id=key)
-        elif column.key == "print":
-            frame.open_form("receipt_paper", number=row.number)
-        elif self._view() == RECEIPTS:
+        elif column == "print":
+            frame.open_form("receipt_paper", number=self._rows[key].number)
+        elif view == RECEIPTS:
             frame.open_form("void", receipt_id=key)
         else:
             frame.open_form("void", line_id=key)

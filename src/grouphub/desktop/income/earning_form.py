@@ -31,12 +31,12 @@ _LEAST_LINES = 3
 _OWN = "own"
 
 
-def area_field(workspace: Workspace) -> TilesField:
-    """Return the tiles of the work money belongs to: what the group does, and other."""
-    parts = set(workspace.settings.parts)
+def area_field(workspace: Workspace, besides: str = "") -> TilesField:
+    """Return the tiles of the work money belongs to: what the group does, other, and ``besides`` what is written."""
+    parts = {*workspace.settings.parts, besides}
     shown_areas = [one for one in Area if one is Area.OTHER or one.value in parts]
     tiles = [(one.value, area_word(one), *AREA_SIGNS[one]) for one in shown_areas]
-    field = TilesField("area", _("For what"), tiles, columns=2 if len(tiles) == 4 else 3)
+    field = TilesField("area", _("Which work"), tiles, columns=2 if len(tiles) == 4 else 3)
     field.set_value(shown_areas[0].value)
     return field
 

@@ -36,7 +36,6 @@ from grouphub.features.people.rules import NobodyThere, Role
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from PySide6.QtCore import QModelIndex
     from PySide6.QtGui import QResizeEvent
 
     from grouphub.desktop.workspace import Workspace
@@ -157,8 +156,8 @@ class HerIncomePage(Page):
         columns = person_columns()
         self.table = LongTable(columns, name=_("Lines"), row_height=60)
         self.table.show_model(LongModel(columns, self._fetch, parent=self.table))
-        self.table.clicked.connect(self._clicked)
-        self.table.opened.connect(self._void)
+        self.table.acted.connect(self._correct)
+        self.table.opened.connect(self.table.press_first)
         self._list = framed(self.table)
         self._list.setMinimumHeight(theme.px(330))
 
@@ -212,12 +211,12 @@ class HerIncomePage(Page):
     def _fetch(self, keys: Sequence[str]) -> list[LineRow | None]:
         return [self._lines.get(key) for key in keys]
 
-    def _clicked(self, index: QModelIndex) -> None:
-        if self.table.columns[index.column()].key == "void":
-            self._void(self.table.long_model().ids[index.row()])
-
-    def _void(self, key: str | None) -> None:
-        if key and self._lines[key].by_hand:
+    def _correct(self, key: str, _column: str) -> None:
+        """Void a line; her part of a shared sum is corrected with the whole of it."""
+        line = self._lines[key]
+        if line.shared:
+            self.workspace.frame.open_form("share_correct", share_id=str(line.source_id))
+        else:
             self.workspace.frame.open_form("void", line_id=key)
 
     def _open(self, form: str) -> None:

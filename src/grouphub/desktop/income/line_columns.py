@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from grouphub.base import days
 from grouphub.base.i18n import _
 from grouphub.base.money import shown
+from grouphub.desktop.widgets.cells import act_width
 from grouphub.desktop.widgets.long_model import Column
 from grouphub.features.income.rules import HERS, Kind, area_word, category_word, kind_word
 
@@ -90,7 +91,7 @@ def box_columns() -> tuple[Column, ...]:
             "void",
             "",
             lambda row: _("Void") if row.line.by_hand else "",
-            110,
+            act_width(_("Void")),
             "act",
             sortable=False,
             act=lambda row: row.line.by_hand,
@@ -116,12 +117,11 @@ def _box_tone(row: BoxLine) -> str:
 
 
 def _void_column() -> Column:
-    return Column(
-        "void",
-        "",
-        lambda line: _("Void") if line.by_hand else "",
-        110,
-        "act",
-        sortable=False,
-        act=lambda line: line.by_hand,
-    )
+    wide = act_width(_("Void"), _("Correct"))
+    return Column("void", "", _void_word, wide, "act", sortable=False, act=lambda line: bool(_void_word(line)))
+
+
+def _void_word(line: LineRow) -> str:
+    if line.shared and line.kind is Kind.EARNING and not line.voided:
+        return _("Correct")
+    return _("Void") if line.by_hand else ""

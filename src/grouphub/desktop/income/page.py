@@ -6,7 +6,7 @@ from datetime import date
 from functools import partial
 from typing import TYPE_CHECKING, Any, ClassVar, Final
 
-from PySide6.QtCore import QModelIndex, Qt, QTimer
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QStackedWidget, QVBoxLayout, QWidget
 
 from grouphub.base import days
@@ -19,6 +19,7 @@ from grouphub.desktop.income.month_bar import MonthBar
 from grouphub.desktop.page import Page
 from grouphub.desktop.shell import theme
 from grouphub.desktop.widgets.buttons import Button
+from grouphub.desktop.widgets.cells import act_width
 from grouphub.desktop.widgets.chips import ChipRow
 from grouphub.desktop.widgets.empty import Empty
 from grouphub.desktop.widgets.header import PageHeader
@@ -86,7 +87,7 @@ def _columns(month: date) -> tuple[Column, ...]:
         ),
         Column("month", days.month_heading(month), lambda row: _money(row.income), 150, "number"),
         Column("to_pay", _("To pay"), lambda row: _money(row.balance.to_pay), 140, "number", tone=_to_pay_tone),
-        Column("pay", "", _act, 116, "act", sortable=False, act=_acts),
+        Column("pay", "", _act, act_width(_("Pay"), _("Paid")), "act", sortable=False, act=_acts),
     )
 
 
@@ -178,7 +179,7 @@ class IncomePage(Page):
         return [self.months, self.areas, self._stack, self.cash, self.share, self.pay_all, self.add]
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Pay the chosen woman with Space."""
+        """Pay the chosen woman with Space, also when no button of her row has the ring."""
         if event.key() == Qt.Key.Key_Space and self.table.hasFocus():
             self._pay(self.table.chosen_id())
         else:
@@ -231,7 +232,8 @@ class IncomePage(Page):
         columns = _columns(self.months.month)
         self.table = LongTable(columns, name=_("Income"))
         self.table.show_model(LongModel(columns, self._fetch, parent=self.table))
-        self.table.clicked.connect(self._clicked)
+        self.table.clicked_id.connect(self._open)
+        self.table.acted.connect(lambda key, _column: self._pay(key))
         self.table.opened.connect(self._open)
         self.table.sort_asked.connect(self._sort_by)
 
@@ -314,13 +316,6 @@ class IncomePage(Page):
         first_time = key != self._sort
         self._sort, self._ascending = key, ascending if not first_time or key == "name" else False
         self._show_rows()
-
-    def _clicked(self, index: QModelIndex) -> None:
-        key = self.table.long_model().ids[index.row()]
-        if self.table.columns[index.column()].key == "pay" and _acts(self._by_key[key]):
-            self._pay(key)
-        else:
-            self._open(key)
 
     def _pay(self, key: str | None) -> None:
         if key and _acts(self._by_key[key]):

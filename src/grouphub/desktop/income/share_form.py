@@ -10,7 +10,7 @@ from grouphub.base.errors import FieldProblem
 from grouphub.base.i18n import _
 from grouphub.base.money import NOTHING, shown
 from grouphub.desktop.bakery.forms_of_a_day import percent_field, problem_field
-from grouphub.desktop.bakery.words import minutes_of
+from grouphub.desktop.bakery.words import minutes_of, typed_hours
 from grouphub.desktop.income.earning_form import area_field
 from grouphub.desktop.people.form_dialog import FormDialog
 from grouphub.desktop.people.person_picker import PersonField
@@ -24,13 +24,16 @@ from grouphub.desktop.widgets.money_field import MoneyField
 from grouphub.desktop.widgets.overlay import WIDE
 from grouphub.desktop.widgets.rows_field import RowsField
 from grouphub.features.income import actions, shares
+from grouphub.features.income.booking import open_loss
 from grouphub.features.income.drafts import ShareDraft
 from grouphub.features.income.rules import Area
 from grouphub.features.income.sharing import Rule, Weighed, rule_word
 
 if TYPE_CHECKING:
+    from grouphub.base.money import Money
     from grouphub.desktop.widgets.rows_field import Row
     from grouphub.desktop.workspace import Workspace
+    from grouphub.features.income.sharing import Part, Split
 
 _RULES = (
     (Rule.EQUAL, "users-three", "blue"),
@@ -40,6 +43,9 @@ _RULES = (
     (Rule.PIECE_PAY, "coins", "green"),
     (Rule.WAGE, "hand-heart", "teal"),
 )
+MOST_MINUTES = 1000 * 60
+"""Hours of a shared sum may be those of a whole season, not of one day."""
+_WHOLE = {Rule.PIECES, Rule.PIECE_PAY}
 
 
 def weight_of(rule: Rule, typed: str) -> int | None:
@@ -48,11 +54,33 @@ def weight_of(rule: Rule, typed: str) -> int | None:
         case Rule.EQUAL:
             return 1
         case Rule.HOURS:
-            return minutes_of(typed)
-        case Rule.PIECES | Rule.PIECE_PAY:
+            return minutes_of(typed, most=MOST_MINUTES)
+        case _ if rule in _WHOLE:
             return decimals.parse(typed, 1)
         case _:
             return decimals.parse(typed, 100)
+
+
+def shown_weight(rule: Rule, weight: int) -> str:
+    """Return a weight as it is typed."""
+    match rule:
+        case Rule.EQUAL:
+            return ""
+        case Rule.HOURS:
+            return typed_hours(weight)
+        case _ if rule in _WHOLE:
+            return str(weight)
+        case _:
+            return decimals.shown(weight, 100)
+
+
+def no_weight(rule: Rule, typed: str) -> str | None:
+    """Return why what was typed is no weight."""
+    if rule is Rule.EQUAL or weight_of(rule, typed) is not None:
+        return None
+    if rule is Rule.HOURS:
+        return _("Write her hours like this: 8 or 7:30.")
+    return _("Write a whole number, like 12.") if rule in _WHOLE else _("Write a number, like 12 or 12,5.")
 
 
 def _weight_words() -> dict[Rule, str]:
@@ -68,14 +96,16 @@ def _weight_words() -> dict[Rule, str]:
 class ShareDialog(FormDialog):
     """A sum, the women and a rule; what each gets stands below while she types."""
 
-    def __init__(self, workspace: Workspace) -> None:
+    def __init__(self, workspace: Workspace, *, besides: str = "", **looks: Any) -> None:
         self._workspace = workspace
-        form = Form("income/share")
+        known = {"place": "income/share", "title": _("Share a sum"), "save": _("Share"), **looks}
+        form = Form(str(known.pop("place")))
+        self.first_in(form)
         self.total = MoneyField("total", _("Sum to share"))
         self.day = DayField("day", _("Day"), workspace.today, past=True)
         self.day.set_day(workspace.today())
         self.what = TextField("what", _("What for"), required=False)
-        self.area = area_field(workspace)
+        self.area = area_field(workspace, besides)
         tiles = [(rule.value, rule_word(rule), sign, area) for rule, sign, area in _RULES]
         self.rule = TilesField("rule", _("How it is shared"), tiles, columns=3)
         self.rule.set_value(Rule.EQUAL.value)
@@ -86,6 +116,7 @@ class ShareDialog(FormDialog):
         self.women.set_value([{}, {}])
         self.costs = MoneyField("costs", _("Costs"), required=False, least=0)
         self.fund = percent_field("fund_percent", _("For the group fund"))
+        self.loss = MoneyField("loss_taken", _("Take off an old loss"), required=False, least=0)
         self.after_costs = TickField("after_costs", _("Costs go off first"))
         self.after_costs.set_value(True)
         self.key = KeyField("key")
@@ -94,14 +125,17 @@ class ShareDialog(FormDialog):
         for part in (self.what, self.area, self.rule, self.piece_pay, self.women):
             form.add(part)
         form.add_row(self.costs, self.fund)
-        form.add(self.after_costs)
-        form.add(self.key)
-        form.add(self.told)
-        super().__init__(workspace, _("Share a sum"), form, save=_("Share"), width=WIDE)
-        self.rule.changed.connect(self.follow)
+        for last in (self.after_costs, self.loss, self.key, self.told):
+            form.add(last)
+        super().__init__(workspace, known.pop("title"), form, width=WIDE, **known)
+        for field in (self.rule, self.area):
+            field.changed.connect(self.follow)
         form.edited.connect(self._tell)
         form.restored.connect(self.follow)
         self.follow()
+
+    def first_in(self, form: Form) -> None:
+        """Put into the form what stands before the sum."""
 
     def write(self) -> None:
         """Share it."""
@@ -128,6 +162,7 @@ class ShareDialog(FormDialog):
             self.costs.money() or NOTHING,
             bool(self.after_costs.value()),
             decimals.parse(str(self.fund.value()), 100) or 0,
+            (self.loss.money() or NOTHING) if self.loss.isVisibleTo(self.form) else NOTHING,
             piece_pay=self.piece_pay.money() or NOTHING,
             id=UUID(self.key.value()),
         )
@@ -143,7 +178,19 @@ class ShareDialog(FormDialog):
         self.piece_pay.setVisible(self._rule() is Rule.PIECE_PAY)
         for row in self.women.rows:
             self._follow_row(row)
+        left = self.loss_left()
+        self.loss.set_hint(_("Open from before: {amount}").format(amount=shown(left)) if left else "")
+        self.loss.setVisible(bool(left))
         self._tell()
+
+    def loss_left(self) -> Money:
+        """Return the loss of this work that may be taken off."""
+        with self._workspace.db.read() as session:
+            return open_loss(session, str(self.area.value()))
+
+    def told_parts(self, split: Split, names: dict[UUID, str]) -> list[str]:
+        """Return what each woman gets, a line for each."""
+        return [_told(part, names.get(part.person_id, "")) for part in split.parts]
 
     def _fill(self, row: Row) -> None:
         person = PersonField("person", _("Woman"), self._workspace)
@@ -158,8 +205,7 @@ class ShareDialog(FormDialog):
         weight.setVisible(self._rule() in words)
 
     def _no_weight(self, typed: Any) -> str | None:
-        known = self._rule() is Rule.EQUAL or weight_of(self._rule(), str(typed)) is not None
-        return None if known else _("Write a number, like 12 or 12,5.")
+        return no_weight(self._rule(), str(typed))
 
     def _rule(self) -> Rule:
         return Rule(str(self.rule.value()) or Rule.EQUAL)
@@ -174,11 +220,7 @@ class ShareDialog(FormDialog):
         except FieldProblem as error:
             self.told.set_words(error.text())
             return
-        names = self._names()
-        lines = []
-        for part in split.parts:
-            line = _("{name}: {amount}").format(name=names.get(part.person_id, ""), amount=shown(part.amount))
-            lines.append(_("{line}, the odd diram with it").format(line=line) if part.odd else line)
+        lines = self.told_parts(split, self._names())
         if split.fund:
             lines.append(_("Group fund: {amount}").format(amount=shown(split.fund)))
         if split.rest:
@@ -198,3 +240,8 @@ class ShareDialog(FormDialog):
             if key is not None:
                 found[key] = person.value()["name"]
         return found
+
+
+def _told(part: Part, name: str) -> str:
+    line = _("{name}: {amount}").format(name=name, amount=shown(part.amount))
+    return _("{line}, the odd diram with it").format(line=line) if part.odd else line

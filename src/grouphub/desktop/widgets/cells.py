@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from math import ceil
 from typing import TYPE_CHECKING, Any, Final
 
 from PySide6.QtCore import QRect, QRectF
@@ -87,19 +88,36 @@ def _paint_bars(painter: QPainter, column: Column, row: Any, rect: QRect, select
         painting.box(painter, place, 2, fill="track" if amount <= 0 else "primary" if last else "tealfill")
 
 
+def act_box(column: Column, row: Any, rect: QRect) -> QRect:
+    """Return where the button of an ``act`` cell is painted."""
+    wide = painting.width_of(column.text(row), theme.font("text", 600))
+    box = QRect(0, 0, min(wide + 2 * theme.px(12), rect.width()), theme.px(36))
+    box.moveCenter(rect.center())
+    box.moveRight(rect.right())
+    return box
+
+
+def act_width(*words: str) -> int:
+    """Return how wide a column of buttons must be for any of these words, in px at normal letters."""
+    wide = max(painting.width_of(one, theme.font("text", 600)) for one in words)
+    return ceil(wide / theme.px(100) * 100) + 2 * 12 + _BESIDE
+
+
+_BESIDE: Final = 34
+"""What a column leaves free beside its button."""
+
+
 def _paint_act(painter: QPainter, column: Column, row: Any, rect: QRect, selected: bool) -> None:  # noqa: FBT001, ARG001
     text = column.text(row)
     if not text:
         return
     font = theme.font("text", 600)
-    wide = painting.width_of(text, font)
     if column.act and column.act(row):
-        box = QRect(0, 0, min(wide + 2 * theme.px(12), rect.width()), theme.px(36))
-        box.moveCenter(rect.center())
-        box.moveRight(rect.right())
+        box = act_box(column, row, rect)
         painting.box(painter, box, 8, fill="surface", edge="line2")
         painting.words(painter, box, text, font, "ink", painting.CENTRE)
         return
+    wide = painting.width_of(text, font)
     size = theme.px(16)
     font = theme.font("text", 500)
     left = max(rect.left(), rect.right() - wide - size - 6)

@@ -20,9 +20,9 @@ from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent, QPainter, QPaintE
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QHeaderView, QTableView, QWidget
 
 from grouphub.desktop.shell import theme
-from grouphub.desktop.widgets import painting
+from grouphub.desktop.widgets import painting, row_acts
 from grouphub.desktop.widgets.card import Card
-from grouphub.desktop.widgets.cells import CELLS
+from grouphub.desktop.widgets.cells import CELLS, act_box
 from grouphub.desktop.widgets.long_model import ROW, Column, LongModel
 from grouphub.desktop.widgets.marks import paint_tick
 from grouphub.desktop.widgets.table_head import EDGE, Head, HeadEnd
@@ -32,6 +32,8 @@ if TYPE_CHECKING:
 
 TICK: Final = 40
 """Width of the column with ticks."""
+_PRESSES: Final = (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space)
+_SIDEWAYS: Final = (Qt.Key.Key_Left, Qt.Key.Key_Right)
 _ONLY: Final = QItemSelectionModel.SelectionFlag.ClearAndSelect | QItemSelectionModel.SelectionFlag.Rows
 
 
@@ -43,7 +45,9 @@ class LongTable(painting.Follows, QTableView):
     opened = Signal(object)
     """Enter or a double click on a row: its id."""
     clicked_id = Signal(object)
-    """A plain click on a row: its id."""
+    """A plain click on a row, beside its buttons: its id."""
+    acted = Signal(object, str)
+    """A button in a row was pressed by click or key: the row's id, and the column's key."""
     sort_asked = Signal(str, bool)
     """A column's title was pressed: its key, and whether ascending. The page queries anew and shows the ids."""
     several_changed = Signal(int)
@@ -113,6 +117,13 @@ class LongTable(painting.Follows, QTableView):
             self.selectionModel().setCurrentIndex(self.long_model().index(number, 0), chooses)
             self.scrollTo(self.long_model().index(number, 0))
         return number >= 0
+
+    def press_first(self, key: Any) -> None:
+        """Press the first button of the row with this id, where it has one: for lists whose rows open nothing else."""
+        number = self.long_model().number_of(key)
+        found = row_acts.first(self.long_model().index(number, 0), self.columns) if number >= 0 else QModelIndex()
+        if found.isValid():
+            self._act(found)
 
     def choose_none(self) -> None:
         """Let no row be chosen."""
@@ -198,11 +209,24 @@ class LongTable(painting.Follows, QTableView):
                     cell = QRect(left, rect.top(), room, rect.height() - 1)
                     CELLS[column.kind](painter, column, row, cell, selected)
         if self._by_key and self.hasFocus() and number == self.currentIndex().row():
-            painting.ring(painter, QRect(0, rect.top(), wide, rect.height()), 4)
+            self._paint_ring(painter, QRect(0, rect.top(), wide, rect.height()), places)
+
+    def _paint_ring(self, painter: QPainter, rect: QRect, places: list[tuple[Column, int, int]]) -> None:
+        """Paint the ring around the row, or around the button of it that keys would press."""
+        here = self.currentIndex()
+        if row_acts.offers(here, self.columns):
+            column = self.columns[here.column()]
+            left, room = next((left, room) for one, left, room in places if one is column)
+            painting.ring(painter, act_box(column, here.data(ROW), QRect(left, rect.top(), room, rect.height() - 1)), 8)
+        else:
+            painting.ring(painter, rect, 4)
 
     # keys and mouse
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Home and End go to the first and last row, Enter opens, Up from the first row goes to the titles."""
+        """Home and End go to the first and last row, Enter opens, Up from the first row goes to the titles.
+
+        Right and left go along the buttons of the row; Enter and Space press the one that has the ring.
+        """
         self._by_key = True
         rows = self.model().rowCount() if self.model() else 0
         key = event.key()
@@ -210,11 +234,15 @@ class LongTable(painting.Follows, QTableView):
             pass
         elif key == Qt.Key.Key_Up and self.currentIndex().row() <= 0:
             self.head.go_along(1)
+        elif key in _PRESSES and row_acts.offers(self.currentIndex(), self.columns):
+            self._act(self.currentIndex())
         elif key in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             self._open(self.currentIndex())
         elif key in (Qt.Key.Key_Home, Qt.Key.Key_End) and rows:
             self._go_to(0 if key == Qt.Key.Key_Home else rows - 1, event)
-        elif key in (Qt.Key.Key_Left, Qt.Key.Key_Right):
+        elif key in _SIDEWAYS and row_acts.step(self, self.columns, 1 if key == Qt.Key.Key_Right else -1):
+            pass
+        elif key in _SIDEWAYS:
             bar = self.horizontalScrollBar()
             bar.setValue(bar.value() + (40 if key == Qt.Key.Key_Right else -40))
         elif key == Qt.Key.Key_Escape:
@@ -352,7 +380,13 @@ class LongTable(painting.Follows, QTableView):
             self.opened.emit(self._id_at(index))
 
     def _clicked(self, index: QModelIndex) -> None:
-        self.clicked_id.emit(self._id_at(index))
+        if row_acts.offers(index, self.columns):
+            self._act(index)
+        else:
+            self.clicked_id.emit(self._id_at(index))
+
+    def _act(self, index: QModelIndex) -> None:
+        self.acted.emit(self._id_at(index), self.columns[index.column()].key)
 
     def _id_at(self, index: QModelIndex) -> Any:
         """Return the id of a row; a model of another kind has none."""

@@ -66,6 +66,8 @@ class LineRow:
     """Whether another line takes it back."""
     receipt: int | None
     """The number of the receipt that stands for it."""
+    shared: bool
+    """Whether it is her part of a sum that was shared here and stands: that is corrected as a whole."""
 
     @property
     def in_box(self) -> Money:
@@ -85,7 +87,9 @@ _COLUMNS = (
     "person.family, line.category, line.note, line.source, line.source_id, line.run_id, line.is_advance, "
     "line.debt_id, purpose.name, line.currency, line.foreign_amount, line.rate, line.reverses_id, line.reason, "
     "EXISTS (SELECT 1 FROM ledger_line AS back WHERE back.reverses_id = line.id), "
-    "(SELECT number FROM receipt WHERE receipt.line_id = line.id AND receipt.voided_on IS NULL LIMIT 1)"
+    "(SELECT number FROM receipt WHERE receipt.line_id = line.id AND receipt.voided_on IS NULL LIMIT 1), "
+    "line.source = 'share' AND line.reverses_id IS NULL AND EXISTS ("
+    "SELECT 1 FROM share WHERE share.id = line.source_id AND share.source = '' AND share.voided_on IS NULL)"
 )
 _FROM = (
     "FROM ledger_line AS line LEFT JOIN person ON person.id = line.person_id "
@@ -140,6 +144,7 @@ def _row(row: Any, *, first: bool) -> LineRow:
         row[22],
         bool(row[23]),
         row[24],
+        bool(row[25]),
     )
 
 

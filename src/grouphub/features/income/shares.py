@@ -106,7 +106,7 @@ def release_share(session: Session, share_id: UUID, day: date, today: date) -> N
         made.waits = False
         session.flush()
         _earn(session, made, day, today)
-        for line in _earnings(session, made):
+        for line in earnings_of(session, made):
             earn_again(session, line, made.id, today)
 
 
@@ -135,8 +135,8 @@ def correct_share(session: Session, share_id: UUID, draft: ShareDraft, reason: s
     What was paid already and is now too much or too little is carried for each woman. Raises ShareGone, FieldProblem.
     """
     old = standing_share(session, share_id)
-    before = [(line, paid_of(session, line)) for line in _earnings(session, old)]
-    settled = _carried_before(session, old)
+    before = [(line, paid_of(session, line)) for line in earnings_of(session, old)]
+    settled = carried_before(session, old)
     take_back_all(session, SOURCE, old.id, reason, today)
     _voided(session, old, reason, today)
     made = book_share(session, draft, today, late=True)
@@ -150,14 +150,14 @@ def correct_share(session: Session, share_id: UUID, draft: ShareDraft, reason: s
     return made
 
 
-def _earnings(session: Session, share: Share) -> list[LedgerLine]:
+def earnings_of(session: Session, share: Share) -> list[LedgerLine]:
     """Return what women earned by a share, as it stands."""
     return [line for line in lines_of(session, SOURCE, share.id) if line.kind == Kind.EARNING]
 
 
 def _take_away(session: Session, share: Share, reason: str, today: date) -> None:
     """Take back what follows from a share; what was paid of it is carried as too much. Raises ReasonMissing."""
-    before = [(line, paid_of(session, line)) for line in _earnings(session, share)]
+    before = [(line, paid_of(session, line)) for line in earnings_of(session, share)]
     take_back_all(session, SOURCE, share.id, reason_given(reason), today)
     for line, paid in before:
         carry(session, line, -paid, share.id, today)
@@ -169,7 +169,7 @@ def _voided(session: Session, share: Share, reason: str, today: date) -> Share:
     return share
 
 
-def _carried_before(session: Session, share: Share) -> set[UUID]:
+def carried_before(session: Session, share: Share) -> set[UUID]:
     """Return the women for whom an earlier correction of the same sum was carried."""
     keys = [share.id]
     while share.replaces_id is not None:
