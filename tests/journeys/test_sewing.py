@@ -63,11 +63,11 @@ def take_order(desk: Desk, rule: str = "pieces", parts: tuple[str, str] = ("2", 
     type_text(dialog.garment.edit, "Curtain")
     type_text(dialog.price.edit, "100,01")
     type_text(dialog.deposit.edit, "40")
-    dialog.rule.set_value(rule)
-    dialog.rule.changed.emit()
+    dialog.sewers.rule.set_value(rule)
+    dialog.sewers.rule.changed.emit()
     for place, (name, part) in enumerate(zip(NAMES, parts, strict=True)):
         press(dialog, "Add a woman")
-        row = dialog.women.rows[place].fields()
+        row = dialog.sewers.women.rows[place].fields()
         choose(row["person"], name)
         type_text(row["weight"].edit, part)
     press(dialog, "Save")
@@ -122,7 +122,7 @@ def test_a_customer_who_pays_her_advance_twice_is_asked_about_and_nothing_is_sto
 
 def test_parts_of_110_per_cent_are_told_by_the_field_and_nothing_is_kept(desk, keys):
     take_order(desk, "per_cent", ("60", "50"))
-    assert "110" in desk.dialog.women.error()
+    assert "110" in desk.dialog.sewers.women.error()
     assert money.lines(desk.db) == []
     desk.escape()
     assert desk.page.tiles == []

@@ -56,7 +56,7 @@ def test_the_first_order_is_taken_from_the_empty_page(desk, her):
     type_text(dialog.price.edit, "120")
     type_text(dialog.deposit.edit, "40")
     press(dialog, "Add a woman")
-    dialog.women.rows[0].fields()["person"].set_person(her[0])
+    dialog.sewers.women.rows[0].fields()["person"].set_person(her[0])
     press(dialog, "Save")
     row = newest(desk)
     assert (row.garment, row.customer, row.total, row.left) == ("curtain", "Хола Саломат", 24_000, 20_000)
@@ -84,22 +84,22 @@ def test_a_sewer_who_is_not_of_the_list_is_asked_about_and_not_left_out(desk, he
     desk.page.main_action()
     fill_in(desk.dialog)
     press(desk.dialog, "Add a woman")
-    type_text(desk.dialog.women.rows[0].fields()["person"].edit, "Заррина")
+    type_text(desk.dialog.sewers.women.rows[0].fields()["person"].edit, "Заррина")
     press(desk.dialog, "Save")
-    assert desk.dialog.women.rows[0].fields()["person"].error()
+    assert desk.dialog.sewers.women.rows[0].fields()["person"].error()
 
 
 def test_a_sewer_who_was_chosen_is_there_again_after_closing(desk, her):
     desk.session.go("sewing")
     desk.page.main_action()
     press(desk.dialog, "Add a woman")
-    person = desk.dialog.women.rows[0].fields()["person"]
+    person = desk.dialog.sewers.women.rows[0].fields()["person"]
     type_text(person.edit, "Ҷамила")
     person.edit.left.emit()
     assert person.person() == her[0]
     desk.dialog.reject()
     desk.page.main_action()
-    assert [row.fields()["person"].person() for row in desk.dialog.women.rows] == [her[0]]
+    assert [row.fields()["person"].person() for row in desk.dialog.sewers.women.rows] == [her[0]]
 
 
 def test_an_order_goes_on_by_its_button_and_back_by_keys(desk, her):
@@ -194,9 +194,9 @@ def test_a_part_that_is_no_number_is_told_at_its_field_and_nothing_is_saved(desk
     key = actions.take_order(desk.db, draft(*her))
     desk.session.go("order", order=str(key))
     press(desk.page, "Change")
-    desk.dialog.rule.set_value("pieces")
-    desk.dialog.follow()
-    weight = desk.dialog.women.rows[0].fields()["weight"]
+    desk.dialog.sewers.rule.set_value("pieces")
+    desk.dialog.sewers.follow()
+    weight = desk.dialog.sewers.women.rows[0].fields()["weight"]
     type_text(weight.edit, "2,5")
     press(desk.dialog, "Save")
     assert weight.error() == "Write a whole number, like 12."

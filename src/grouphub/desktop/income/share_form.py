@@ -83,7 +83,8 @@ def no_weight(rule: Rule, typed: str) -> str | None:
     return _("Write a whole number, like 12.") if rule in _WHOLE else _("Write a number, like 12 or 12,5.")
 
 
-def _weight_words() -> dict[Rule, str]:
+def weight_words() -> dict[Rule, str]:
+    """Return what is asked of each woman, for the rules that ask for something."""
     return {
         Rule.HOURS: _("Hours"),
         Rule.PER_CENT: _("Per cent"),
@@ -199,7 +200,7 @@ class ShareDialog(FormDialog):
         self._follow_row(row)
 
     def _follow_row(self, row: Row) -> None:
-        words = _weight_words()
+        words = weight_words()
         weight = row.fields()["weight"]
         weight.set_label(words.get(self._rule(), _("Her part")))
         weight.setVisible(self._rule() in words)

@@ -25,8 +25,9 @@ from grouphub.desktop.widgets.empty import Empty
 from grouphub.desktop.widgets.fields import LineEdit
 from grouphub.desktop.widgets.header import PageHeader
 from grouphub.desktop.widgets.labels import Small, Text
+from grouphub.features.income.sharing import SharesMissing
 from grouphub.features.sewing import actions, queries
-from grouphub.features.sewing.rules import Stage, StepNotNext, next_stage, stage_before, stage_word
+from grouphub.features.sewing.rules import NobodySews, Stage, StepNotNext, next_stage, stage_before, stage_word
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QResizeEvent
@@ -262,7 +263,10 @@ class SewingPage(Page):
 
 
 def step_order(workspace: Workspace, row: OrderRow, by: int) -> None:
-    """Bring an order one step on or back; after handing over comes paying."""
+    """Bring an order one step on or back; after handing over comes paying.
+
+    What is missing for it is asked for in the form of the order.
+    """
     if by > 0 and row.stage is Stage.DELIVERED:
         workspace.frame.open_form("order_payment", order_id=str(row.id))
         return
@@ -271,5 +275,7 @@ def step_order(workspace: Workspace, row: OrderRow, by: int) -> None:
         return
     try:
         actions.move_order(workspace.db, row.id, stage)
+    except (NobodySews, SharesMissing) as error:
+        workspace.frame.open_form("order", order_id=str(row.id), missing=error.field)
     except GroupHubError as error:
         workspace.frame.tell(error)

@@ -181,7 +181,7 @@ def _check_women(women: Sequence[Weighed], rule: Rule) -> None:
             raise TwiceInShare(f"women-{place}")
         seen.add(one.person_id)
         if rule is not Rule.EQUAL and one.weight <= 0:
-            raise _MISSING.get(rule, SharesMissing)(f"weight-{place}")
+            raise missing_part(rule, f"weight-{place}")
     parts = sum(one.weight for one in women)
     if rule is Rule.PER_CENT and parts > HUNDRED:
         raise SharesOverHundred("women", per_cent=shown_per_cent(parts))
@@ -192,6 +192,11 @@ _MISSING: dict[Rule, type[SharesMissing]] = {
     Rule.PIECES: PiecesMissing,
     Rule.PIECE_PAY: PiecesMissing,
 }
+
+
+def missing_part(rule: Rule, field: str) -> SharesMissing:
+    """Return the refusal of a part that is nothing, by the rule."""
+    return _MISSING.get(rule, SharesMissing)(field)
 
 
 def _fund(profit: Money, fund_percent: int) -> Money:

@@ -7,14 +7,23 @@ from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import func, select
 
-from grouphub.base.money import Money
+from grouphub.base.money import MOST_SOMONI, Money
 from grouphub.base.texts import check_length, clean, clean_lines
 from grouphub.features.income import debts, shares
 from grouphub.features.income.actions import book_cash
 from grouphub.features.income.booking import lines_of, take_back_all, whom
 from grouphub.features.income.drafts import CashDraft, DebtDraft, ShareDraft
 from grouphub.features.income.rules import Area, Category, Kind, NameMissing, check_amount
-from grouphub.features.income.sharing import HUNDRED, Rule, SharesOverHundred, TwiceInShare, Weighed, shown_per_cent
+from grouphub.features.income.sharing import (
+    HUNDRED,
+    FundOverHundred,
+    Rule,
+    SharesOverHundred,
+    TwiceInShare,
+    Weighed,
+    missing_part,
+    shown_per_cent,
+)
 from grouphub.features.sewing.models import MeasurementSet, OrderCost, OrderWorker, SewingOrder
 from grouphub.features.sewing.rules import (
     MOST_PIECES,
@@ -23,6 +32,7 @@ from grouphub.features.sewing.rules import (
     GarmentMissing,
     OrderCancelled,
     OrderGone,
+    PriceTooLarge,
     QuantityWrong,
     Stage,
     garment_word,
@@ -72,7 +82,9 @@ def checked(session: Session, draft: OrderDraft, *, archived: bool = False) -> d
     if not 0 < draft.quantity <= MOST_PIECES:
         raise QuantityWrong("quantity")
     check_amount(draft.price, "price")
-    check_amount(draft.total, "price")
+    if draft.total > MOST_SOMONI * 100:
+        raise PriceTooLarge("price")
+    _check_sharing(draft)
     if draft.due is not None and draft.due < draft.taken_on:
         raise DueBeforeTaken("due")
     if draft.measurement_id is not None and session.get(MeasurementSet, draft.measurement_id) is None:
@@ -94,6 +106,16 @@ def checked(session: Session, draft: OrderDraft, *, archived: bool = False) -> d
         "fund_percent": draft.fund_percent,
         "piece_pay": draft.piece_pay,
     }
+
+
+def _check_sharing(draft: OrderDraft) -> None:
+    if not 0 <= draft.fund_percent <= HUNDRED:
+        raise FundOverHundred("fund_percent")
+    if draft.rule is Rule.PIECE_PAY:
+        check_amount(draft.piece_pay, "piece_pay")
+    for place, one in enumerate(draft.workers):
+        if one.weight < 0:
+            raise missing_part(draft.rule, f"weight-{place}")
 
 
 def put(row: Record, values: dict[str, Any]) -> None:

@@ -169,6 +169,12 @@ class QuantityWrong(FieldProblem):
     message = N_("Write how many, from 1 to 9 999.")
 
 
+class PriceTooLarge(FieldProblem):
+    """All of it together costs more than anybody pays."""
+
+    message = N_("All of it together costs too much. Look at the price and at how many.")
+
+
 class DueBeforeTaken(FieldProblem):
     """It would have to be ready before it was ordered."""
 
