@@ -303,9 +303,11 @@ class Program:
 
     def _sweep_and_wipe(self) -> Generator[None, None, None]:
         from grouphub.base.memory import wipe_freed
+        from grouphub.base.remembered import forget_remembered
         from grouphub.desktop.shell import crash
 
         crash.forget_last()
+        forget_remembered()
         self.sweeper.sweep_all()
         yield
         yield from wipe_freed()

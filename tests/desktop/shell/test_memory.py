@@ -10,6 +10,7 @@ from pathlib import Path
 
 import pytest
 
+from grouphub.base.names import fold
 from grouphub.features.people import actions
 from grouphub.features.people.drafts import PersonDraft
 from grouphub.store.keyfile import read_keys
@@ -54,9 +55,10 @@ def unlock():
 
 def look_around():
     session = made[0]._session
-    key = str(first(session))
+    key = str(first(session).id)
     for turn, do in enumerate((
         lambda: session.go("people"),
+        lambda: session.view.page.search_field().setText(first(session).family),
         lambda: session.go("person", person_id=key),
         lambda: session.open_form("person", person_id=key),
         lambda: print("open", flush=True),
@@ -68,7 +70,7 @@ def first(session):
     from grouphub.features.people import queries
     with session.workspace.db.read() as reading:
         ids = queries.people_ids(reading, queries.PeopleFilter(), queries.Order())
-        return queries.people_page(reading, ids)[0].id
+        return queries.people_page(reading, ids)[0]
 
 def lock():
     made[0].lock()
@@ -118,7 +120,7 @@ def test_nothing_she_wrote_and_no_key_stays_in_memory_after_the_lock(folder):
     key = key_of(folder)
     sought = {"key": key, "key in words": key.hex().encode()}
     for name in (*names.values(), PASSWORD):
-        sought |= pieces(name)
+        sought |= pieces(name) | pieces(fold(name))
     child = subprocess.Popen(
         [sys.executable, "-c", LOCKED, str(folder.path)],
         stdin=subprocess.PIPE,

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from functools import lru_cache
 from typing import TYPE_CHECKING, Any, Final
 
 from PySide6.QtCore import QEvent, QModelIndex, QObject, QRect, QSize, Qt, Signal
@@ -12,6 +11,7 @@ from PySide6.QtWidgets import QLineEdit, QListWidgetItem, QStyle, QStyledItemDel
 
 from grouphub.base.i18n import _
 from grouphub.base.names import readings
+from grouphub.base.remembered import remembered
 from grouphub.desktop.shell import theme
 from grouphub.desktop.widgets import painting
 from grouphub.desktop.widgets.buttons import IconButton
@@ -59,7 +59,7 @@ def _rank(one: Choice, sought: str) -> int | None:
     return 3 if any(f" {sought}" in other for other in (name, *others)) else None
 
 
-@lru_cache(maxsize=4096)
+@remembered(4096)
 def _folded(one: Choice) -> tuple[str, ...]:
     from grouphub.base.names import fold
 

@@ -9,6 +9,7 @@ from uuid import UUID
 from sqlalchemy import func, select
 
 from grouphub.base.names import fold
+from grouphub.base.remembered import remembered
 from grouphub.features.fields.kinds import ChoiceRow, FieldRow, Kind, Names, choice_word, sort_key
 from grouphub.features.fields.models import OwnChoice, OwnField, OwnValue
 
@@ -102,10 +103,16 @@ def kept_text(row: Any) -> str:
 
 def choices_sought(session: Session) -> Callable[[str], tuple[str, ...]]:
     """Return what tells for a word of a search the words that stand for choices it may mean."""
-    columns = (OwnChoice.id, OwnChoice.name_tg, OwnChoice.name_ru, OwnChoice.name_en)
-    found = session.execute(select(*columns))
-    folded = [(choice_word(key), "".join(f" {fold(name)}" for name in names)) for key, *names in found]
+    # Asked at every key: plain SQL, and the names are folded only when they changed.
+    found = session.connection().exec_driver_sql("SELECT id, name_tg, name_ru, name_en FROM own_choice")
+    folded = _folded(tuple(map(tuple, found)))
     return lambda word: tuple(mark for mark, names in folded if f" {word}" in names)
+
+
+@remembered(8)
+def _folded(choices: tuple[tuple[bytes, str, str, str], ...]) -> tuple[tuple[str, str], ...]:
+    """Return the word that stands for each choice, and all its names folded."""
+    return tuple((choice_word(UUID(bytes=key)), "".join(f" {fold(name)}" for name in names)) for key, *names in choices)
 
 
 # --- filters ----------------------------------------------------------------------------------------------------------

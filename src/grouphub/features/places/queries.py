@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import TYPE_CHECKING
@@ -12,6 +13,7 @@ from sqlalchemy import select
 from grouphub.base import districts as shipped
 from grouphub.base.districts import District
 from grouphub.base.names import fold
+from grouphub.base.remembered import remembered
 from grouphub.features.places.models import OwnDistrict
 from grouphub.features.places.rules import Place, district_mark
 
@@ -47,16 +49,17 @@ class KnownVillage:
 
 def districts(session: Session) -> tuple[District, ...]:
     """Return every district, the shipped ones first, as the group writes them."""
-    own = {
-        one.key: District(one.key, one.tg, one.ru, one.en, tuple(one.also), tuple(one.former))
-        for one in session.scalars(select(OwnDistrict).order_by(OwnDistrict.id))
+    # Asked at every key of a search: plain SQL, and the texts are read only when they changed.
+    own = session.connection().exec_driver_sql("SELECT key, tg, ru, en, also, former FROM district ORDER BY id")
+    return _overlaid(tuple(map(tuple, own)))
+
+
+@remembered(8)
+def _overlaid(own: tuple[tuple[str, str, str, str, str, str], ...]) -> tuple[District, ...]:
+    changed = {
+        key: District(key, tg, ru, en, tuple(json.loads(also)), tuple(json.loads(former)))
+        for key, tg, ru, en, also, former in own
     }
-    return _overlaid(tuple(own.values())) if own else shipped.districts()
-
-
-@lru_cache(maxsize=8)
-def _overlaid(own: tuple[District, ...]) -> tuple[District, ...]:
-    changed = {one.key: one for one in own}
     listed = [changed.pop(one.key, one) for one in shipped.districts()]
     return (*listed, *changed.values())
 
@@ -138,7 +141,7 @@ def marks_sought(session: Session) -> Callable[[str], tuple[str, ...]]:
     return lambda word: _marks(listed, word)
 
 
-@lru_cache(maxsize=512)
+@remembered(512)
 def _marks(listed: tuple[District, ...], word: str) -> tuple[str, ...]:
     if word in _kind_words():
         return tuple(district_mark(one.key) for one in listed)
@@ -151,7 +154,7 @@ def _fits(word: str) -> Callable[[str], bool]:
     return lambda known: known == word
 
 
-@lru_cache(maxsize=256)
+@remembered(256)
 def _folded(one: District) -> tuple[str, ...]:
     return tuple(fold(name) for name in (one.tg, one.ru, one.en, *one.also, *one.former))
 
@@ -161,7 +164,7 @@ def spellings_of(one: District) -> str:
     return " ".join(_folded(one))
 
 
-@lru_cache(maxsize=256)
+@remembered(256)
 def _words(one: District) -> frozenset[str]:
     return frozenset(word for name in _folded(one) for word in name.split() if len(word) > 2) - _kind_words()
 

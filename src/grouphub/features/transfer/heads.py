@@ -8,6 +8,7 @@ from functools import lru_cache
 
 from grouphub.base.i18n import LANGUAGES, speaking
 from grouphub.base.names import distance, fold
+from grouphub.base.remembered import remembered
 from grouphub.features.people.rules import Purpose, Whose
 from grouphub.features.people.rules import word as choice_word
 from grouphub.features.transfer.meanings import Meaning, OwnColumn, Use, word
@@ -217,7 +218,7 @@ def recognised(head: str, own: tuple[OwnColumn, ...] = ()) -> Use | None:
     return _recognised(head)
 
 
-@lru_cache(maxsize=4096)
+@remembered(4096)
 def _recognised(head: str) -> Use | None:
     if len(head) > 120 or not head.strip():
         return None
