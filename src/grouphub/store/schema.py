@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
     from sqlalchemy import Connection
 
-HEAD = "0014"
+HEAD = "0015"
 """The newest revision in ``migrations/versions``; a test holds the two together."""
 
 

@@ -9,7 +9,15 @@ from grouphub.base.money import Money
 from grouphub.base.texts import check_length, clean
 from grouphub.features.income.booking import book, reason_given, take_back, whom
 from grouphub.features.income.models import Debt, LedgerLine
-from grouphub.features.income.rules import Kind, LineGone, PartyMissing, check_amount, check_payment
+from grouphub.features.income.rules import (
+    DebtClosed,
+    Kind,
+    LineGone,
+    PartyMissing,
+    PaymentGivenBack,
+    check_amount,
+    check_payment,
+)
 from grouphub.features.income.shares import hold_share, release_share, share_for
 from grouphub.store.journal import say
 
@@ -41,7 +49,7 @@ def change_debt(db: Database, debt_id: UUID, amount: Money, reason: str) -> None
 def pay_debt(db: Database, draft: PaymentDraft) -> UUID:
     """Write down a payment of a debt, whole or part: it comes into the box. Saving twice writes it once.
 
-    Raises NothingOwed, MoreThanOwed, FieldProblem, LineGone.
+    Raises NothingOwed, MoreThanOwed, DebtClosed, FieldProblem, LineGone.
     """
     with db.write(N_("A payment of {name} was written down")) as session:
         made = book_payment(session, draft, db.clock.today())
@@ -82,8 +90,13 @@ def book_debt(session: Session, draft: DebtDraft, today: date, *, late: bool = F
 
 
 def rebook_debt(session: Session, debt_id: UUID, amount: int, reason: str, today: date) -> Debt:
-    """Bring what is owed in all to ``amount`` by one more line. Raises LineGone, ReasonMissing, AmountMissing."""
+    """Bring what is owed in all to ``amount`` by one more line.
+
+    Raises LineGone, DebtClosed, ReasonMissing, AmountMissing.
+    """
     found = debt(session, debt_id)
+    if found.closed_on is not None:
+        raise DebtClosed("amount")
     kept = reason_given(reason)
     if amount:
         check_amount(amount)
@@ -93,16 +106,26 @@ def rebook_debt(session: Session, debt_id: UUID, amount: int, reason: str, today
     return found
 
 
+def close_debt(session: Session, debt_id: UUID, reason: str, today: date) -> Money:
+    """Call a debt off: no more is owed than was paid, which is returned. Raises LineGone, DebtClosed, ReasonMissing."""
+    paid = owed_and_paid(session, debt_id)[1]
+    rebook_debt(session, debt_id, paid, reason, today).closed_on = today
+    session.flush()
+    return paid
+
+
 def book_payment(session: Session, draft: PaymentDraft, today: date, *, late: bool = False) -> LedgerLine:
     """Write down a payment of a debt; a share that waits for its money is released with the last one.
 
-    Raises NothingOwed, MoreThanOwed, FieldProblem, LineGone.
+    Raises NothingOwed, MoreThanOwed, DebtClosed, FieldProblem, LineGone.
     """
     there = session.get(LedgerLine, draft.id)
     if there is not None:
         return there
     check_amount(draft.amount)
     found = debt(session, draft.debt_id)
+    if found.closed_on is not None:
+        raise DebtClosed("amount")
     owed, paid = owed_and_paid(session, found.id)
     check_payment(draft.amount, Money(owed - paid), more_is_right=draft.more_is_right)
     known = {"area": found.area, "person_id": found.person_id, "party": found.party, "debt_id": found.id}
@@ -115,11 +138,21 @@ def book_payment(session: Session, draft: PaymentDraft, today: date, *, late: bo
 
 
 def take_back_payment(session: Session, taken: LedgerLine, reason: str, today: date) -> LedgerLine:
-    """Void a payment of a debt; a share that follows from its money waits again. Raises LineVoided, ReasonMissing."""
+    """Void a payment of a debt; a share that follows from its money waits again.
+
+    Of a debt that was called off no more becomes owed, and what was given back of it stays.
+    Raises LineVoided, ReasonMissing, PaymentGivenBack.
+    """
     made = take_back(session, taken, reason, today)
     assert taken.debt_id is not None
     found = debt(session, taken.debt_id)
     owed, paid = owed_and_paid(session, found.id)
+    if found.closed_on is not None:
+        if paid < given_back(session, found.id):
+            raise PaymentGivenBack("reason")
+        if paid != owed:
+            _book_owed(session, found, paid - owed, found.day, today, late=True, reason=reason_given(reason))
+        return made
     held = share_for(session, found.source, found.source_id) if found.source_id else None
     if held is not None and not held.waits and paid < owed:
         hold_share(session, held.id, reason, today)
@@ -140,6 +173,13 @@ def owed_and_paid(session: Session, debt_id: UUID) -> tuple[Money, Money]:
     statement = "SELECT owed, paid FROM ledger_debt WHERE debt_id = ?"
     row = session.connection().exec_driver_sql(statement, (debt_id.bytes,)).first()
     return (Money(row[0]), Money(row[1])) if row else (Money(0), Money(0))
+
+
+def given_back(session: Session, debt_id: UUID) -> Money:
+    """Return what went out of the box again of what was paid."""
+    session.flush()
+    statement = "SELECT coalesce(sum(amount), 0) FROM ledger_line WHERE debt_id = ? AND kind = 'went_out'"
+    return Money(session.connection().exec_driver_sql(statement, (debt_id.bytes,)).scalar_one())
 
 
 def debtor(session: Session, owed: Debt) -> str:

@@ -66,6 +66,7 @@ class LedgerLine(Record):
     run_id: Mapped[Key | None] = mapped_column(ForeignKey("payout_run.id"))
     is_advance: Mapped[bool] = mapped_column(Boolean, default=False)
     debt_id: Mapped[Key | None] = mapped_column(ForeignKey("debt.id"))
+    """The debt it is owed, paid or given back for."""
     purpose_id: Mapped[Key | None] = mapped_column(ForeignKey("purpose.id"))
     currency: Mapped[str] = mapped_column(default="")
     """``RUB`` or ``USD`` when it was other money; ``amount`` is what it was worth that day."""
@@ -176,6 +177,8 @@ class Debt(Record):
     due: Mapped[date | None]
     source: Mapped[str] = mapped_column(default="")
     source_id: Mapped[Key | None] = mapped_column(index=True)
+    closed_on: Mapped[date | None]
+    """The day it was called off: from then on nothing more is owed than was paid."""
 
 
 class Purpose(Record):

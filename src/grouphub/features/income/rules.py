@@ -259,6 +259,24 @@ class NothingOwed(FieldProblem):
     message = N_("This is paid already: nothing is owed any more. Nothing was written down.")
 
 
+class DebtClosed(FieldProblem):
+    """It was called off: nothing is owed any more."""
+
+    message = N_(
+        "This was cancelled: nothing is owed for it any more. Money that comes or goes all the same is written "
+        "in the cash box, under “Came in or went out”."
+    )
+
+
+class PaymentGivenBack(FieldProblem):
+    """What was paid was given back when it was called off."""
+
+    message = N_(
+        "This money was given back when it was cancelled: both stay as they are. If a sum is wrong, write the "
+        "difference in the cash box, under “Came in or went out”."
+    )
+
+
 class LineGone(GroupHubError):
     """The line is not there any more."""
 

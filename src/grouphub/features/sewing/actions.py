@@ -179,8 +179,7 @@ def cancel_order(db: Database, order_id: UUID, reason: str, *, give_back: bool =
         if there is not None:
             shares.void_share(session, there.id, kept, today)
         if row.debt_id is not None:
-            paid = debts.owed_and_paid(session, row.debt_id)[1]
-            debts.rebook_debt(session, row.debt_id, paid, kept, today)
+            paid = debts.close_debt(session, row.debt_id, kept, today)
             if give_back and paid:
                 give_money_back(session, row, paid, kept, today)
         row.cancelled_on, row.reason = today, kept

@@ -205,7 +205,7 @@ def owe(session: Session, row: SewingOrder, today: date, reason: str) -> None:
 def give_money_back(session: Session, row: SewingOrder, amount: Money, reason: str, today: date) -> None:
     """Write down what was given back to a customer, out of the box and today."""
     given = replace(CashDraft(amount, today, Area.SEWING, party=row.party, note=reason), source=BACK, source_id=row.id)
-    given = replace(given, person_id=row.person_id)
+    given = replace(given, person_id=row.person_id, debt_id=row.debt_id)
     book_cash(session, Kind.WENT_OUT, given, today)
 
 
