@@ -27,6 +27,8 @@ _BLANKS = re.compile(r"[\t\n\r ]+")
 
 def clean(text: str) -> str:
     """Return ``text`` as it is kept in one line: NFC, nothing that cannot be seen or stored, single blanks."""
+    if not text:
+        return ""  # most lines of a form
     return _BLANKS.sub(" ", unicodedata.normalize("NFC", _UNWANTED.sub("", _BREAKS.sub("\n", text)))).strip()
 
 

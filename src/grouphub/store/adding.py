@@ -9,11 +9,14 @@ from uuid import UUID
 from grouphub.store.journal import Change, note, packed, readers, record_columns
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Callable, Iterable, Mapping
 
     from sqlalchemy.orm import Session
 
     from grouphub.store.records import Record
+
+    _Column = tuple[str, str, Callable[[Any], Any] | None, Callable[[], Any] | None]
+    """Name in the file, attribute, what makes of a value what stands in the file, and what makes the default."""
 
 
 def add_rows(session: Session, records: Iterable[Record]) -> None:
@@ -62,14 +65,12 @@ def fields_of(record: Record) -> dict[str, Any]:
 
 
 def _plain(kind: type[Record], row: Mapping[str, Any]) -> dict[str, Any]:
-    defaults = _defaults(kind)
     values = {}
-    for reader in readers(kind):
-        value = row.get(reader.attribute)
-        if value is None and reader.name in defaults:
-            default = defaults[reader.name]
-            value = default.arg(None) if default.is_callable else default.arg
-        values[reader.name] = None if value is None else reader.plain(value)
+    for name, attribute, bind, default in _columns(kind):
+        value = row.get(attribute)
+        if value is None and default is not None:
+            value = default()
+        values[name] = value if value is None or bind is None else bind(value)
     return values
 
 
@@ -79,9 +80,15 @@ def _values(record: Record) -> dict[str, Any]:
 
 
 @cache
-def _defaults(kind: type[Record]) -> dict[str, Any]:
+def _columns(kind: type[Record]) -> tuple[_Column, ...]:
     columns = record_columns(kind.__tablename__)
-    return {name: column.default for name, column in columns.items() if column.default is not None}
+    return tuple((one.name, one.attribute, one.bind, _default(columns[one.name].default)) for one in readers(kind))
+
+
+def _default(default: Any) -> Callable[[], Any] | None:
+    if default is None:
+        return None
+    return (lambda: default.arg(None)) if default.is_callable else (lambda: default.arg)
 
 
 @cache

@@ -298,8 +298,11 @@ def write(
     return number
 
 
+_to_json = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
+
+
 def _json(value: Any) -> str | None:
-    return None if value is None else json.dumps(value, ensure_ascii=False, separators=(",", ":"))
+    return None if value is None else _to_json(value)
 
 
 def history(session: Session, record_ids: Iterable[UUID]) -> list[HistoryRow]:

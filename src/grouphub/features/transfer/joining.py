@@ -96,6 +96,8 @@ class Joining:
 
     def settled(self, read: ReadPerson, draft: PersonDraft) -> PersonDraft:
         """Return the draft of a new woman with her links, and without a code that is another woman's."""
+        if not read.code and not read.own:
+            return draft
         links = tuple(OwnDraft(row.id, text) for row, text in self.links(read, {}))
         return replace(draft, code=self.code(read, draft.id.bytes), own=(*draft.own, *links))
 
