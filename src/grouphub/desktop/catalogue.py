@@ -9,6 +9,8 @@ from typing import TYPE_CHECKING, Any
 from grouphub.base.i18n import N_
 
 if TYPE_CHECKING:
+    from collections.abc import Collection
+
     from grouphub.desktop.page import Page
     from grouphub.desktop.widgets.overlay import Dialog
     from grouphub.desktop.workspace import Workspace
@@ -24,7 +26,10 @@ class PageEntry:
     source: str
     """``module:Class`` below ``grouphub.desktop``."""
     within: str = ""
-    """The page whose row is current in the sidebar while this one is shown; such a page has no row of its own."""
+    """The page this one is opened from; its row is current in the sidebar meanwhile.
+
+    Such a page has no row of its own, unless it has a title and the group does nothing it is opened from.
+    """
     below: bool = False
     """Whether its row stands in the lower part of the sidebar."""
     or_within: str = ""
@@ -49,8 +54,8 @@ PAGES = (
     PageEntry("sewing", N_("Sewing"), "scissors", "sewing.page:SewingPage", part="sewing"),
     PageEntry("order", "", "scissors", "sewing.order_page:OrderPage", within="sewing"),
     PageEntry("stock", N_("Stock"), "package", "stock.page:StockPage", within="sewing", or_within="bakery"),
-    PageEntry("material", "", "package", "stock.material_page:MaterialPage", within="sewing", or_within="bakery"),
-    PageEntry("tool", "", "gear-six", "stock.tool_page:ToolPage", within="sewing", or_within="bakery"),
+    PageEntry("material", "", "package", "stock.material_page:MaterialPage", within="stock"),
+    PageEntry("tool", "", "gear-six", "stock.tool_page:ToolPage", within="stock"),
     PageEntry("copies", N_("Copy & share"), "usb", "copies.page:CopiesPage", below=True),
     PageEntry("keep_copy", "", "usb", "copies.keep_page:KeepCopyPage", within="copies"),
     PageEntry("bring_back", "", "usb", "copies.bring_page:BringBackPage", within="copies"),
@@ -133,6 +138,13 @@ FORMS = {
 """Dialogs that return after the lock, by the name they are opened with: with their form, or at their ``place``."""
 
 _BY_NAME = {entry.name: entry for entry in PAGES}
+
+
+def rows_of(parts: Collection[str]) -> list[PageEntry]:
+    """Return the pages that have a row in the sidebar of a group that does these parts, in their order."""
+    own = {one.name for one in PAGES if not one.within and (not one.part or one.part in parts)}
+    alone = {one.name for one in PAGES if one.within and one.title and not own & {one.within, one.or_within}}
+    return [one for one in PAGES if one.name in own | alone]
 
 
 def entry(name: str) -> PageEntry:

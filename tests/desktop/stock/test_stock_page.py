@@ -355,6 +355,36 @@ def test_in_a_group_that_only_bakes_the_way_leads_to_the_bread(desk, her):
     assert desk.session.view.sidebar.rows["bakery"].isChecked()
 
 
+def test_a_group_that_neither_sews_nor_bakes_has_a_row_of_its_own_for_the_stock(desk, her):
+    assert "stock" not in desk.session.view.sidebar.rows
+    change_settings(desk.db, parts=("classes",))
+    desk.session.rebuild()
+    names = desk.session.view.names()
+    assert names[names.index("income") + 1] == "stock"
+    press(desk.session.view.sidebar, "Stock")
+    assert desk.session.view.current == "stock"
+    assert not desk.page.header.back.isVisible()
+    press(desk.page, "Open: Орд")
+    assert desk.session.view.sidebar.rows["stock"].isChecked()
+    press(desk.page, "Back to Stock")
+    assert desk.session.view.current == "stock"
+    change_settings(desk.db, parts=("classes", "bakery"))
+    desk.session.rebuild()
+    assert "stock" not in desk.session.view.sidebar.rows
+    assert desk.page.header.back.text() == "Bread sheet"
+
+
+@pytest.mark.parametrize("page", ["material", "tool"])
+def test_esc_leads_back_to_the_stock_and_not_beyond_a_part(desk, her, page):
+    change_settings(desk.db, parts=("classes",))
+    desk.session.rebuild()
+    desk.session.view.go_fresh(page)  # as after a lock: no way is remembered
+    desk.session._escape()
+    assert desk.session.view.current == "stock"
+    desk.session._escape()
+    assert desk.session.view.current == "stock"
+
+
 def test_today_leads_to_what_runs_out_and_to_the_machine(desk, her):
     actions.use(desk.db, move(desk.db, 4000))
     desk.session.go("today")

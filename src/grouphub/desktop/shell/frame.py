@@ -38,8 +38,7 @@ class PageFrame(QWidget):
         self._part = ""
         """The row of the sidebar that was current last."""
         group = workspace.settings
-        done = ("", *group.parts)
-        shown = [entry for entry in catalogue.PAGES if not entry.within and entry.part in done]
+        shown = catalogue.rows_of(group.parts)
         practice = workspace.is_practice
         below = _("Practice") if practice else group.village or _("Sewing and bakery")
         self.sidebar = Sidebar(group.name or _("My group"), below, shown, tone="amber" if practice else "ink2")
@@ -87,8 +86,12 @@ class PageFrame(QWidget):
 
     def back(self) -> None:
         """Show the page she came from, as it was."""
-        name, place = self._way.pop() if self._way else (self._within(self.current) or "today", {})
+        name, place = self._way.pop() if self._way else (self._opened_from(self.current) or "today", {})
         self._show(name, place)
+
+    def leads_back(self) -> bool:
+        """Return whether the page that is shown was opened from another, and Esc goes back there."""
+        return self.current not in self.sidebar.rows
 
     def hear(self, topics: frozenset[Topic]) -> None:
         """Let every page know what changed."""
@@ -137,11 +140,18 @@ class PageFrame(QWidget):
         self.sidebar.show_current(self._part, kept)
         self.sidebar.offer_keeping(on=shows is not None and not kept)
 
-    def _within(self, name: str) -> str:
-        """Return the part a page belongs to, the one she came from where it has two; empty for a part itself."""
+    def _opened_from(self, name: str) -> str:
+        """Return the page another is opened from, the part she came from where it has two; empty for a part itself."""
         entry = catalogue.entry(name)
+        if not entry.or_within or name in self.sidebar.rows:
+            return "" if name in self.sidebar.rows else entry.within
         has = [one for one in (entry.within, entry.or_within) if one in self.sidebar.rows]
         return self._part if self._part in has else has[0] if has else entry.within
+
+    def _within(self, name: str) -> str:
+        """Return the part a page belongs to; empty for a part itself."""
+        part = self._opened_from(name)
+        return part and (self._within(part) or part)
 
     def _read_lists(self) -> None:
         with self._workspace.db.read() as session:

@@ -413,7 +413,7 @@ class Session(QObject):
 
     def _escape(self) -> bool:
         """Esc goes back from a page opened from a list; a dialog takes it first."""
-        if self._window.layer.dialog is None and catalogue.entry(self.view.current).within:
+        if self._window.layer.dialog is None and self.view.leads_back():
             self.back()
             return True
         return False

@@ -110,10 +110,11 @@ class StockPage(Page):
     # --- building -----------------------------------------------------------------------------------------------------
 
     def _build(self) -> None:
-        self._from = ""
-        self.header = PageHeader(_("Stock"), back=_("Sewing orders"))
+        titles = {"sewing": _("Sewing orders"), "bakery": _("Bread sheet")}
+        self._workshops = {name: titles[name] for name in titles if name in self.workspace.settings.parts}
+        self._from = next(iter(self._workshops), "")
+        self.header = PageHeader(_("Stock"), back=self._workshops.get(self._from, ""))
         self.header.went_back.connect(self.workspace.frame.back)
-        self._come_from("")
         self._words = {
             MATERIALS: _("Add a material"),
             REMNANTS: _("Keep a remnant"),
@@ -192,12 +193,11 @@ class StockPage(Page):
         return str(self.views.key() or MATERIALS)
 
     def _come_from(self, part: str) -> None:
-        """Name on the way back the part she came from, or the first the group has."""
-        titles = {"sewing": _("Sewing orders"), "bakery": _("Bread sheet")}
-        has = [name for name in titles if name in self.workspace.settings.parts]
-        self._from = part if part in titles else self._from or next(iter(has), "sewing")
-        self.header.back.setText(titles[self._from])
-        self.header.back.setAccessibleName(_("Back to {page}").format(page=titles[self._from]))
+        """Name on the way back the workshop she came from; a group that has none has no way back."""
+        if part in self._workshops:
+            self._from, title = part, self._workshops[part]
+            self.header.back.setText(title)
+            self.header.back.setAccessibleName(_("Back to {page}").format(page=title))
 
     # --- what she does ------------------------------------------------------------------------------------------------
 
