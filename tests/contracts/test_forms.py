@@ -134,6 +134,8 @@ def openings(name: str, desk) -> list[dict[str, Any]]:
         "ingredient": [{}, {"ingredient_id": str(loaves.FLOUR)}],
         **{f"bread_{what}": [{"day": "2025-03-17"}] for what in ("costs", "bakers", "credit", "close")},
         "bread_correct": [{"day": "2025-03-14"}],
+        "bread_price": [{"day": "2025-03-17", "kind_id": str(loaves.bread(desk.db)[0])}],
+        "bread_credit_change": [{"debt_id": str(loaves.ON_CREDIT)}],
         **{name: [{"person_id": one["id"]}] for name in ("pay", "income_book")},
         "earning": [{}, {"person_id": one["id"]}],
         "void": [{"line_id": str(money.lines(desk.db)[0].id)}, {"receipt_id": str(money.first_receipt(desk.db))}],

@@ -45,7 +45,7 @@ def press(root, name: str) -> None:
 
 
 def count(desk: Desk, **numbers: int) -> None:
-    for place, line in enumerate(desk.page._lines):
+    for place, line in enumerate(desk.page.bread.lines):
         for name in ("baked", "sold"):
             figures = line.cells[name].figures
             figures.setFocus()
@@ -136,14 +136,14 @@ def test_a_day_is_put_right_after_it_was_paid_out(desk):
 
 
 def test_what_is_counted_comes_back_after_a_lock(desk, qtbot):
-    figures = desk.page._lines[0].cells["baked"].figures
+    figures = desk.page.bread.lines[0].cells["baked"].figures
     figures.setFocus()
     type_text(figures, "77")
     QTest.keyClick(desk.window, Qt.Key.Key_L, CTRL)
     qtbot.waitUntil(lambda: desk.session is None)
     desk.unlock()
     assert desk.page.name == "bakery"
-    assert desk.page._lines[0].cells["baked"].figures.text() == "77"
+    assert desk.page.bread.lines[0].cells["baked"].figures.text() == "77"
 
 
 def _strip():

@@ -129,9 +129,11 @@ FORMS = {
     "ingredient": "bakery.kind_form:IngredientDialog",
     "bread_costs": "bakery.day_forms:CostsDialog",
     "bread_bakers": "bakery.day_forms:BakersDialog",
-    "bread_credit": "bakery.day_forms:CreditDialog",
+    "bread_price": "bakery.day_forms:PriceDialog",
+    "bread_credit": "bakery.credit_forms:CreditDialog",
+    "bread_credit_change": "bakery.credit_forms:CreditChangeDialog",
     "bread_close": "bakery.day_forms:CloseDialog",
-    "bread_correct": "bakery.day_forms:CorrectDialog",
+    "bread_correct": "bakery.correct_form:CorrectDialog",
     "find": "people.find:FindPanel",
     "new_sheet": "settings.sheet_dialog:SheetDialog",
 }

@@ -37,7 +37,8 @@ _FIRST_RUN_STEPS = (1, 2, 3, 4)
 _PAGE_OF = {
     **dict.fromkeys(("password", "keeper", "group"), "settings"),
     **dict.fromkeys(("village", "merge_villages", "district"), "places"),
-    **dict.fromkeys(("bread_costs", "bread_bakers", "bread_credit", "bread_close", "bread_correct"), "bakery"),
+    **dict.fromkeys(("bread_costs", "bread_bakers", "bread_price", "bread_close", "bread_correct"), "bakery"),
+    **dict.fromkeys(("bread_credit", "bread_credit_change"), "bakery"),
     **dict.fromkeys(
         ("earning", "pay", "pay_all", "payout_papers", "share", "share_correct", "void", "income_book"), "income"
     ),
@@ -184,6 +185,7 @@ class Studio:
         yield "unlock-sheet", self._show_sheet
         yield "recipes", self._show_recipes
         from grouphub.desktop import scenes
+        from grouphub.desktop.bakery import scenes as bakery
         from grouphub.desktop.catalogue import FORMS, PAGES
 
         yield from scenes.before_opening(self)
@@ -197,6 +199,7 @@ class Studio:
             yield f"form-{name}", partial(self.show_form, name)
         yield "form-person-change", partial(self.show_form, "person", change=True)
         yield from scenes.in_the_register(self)
+        yield from bakery.in_the_bakery(self)
         for entry in PAGES:
             yield f"help-{entry.name}", partial(self._show_help, entry.name)
         yield from scenes.helps(self)
@@ -354,8 +357,7 @@ class Studio:
             about["day"] = session.workspace.today().isoformat()
         if "order_id" in asked and (change or asked["order_id"].default is inspect.Parameter.empty):
             about["order_id"] = self.some_order(session)
-        if name == "bread_recipe":
-            about["kind_id"] = self.some_bread(session)
+        about |= self._about_bread(session, name)
         about |= self._about_money(session, name) | self._about_stock(session, asked, change=change)
         if "village_id" in asked:
             about["village_id"] = self.somewhere(session)
@@ -379,6 +381,12 @@ class Studio:
         entries.record_consent(session.workspace.db, UUID(person_id), given)
         return str(given.id)
 
+    def _about_bread(self, session: Session, name: str) -> dict[str, Any]:
+        """Return what a form of the bakery is opened with."""
+        from grouphub.desktop.bakery import scenes
+
+        return scenes.about(session, name)
+
     def _about_money(self, session: Session, name: str) -> dict[str, Any]:
         """Return what a form about money is opened with."""
         from grouphub.desktop.money_scenes import about_money
@@ -399,13 +407,6 @@ class Studio:
 
         with session.workspace.db.read() as reading:
             return str(orders(reading, session.workspace.today())[0].id)
-
-    def some_bread(self, session: Session) -> str:
-        """Return the key of the first kind of bread."""
-        from grouphub.features.bakery.queries import bread_kinds
-
-        with session.workspace.db.read() as reading:
-            return str(bread_kinds(reading)[0].id)
 
     def somewhere(self, session: Session) -> str:
         """Return the key of the largest village."""

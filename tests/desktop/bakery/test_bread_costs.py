@@ -8,7 +8,7 @@ import pytest
 
 from grouphub.base.money import Money
 from grouphub.desktop.bakery.words import minutes_of, typed_hours
-from grouphub.features.bakery import queries, recipes
+from grouphub.features.bakery import costing, recipes
 from grouphub.features.bakery.drafts import IngredientDraft
 from tests.desktop.bakery.test_bread_sheet import press
 from tests.desktop.widgets.hands import type_text
@@ -39,6 +39,38 @@ def test_a_recipe_tells_what_a_piece_costs(desk, kinds):
     assert "it costs more than it brings" in rows(desk.page.kinds)[0][1]
 
 
+@pytest.mark.parametrize(
+    ("name", "typed", "told"),
+    [
+        ("margin", "1001", "Write from 0 to 1 000 %: that much is put on top of what it costs."),
+        ("margin", "-5", "Write a number, like 12 or 12,5."),
+        ("margin", "даҳ", "Write a number, like 12 or 12,5."),
+        ("minutes", "25", "Write the hours like this: 2 or 1:30. A day has 24 hours."),
+        ("minutes", "соат", "Write the hours like this: 2 or 1:30. A day has 24 hours."),
+    ],
+)
+def test_what_is_no_part_or_time_of_a_recipe_is_told_at_its_field(desk, kinds, name, typed, told):
+    desk.session.go("bread")
+    press(desk.page, "Recipe: Оби-нон")
+    type_text(desk.dialog.pieces.figures, "40")
+    field = getattr(desk.dialog, name)
+    type_text(field.edit, typed)
+    press(desk.dialog, "Save")
+    assert field.error() == told
+    with desk.db.read() as session:
+        assert costing.recipes(session) == []
+
+
+def test_a_thousand_per_cent_on_top_is_the_limit(desk, kinds):
+    desk.session.go("bread")
+    press(desk.page, "Recipe: Оби-нон")
+    type_text(desk.dialog.pieces.figures, "40")
+    type_text(desk.dialog.margin.edit, "1000")
+    press(desk.dialog, "Save")
+    with desk.db.read() as session:
+        assert [row.margin_percent for row in costing.recipes(session)] == [100_000]
+
+
 def test_another_price_of_flour_shows_what_it_does_before_it_is_saved(desk, kinds):
     test_a_recipe_tells_what_a_piece_costs(desk, kinds)
     press(desk.page, "Change: Орд")
@@ -51,7 +83,7 @@ def test_another_price_of_flour_shows_what_it_does_before_it_is_saved(desk, kind
     press(desk.dialog, "Save")
     assert "one costs 5\N{NO-BREAK SPACE}som." in rows(desk.page.kinds)[0][1]
     with desk.db.read() as session:
-        assert queries.ingredients(session)[0].price == Money(800)
+        assert costing.ingredients(session)[0].price == Money(800)
 
 
 def test_bread_is_taken_out_and_brought_back(desk, kinds):

@@ -11,11 +11,12 @@ from PySide6.QtWidgets import QAbstractButton
 
 from grouphub.base.money import Money
 from grouphub.features.bakery import actions, queries
+from grouphub.features.bakery.drafts import CostDraft
 from grouphub.features.bakery.rules import Counted
 from grouphub.features.income.booking import balance_of
 from grouphub.features.income.box import box_on
 from tests.desktop.widgets.hands import type_text
-from tests.features.bakery.loaves import MONDAY, bread, sheet, women
+from tests.features.bakery.loaves import FRIDAY, MONDAY, bread, sheet, women
 
 LEFT = Qt.MouseButton.LeftButton
 
@@ -36,7 +37,7 @@ def press(root, name):
 
 
 def cell(desk, kind, name):
-    line = next(one for one in desk.page._lines if one.kind_name == kind)
+    line = next(one for one in desk.page.bread.lines if one.kind_name == kind)
     return line.cells[name].figures
 
 
@@ -88,7 +89,7 @@ def test_tab_comes_from_the_sidebar_to_everything_on_the_page(desk, qtbot):
 
 def test_what_is_counted_is_kept_by_itself(desk, bakers, qtbot):
     count(desk, "Оби-нон", baked=120, sold=112)
-    assert desk.page._sums["money"].text() == "336\N{NO-BREAK SPACE}som."
+    assert desk.page.bread.sums["money"].text() == "336\N{NO-BREAK SPACE}som."
     qtbot.waitUntil(lambda: counted(desk)[0] == ("Оби-нон", 120, 112), timeout=3000)
     assert desk.page.header.saved.isVisible()
 
@@ -98,7 +99,7 @@ def test_the_arrows_and_the_signs_count_one_by_one(desk, bakers):
     QTest.keyClick(figures, Qt.Key.Key_Up)
     QTest.keyClick(figures, Qt.Key.Key_Up)
     press(desk.page, "One more: Фатир: Sold")
-    line = next(one for one in desk.page._lines if one.kind_name == "Фатир")
+    line = next(one for one in desk.page.bread.lines if one.kind_name == "Фатир")
     assert (line.counted().baked, line.counted().sold) == (2, 1)
     QTest.keyClick(figures, Qt.Key.Key_Down)
     assert line.counted().baked == 1
@@ -106,7 +107,7 @@ def test_the_arrows_and_the_signs_count_one_by_one(desk, bakers):
 
 def test_more_sold_than_baked_is_said_at_once(desk, bakers):
     count(desk, "Оби-нон", baked=10, sold=15)
-    line = desk.page._lines[0]
+    line = desk.page.bread.lines[0]
     assert "5 more than baked" in line.second.text()
 
 
@@ -204,7 +205,72 @@ def test_nobody_baked_is_said_and_nothing_is_closed(desk, bakers):
     actions.save_bread_sheet(desk.db, sheet(desk.db, []))
     press(desk.page, "Close the day")
     press(desk.dialog, "Close the day")
+    assert desk.dialog.trouble.isVisible()
+    assert desk.dialog.trouble.words.text() == "Write who baked: without them the money cannot be shared."
+    assert desk.dialog.tick.error() == ""
     assert kept(desk).closed_on is None
+
+
+def test_a_price_is_changed_for_the_day_and_the_next_begins_with_it(desk, bakers):
+    press(desk.page, "Given, burnt, planned")
+    press(desk.page, "Price: Оби-нон")
+    desk.dialog.price.edit.selectAll()
+    type_text(desk.dialog.price.edit, "3,50")
+    press(desk.dialog, "Save")
+    assert desk.page.bread.lines[0].second.text() == "3.50\N{NO-BREAK SPACE}som. each"
+    count(desk, "Оби-нон", baked=10, sold=10)
+    assert desk.page.bread.sums["money"].text() == "35\N{NO-BREAK SPACE}som."
+    desk.page.save_now()
+    tomorrow = kept(desk, MONDAY + timedelta(days=1))
+    assert [row.counted.price for row in tomorrow.counts] == [Money(350), Money(800)]
+
+
+@pytest.mark.parametrize("typed", ["-3", "се", "0", ""])
+def test_what_is_no_price_is_told_at_the_price(desk, bakers, typed):
+    press(desk.page, "Given, burnt, planned")
+    press(desk.page, "Price: Оби-нон")
+    desk.dialog.price.edit.clear()
+    type_text(desk.dialog.price.edit, typed)
+    press(desk.dialog, "Save")
+    assert desk.dialog.price.error()
+    assert kept(desk).id is None
+
+
+@pytest.mark.parametrize("typed", ["12,5", "-4", "даҳ"])
+def test_a_count_takes_figures_only(desk, bakers, typed):
+    count(desk, "Оби-нон", baked=typed)
+    assert cell(desk, "Оби-нон", "baked").text() == "".join(sign for sign in typed if sign.isdecimal())
+
+
+@pytest.mark.parametrize("typed", ["101", "-1", "даҳ"])
+def test_no_part_for_the_fund_is_told_at_the_fund(desk, bakers, typed):
+    press(desk.page.shares, "Who bakes")
+    type_text(desk.dialog.sharing.fund.edit, typed)
+    press(desk.dialog, "Save")
+    assert desk.dialog.sharing.fund.error()
+    assert kept(desk).id is None
+
+
+def test_an_old_loss_is_offered_once_and_not_more_of_it_than_is_open(desk, bakers):
+    actions.close_bread_day(
+        desk.db, sheet(desk.db, bakers, day=FRIDAY, costs=(CostDraft("flour", Money(70_000)),), fund_percent=0)
+    )
+    actions.save_bread_sheet(desk.db, sheet(desk.db, bakers))
+    for _again in range(2):
+        press(desk.page.shares, "Who bakes")
+        loss = desk.dialog.sharing.loss
+        assert loss._hint_words.text() == "Open from before: 68\N{NO-BREAK SPACE}som."
+        loss.edit.selectAll()
+        type_text(loss.edit, "68.01")
+        press(desk.dialog, "Save")
+        assert loss.error() == "At most 68\N{NO-BREAK SPACE}som. of the open loss can be set against this."
+        loss.edit.selectAll()
+        type_text(loss.edit, "68")
+        press(desk.dialog, "Save")
+    assert kept(desk).loss_taken == Money(6_800)
+    desk.session.go("bakery", day=FRIDAY.isoformat())
+    press(desk.page, "Correct the day")
+    assert not desk.dialog.sharing.loss.isVisible()  # its own loss is none of before
 
 
 def test_a_closed_day_is_corrected_with_a_reason(desk, bakers):

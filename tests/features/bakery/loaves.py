@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from grouphub.base.keys import named_key
 from grouphub.base.money import Money
-from grouphub.features.bakery import actions, recipes
+from grouphub.features.bakery import actions, credit, recipes
 from grouphub.features.bakery.drafts import (
     CostDraft,
     DayDraft,
@@ -73,7 +73,7 @@ def keep_bakery(db: Database, her: UUID) -> None:
     found = bread(db)
     actions.close_bread_day(db, sheet(db, [her], (8,), day=FRIDAY))
     actions.save_bread_sheet(db, sheet(db, [her], (7,)))
-    actions.give_on_credit(db, DebtDraft(Money(300), MONDAY, party="Зебо", id=ON_CREDIT))
+    credit.give_on_credit(db, DebtDraft(Money(300), MONDAY, party="Зебо", id=ON_CREDIT))
     recipes.add_ingredient(db, IngredientDraft("Орд", "kg", Money(620), id=FLOUR))
     recipes.save_recipe(db, RecipeDraft(found[0], 40, (RecipePartDraft(FLOUR, 25_000),)))
     actions.take_out_bread(db, actions.add_bread(db, "Кулча", Money(200), KULCHA))
@@ -92,8 +92,8 @@ DONE: dict[str, Callable[[Database, UUID], object]] = {
     "plan_bakers": lambda db, key: actions.plan_bakers(db, MONDAY + timedelta(days=1), (ShiftDraft(key, 60, 300),)),
     "close_bread_day": lambda db, key: actions.close_bread_day(db, sheet(db, [key], (7,))),
     "correct_bread_day": lambda db, key: actions.correct_bread_day(db, _other(db, key), "counted again"),
-    "give_on_credit": lambda db, key: actions.give_on_credit(db, DebtDraft(Money(900), MONDAY, person_id=key)),
-    "change_bread_on_credit": lambda db, _key: actions.change_bread_on_credit(db, ON_CREDIT, Money(1), "less"),
+    "give_on_credit": lambda db, key: credit.give_on_credit(db, DebtDraft(Money(900), MONDAY, person_id=key)),
+    "change_bread_on_credit": lambda db, _key: credit.change_bread_on_credit(db, ON_CREDIT, Money(1), "less"),
     "add_ingredient": lambda db, _key: recipes.add_ingredient(db, IngredientDraft("Равған", "litre", Money(1900))),
     "change_ingredient": lambda db, _key: recipes.change_ingredient(
         db, IngredientDraft("Орди сафед", "kg", Money(650), id=FLOUR)

@@ -12,7 +12,7 @@ from sqlalchemy import text
 
 from grouphub.base.keys import new_key
 from grouphub.base.money import Money
-from grouphub.features.bakery import actions, queries, recipes, rules
+from grouphub.features.bakery import actions, credit, queries, recipes, rules
 from grouphub.features.bakery.drafts import CostDraft, IngredientDraft, RecipeDraft, RecipePartDraft, ShiftDraft
 from grouphub.features.bakery.rules import Counted
 from grouphub.features.income import actions as income
@@ -157,7 +157,7 @@ def test_costs_paid_earlier_are_shared_but_leave_the_box_alone(db):
 def test_bread_on_credit_is_owed_and_not_in_the_box_until_it_is_paid(db):
     her = women(db, "Мавҷуда")
     bread(db)
-    owed = actions.give_on_credit(db, DebtDraft(Money(2_400), MONDAY, party="Ҳамсоя Зебо", what="3 фатир"))
+    owed = credit.give_on_credit(db, DebtDraft(Money(2_400), MONDAY, party="Ҳамсоя Зебо", what="3 фатир"))
     actions.close_bread_day(db, sheet(db, her))
     assert box(db) == Money(63_200 - 2_400 - 44_000)
     [row] = read(db).credits
@@ -170,20 +170,90 @@ def test_bread_on_credit_is_owed_and_not_in_the_box_until_it_is_paid(db):
 def test_credit_can_be_changed_while_the_day_is_open(db):
     her = women(db, "Мавҷуда")
     bread(db)
-    owed = actions.give_on_credit(db, DebtDraft(Money(2_400), MONDAY, party="Зебо"))
-    actions.change_bread_on_credit(db, owed, Money(800), "як фатир буд")
+    owed = credit.give_on_credit(db, DebtDraft(Money(2_400), MONDAY, party="Зебо"))
+    credit.change_bread_on_credit(db, owed, Money(800), "як фатир буд")
     assert [row.amount for row in read(db).credits] == [800]
-    actions.change_bread_on_credit(db, owed, Money(0), "пулашро дод")
+    credit.change_bread_on_credit(db, owed, Money(0), "пулашро дод")
     assert read(db).credits == ()
     actions.close_bread_day(db, sheet(db, her))
-    with pytest.raises(rules.DayClosed):
-        actions.change_bread_on_credit(db, owed, Money(500), "дер")
+    assert box(db) == Money(63_200 - 44_000)
+
+
+def test_credit_of_a_closed_day_is_corrected_with_a_reason_and_the_box_follows(db):
+    her = women(db, "Мавҷуда")
+    bread(db)
+    owed = credit.give_on_credit(db, DebtDraft(Money(2_400), MONDAY, party="Зебо"))
+    actions.close_bread_day(db, sheet(db, her))
+    shared = balances(db, her)
+    with pytest.raises(ReasonMissing):
+        credit.change_bread_on_credit(db, owed, Money(800), " ")
+    credit.change_bread_on_credit(db, owed, Money(800), "як фатир буд")
+    assert box(db) == Money(63_200 - 800 - 44_000)
+    with pytest.raises(ReasonMissing) as caught:
+        credit.give_on_credit(db, DebtDraft(Money(1_600), MONDAY, party="Лола"))
+    assert caught.value.field == "reason"
+    given = DebtDraft(Money(1_600), MONDAY, party="Лола")
+    for _twice in range(2):
+        credit.give_on_credit(db, given, "фаромӯш шуда буд")
+    assert box(db) == Money(63_200 - 2_400 - 44_000)
+    assert [(row.name, row.amount) for row in read(db).credits] == [("Зебо", 800), ("Лола", 1_600)]
+    assert [past.reason for past in read(db).past] == ["фаромӯш шуда буд", "як фатир буд"]
+    assert [past.figures["on_credit"] for past in read(db).past] == [800, 2_400]
+    assert balances(db, her) == shared
+    db.undo()
+    db.undo()
+    assert box(db) == Money(63_200 - 2_400 - 44_000)
+    assert [row.amount for row in read(db).credits] == [2_400]
+
+
+def test_credit_is_not_less_than_was_paid_of_it_nor_more_than_was_sold(db):
+    her = women(db, "Мавҷуда")
+    bread(db)
+    owed = credit.give_on_credit(db, DebtDraft(Money(2_400), MONDAY, party="Зебо"))
+    actions.close_bread_day(db, sheet(db, her))
+    debts.pay_debt(db, PaymentDraft(owed, Money(1_000), MONDAY))
+    said = box(db), lines(db)
+    with pytest.raises(rules.LessThanPaid) as less:
+        credit.change_bread_on_credit(db, owed, Money(900), "хато")
+    with pytest.raises(rules.CreditTooLarge) as more:
+        credit.change_bread_on_credit(db, owed, Money(63_300), "хато")
+    assert (less.value.field, more.value.field) == ("amount", "amount")
+    assert (box(db), lines(db)) == said
+
+
+def test_a_voided_payment_of_credit_leaves_what_the_women_earned(db):
+    her = women(db, "Мавҷуда")
+    bread(db)
+    owed = credit.give_on_credit(db, DebtDraft(Money(2_400), MONDAY, party="Зебо"))
+    actions.close_bread_day(db, sheet(db, her))
+    earned = balances(db, her)
+    payment = debts.pay_debt(db, PaymentDraft(owed, Money(2_400), MONDAY))
+    income.void_line(db, payment, "дигар кас дод")
+    assert balances(db, her) == earned
+    assert [row.left for row in read(db).credits] == [2_400]
+    assert box(db) == Money(63_200 - 2_400 - 44_000)
+
+
+def test_credit_of_a_day_left_open_until_its_month_was_closed_is_written_with_todays_day(db, clock):
+    her = women(db, "Мавҷуда")
+    bread(db)
+    clock.move(days=31)
+    income.close_month(db, MONDAY)
+    credit.give_on_credit(db, DebtDraft(Money(2_400), MONDAY, party="Зебо"))
+    actions.close_bread_day(db, sheet(db, her))
+    assert box(db, date(2025, 4, 17)) == Money(63_200 - 2_400 - 44_000)
+
+
+def test_credit_of_a_day_to_come_is_told_at_the_day(db):
+    with pytest.raises(DayAhead) as caught:
+        credit.give_on_credit(db, DebtDraft(Money(100), MONDAY + timedelta(days=1), party="Зебо"))
+    assert caught.value.field == "day"
 
 
 def test_more_on_credit_than_was_sold_is_refused(db):
     her = women(db, "Мавҷуда")
     bread(db)
-    actions.give_on_credit(db, DebtDraft(Money(99_900), MONDAY, party="Зебо"))
+    credit.give_on_credit(db, DebtDraft(Money(99_900), MONDAY, party="Зебо"))
     with pytest.raises(rules.CreditTooLarge):
         actions.close_bread_day(db, sheet(db, her))
     assert box(db) == Money(0)
@@ -191,7 +261,7 @@ def test_more_on_credit_than_was_sold_is_refused(db):
 
 def test_credit_without_a_name_is_told_by_the_field(db):
     with pytest.raises(PartyMissing):
-        actions.give_on_credit(db, DebtDraft(Money(100), MONDAY))
+        credit.give_on_credit(db, DebtDraft(Money(100), MONDAY))
 
 
 def test_a_correction_reverses_shares_anew_and_keeps_what_was(db):
@@ -236,6 +306,34 @@ def test_correcting_back_to_what_it_was_leaves_no_difference(db):
     actions.correct_bread_day(db, draft, "не, дуруст буд")
     assert (balances(db, her), box(db)) == said
     assert len(read(db).past) == 2
+
+
+def test_a_kind_that_was_left_off_a_closed_day_is_added_by_a_correction(db):
+    her = women(db, "Мавҷуда", "Адолат")
+    draft = sheet(db, her, (8, 8), fund_percent=0)
+    only = replace(draft, counts=draft.counts[:1], costs=())
+    actions.close_bread_day(db, only)
+    assert [row.name for row in read(db).counts] == ["Оби-нон"]
+    added = Counted(draft.counts[1].kind_id, Money(750), baked=10, sold=10)
+    actions.correct_bread_day(db, replace(only, counts=(only.counts[0], added)), "фатир монда буд")
+    assert box(db) == Money(33_600 + 7_500)
+    assert balances(db, her) == [Money(20_550), Money(20_550)]
+    assert [row.name for row in read(db).counts] == ["Оби-нон", "Фатир"]
+    assert [one["name"] for one in read(db).past[0].figures["counts"]] == ["Оби-нон"]
+    assert read(db, MONDAY + timedelta(days=1)).counts[1].counted.price == Money(800)  # today's price is another thing
+    actions.correct_bread_day(db, only, "на, набуд")
+    assert box(db) == Money(33_600)
+    assert [row.name for row in read(db).counts] == ["Оби-нон"]
+
+
+def test_a_price_that_was_wrong_on_a_closed_day_is_corrected_there_alone(db):
+    her = women(db, "Мавҷуда")
+    draft = sheet(db, her, (8,), fund_percent=0, costs=())
+    actions.close_bread_day(db, draft)
+    counts = (replace(draft.counts[0], price=Money(250)), draft.counts[1])
+    actions.correct_bread_day(db, replace(draft, counts=counts), "арзон фурӯхтем")
+    assert balances(db, her) == [Money(112 * 250 + 37 * 800)]
+    assert read(db, MONDAY + timedelta(days=1)).counts[0].counted.price == Money(300)
 
 
 def test_undo_takes_a_closing_back_whole(db):
@@ -377,6 +475,22 @@ def test_the_unit_stays_of_what_a_recipe_counts_with(db):
     recipes.save_recipe(db, RecipeDraft(found[0], 40, (RecipePartDraft(flour.id, 25_000),)))
     with pytest.raises(recipes.UnitCounted):
         recipes.change_ingredient(db, replace(flour, unit="sack"))
+
+
+@pytest.mark.parametrize(
+    ("changed", "refused", "field"),
+    [
+        ({"pieces": 0}, rules.BatchEmpty, "pieces"),
+        ({"margin_percent": 100_001}, rules.OnTopWrong, "margin_percent"),
+        ({"margin_percent": -1}, rules.OnTopWrong, "margin_percent"),
+        ({"minutes": 1441}, rules.WorkWrong, "minutes"),
+    ],
+)
+def test_what_is_wrong_with_a_recipe_is_told_by_its_field(db, changed, refused, field):
+    draft = RecipeDraft(bread(db)[0], 40)
+    with pytest.raises(refused) as caught:
+        recipes.save_recipe(db, replace(draft, **changed))
+    assert caught.value.field == field
 
 
 def test_days_that_wait_to_be_closed_are_told(db):

@@ -20,6 +20,7 @@ from grouphub.desktop.widgets.card import Sign
 from grouphub.desktop.widgets.header import PageHeader
 from grouphub.desktop.widgets.labels import Text
 from grouphub.features.bakery import queries
+from grouphub.features.bakery.rules import BakersClosed
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QResizeEvent
@@ -91,8 +92,15 @@ class BakersPage(Page):
         self._area.scroll_to(int(place.get("scroll") or 0))
 
     def main_action(self) -> None:
-        """Write down who bakes today."""
-        self.workspace.frame.open_form("bread_bakers", day=self.workspace.today().isoformat())
+        """Write down who bakes today; where today is closed, go to its sheet and say how it is corrected."""
+        frame, today = self.workspace.frame, self.workspace.today()
+        with self.workspace.db.read() as session:
+            is_closed = queries.day_sheet(session, today).closed_on is not None
+        if is_closed:
+            frame.go("bakery", day=today.isoformat())
+            frame.tell(BakersClosed())
+        else:
+            frame.open_form("bread_bakers", day=today.isoformat())
 
     def parts_in_order(self) -> list[QWidget]:
         """Return the way of Tab."""

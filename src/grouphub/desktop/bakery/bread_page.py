@@ -19,7 +19,7 @@ from grouphub.desktop.settings.rows import RowsCard, ScrolledColumn, SettingRow
 from grouphub.desktop.widgets.buttons import Button
 from grouphub.desktop.widgets.card import Sign
 from grouphub.desktop.widgets.header import PageHeader
-from grouphub.features.bakery import actions, queries
+from grouphub.features.bakery import actions, costing, queries
 
 if TYPE_CHECKING:
     from uuid import UUID
@@ -27,7 +27,8 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QResizeEvent
 
     from grouphub.desktop.workspace import Workspace
-    from grouphub.features.bakery.queries import IngredientRow, KindRow, RecipeRow
+    from grouphub.features.bakery.costing import IngredientRow, RecipeRow
+    from grouphub.features.bakery.queries import KindRow
 
 
 class BreadPage(Page):
@@ -64,8 +65,8 @@ class BreadPage(Page):
         focus = self._focused()
         with self.workspace.db.read() as session:
             kinds = queries.bread_kinds(session, archived=True)
-            recipes = {row.kind.id: row for row in queries.recipes(session)}
-            made_of = queries.ingredients(session)
+            recipes = {row.kind.id: row for row in costing.recipes(session)}
+            made_of = costing.ingredients(session)
         self.kinds.clear_rows()
         self.gone.clear_rows()
         self.made_of.clear_rows()

@@ -12,7 +12,7 @@ from grouphub.base.i18n import _
 from grouphub.base.money import shown
 from grouphub.desktop.shell import theme
 from grouphub.desktop.widgets import painting
-from grouphub.desktop.widgets.buttons import IconButton
+from grouphub.desktop.widgets.buttons import Button, IconButton
 from grouphub.desktop.widgets.card import Line, Sign
 from grouphub.desktop.widgets.choice_fields import Figures
 from grouphub.desktop.widgets.labels import Elided, Small, Text
@@ -108,6 +108,7 @@ class CountLine(QWidget):
     def __init__(self, row: CountRow, *, closed: bool, ahead: bool = False) -> None:
         super().__init__()
         self._counted = row.counted
+        self.kind_id = row.counted.kind_id
         self.kind_name = row.name
         self.cells: dict[str, NumberCell] = {}
         column = QVBoxLayout(self)
@@ -121,6 +122,7 @@ class CountLine(QWidget):
         for cell in self.cells.values():
             cell.setEnabled(not closed and (not ahead or cell.name == "planned"))
             cell.changed.connect(self._edited)
+        self.price.setEnabled(not closed)
 
     def counted(self) -> Counted:
         """Return what the line says."""
@@ -179,12 +181,25 @@ class CountLine(QWidget):
             part.addWidget(label)
             part.addWidget(cell)
             line.addLayout(part)
+        line.addLayout(self._price())
         line.addStretch(1)
         extra.hide()
         return extra
 
+    def _price(self) -> QVBoxLayout:
+        """Return what one costs on this day, to be changed for this day."""
+        self.price = Button(shown(self._counted.price), "pencil-simple", size="small")
+        self.price.setObjectName(f"price/{self.kind_id}")
+        self.price.setAccessibleName(_("Price: {bread}").format(bread=self.kind_name))
+        self.price.clicked.connect(self.price_asked)
+        part = QVBoxLayout()
+        part.setSpacing(4)
+        part.addWidget(Small(_("Price"), tone="ink2"))
+        part.addWidget(self.price)
+        return part
+
     def _cell(self, name: str) -> NumberCell:
-        cell = NumberCell(name, self.kind_name, f"count/{self._counted.kind_id}/{name}")
+        cell = NumberCell(name, self.kind_name, f"count/{self.kind_id}/{name}")
         self.cells[name] = cell
         return cell
 

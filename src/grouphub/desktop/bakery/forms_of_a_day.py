@@ -12,15 +12,24 @@ from grouphub.desktop.people.person_picker import PersonField
 from grouphub.desktop.widgets.choice_fields import ChoiceField, TickField, TilesField
 from grouphub.desktop.widgets.fields import TextField
 from grouphub.desktop.widgets.money_field import MoneyField
-from grouphub.desktop.widgets.rows_field import RowsField
+from grouphub.desktop.widgets.rows_field import RowsField, is_blank
 from grouphub.features.bakery.drafts import CostDraft, ShiftDraft
 from grouphub.features.income.rules import Category, category_word
-from grouphub.features.income.sharing import HoursMissing, Rule, rule_word, shown_per_cent
+from grouphub.features.income.sharing import (
+    HUNDRED,
+    FundOverHundred,
+    HoursMissing,
+    MoreThanLoss,
+    Rule,
+    rule_word,
+    shown_per_cent,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
     from uuid import UUID
 
+    from grouphub.base.errors import FieldProblem
     from grouphub.desktop.widgets.form import Form
     from grouphub.desktop.widgets.rows_field import Row
     from grouphub.desktop.workspace import Workspace
@@ -97,9 +106,18 @@ def no_weight(rule: Rule, typed: str) -> str | None:
     return None if rule in {Rule.EQUAL, Rule.HOURS} else _no_number(typed)
 
 
-def percent_field(name: str, label: str, **options: Any) -> TextField:
-    """Return a field for a part of a hundred, two digits behind the mark."""
-    return TextField(name, label, suffix="%", check=_no_number, required=False, **options)
+def percent_field(name: str, label: str, over: FieldProblem | None = None, *, most: int = HUNDRED) -> TextField:
+    """Return a field for a part of a hundred, two digits behind the mark.
+
+    ``over`` says what is wrong with more than ``most`` hundredths of a per cent; unless told, it is for the fund.
+    """
+    wrong = over or FundOverHundred(name)
+
+    def no_part(typed: str) -> str | None:
+        number = decimals.parse(typed, 100)
+        return wrong.text() if number is not None and number > most else _no_number(typed)
+
+    return TextField(name, label, suffix="%", check=no_part, required=False)
 
 
 class SharingFields:
@@ -114,8 +132,11 @@ class SharingFields:
             "women", _("Who baked"), self._fill, add_text=_("Add a woman"), take_out_text=_("Take her out")
         )
         self.after_costs = TickField("after_costs", _("Costs go off first"))
-        self.fund = percent_field("fund_percent", _("For the group fund, of what is left"))
-        self.loss = MoneyField("loss_taken", _("Take off an old loss"), required=False, least=0)
+        self.fund = percent_field(
+            "fund_percent", _("For the group fund, of what is left"), FundOverHundred("fund_percent")
+        )
+        self._loss_before = Money(0)
+        self.loss = MoneyField("loss_taken", _("Take off an old loss"), required=False, least=0, check=self._no_loss)
         for field in (self.rule, self.piece_pay, self.women):
             form.add(field)
         form.add_row(self.fund, self.loss)
@@ -123,17 +144,17 @@ class SharingFields:
         self.rule.changed.connect(self._follow_rule)
         form.restored.connect(self._follow_rule)
 
-    def show_sheet(self, sheet: DaySheet, open_loss: Money) -> None:
-        """Fill in what a sheet says; ``open_loss`` is what may be taken off besides."""
+    def show_sheet(self, sheet: DaySheet, loss_before: Money) -> None:
+        """Fill in what a sheet says; ``loss_before`` is the most that may be taken off."""
         rule = Rule(sheet.rule)
         self.rule.set_value(rule.value)
         self.piece_pay.set_money(sheet.piece_pay or None)
         self.after_costs.set_value(sheet.after_costs)
         self.fund.set_value(shown_per_cent(sheet.fund_percent) if sheet.fund_percent else "")
         self.loss.set_money(sheet.loss_taken or None)
-        left = Money(open_loss + sheet.loss_taken)
-        self.loss.set_hint(_("Open from before: {amount}").format(amount=left) if left else "")
-        self.loss.setVisible(bool(left))
+        self._loss_before = loss_before
+        self.loss.set_hint(_("Open from before: {amount}").format(amount=loss_before) if loss_before > 0 else "")
+        self.loss.setVisible(bool(loss_before > 0 or sheet.loss_taken))
         self.women.set_value(
             [
                 {
@@ -180,6 +201,10 @@ class SharingFields:
         weight = TextField("weight", _("Her part"), required=False, check=self._no_weight)
         row.add_row(person, hours, weight, stretch=(3, 1, 1))
         self._follow_row(row)
+
+    def _no_loss(self, typed: str) -> str | None:
+        too_much = money.parse(typed) > max(self._loss_before, 0)
+        return MoreThanLoss("loss_taken", left=Money(max(self._loss_before, 0))).text() if too_much else None
 
     def _no_weight(self, typed: str) -> str | None:
         return no_weight(self._rule(), typed)
@@ -230,8 +255,9 @@ def problem_field(form: Form, field: str, fallback: Sequence[str]) -> Any:
     fields = form.fields()
     aliases = {"weight": "women", "cost": "costs", "category": "costs"}
     found = fields.get(name) or fields.get(aliases.get(name, ""))
-    if isinstance(found, RowsField) and place.isdigit() and int(place) < len(found.rows):
-        inside = found.rows[int(place)].fields()
+    rows = [row for row in found.rows if not is_blank(row)] if isinstance(found, RowsField) else []
+    if place.isdigit() and int(place) < len(rows):
+        inside = rows[int(place)].fields()
         parts = {"weight": ("weight", "hours"), "women": ("person",), "cost": ("amount",), "category": ("category",)}
         for part in parts.get(name, ()):
             if part in inside and inside[part].isVisibleTo(form):

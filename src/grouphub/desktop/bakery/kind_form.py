@@ -20,9 +20,18 @@ from grouphub.desktop.widgets.form import Form
 from grouphub.desktop.widgets.money_field import MoneyField
 from grouphub.desktop.widgets.overlay import WIDE
 from grouphub.desktop.widgets.rows_field import RowsField
-from grouphub.features.bakery import actions, queries, recipes
+from grouphub.features.bakery import actions, costing, queries, recipes
 from grouphub.features.bakery.drafts import IngredientDraft, RecipeDraft, RecipePartDraft
-from grouphub.features.bakery.rules import Batch, Part, batch_cost, piece_cost, suggested_price
+from grouphub.features.bakery.rules import (
+    MOST_ON_TOP,
+    Batch,
+    OnTopWrong,
+    Part,
+    WorkWrong,
+    batch_cost,
+    piece_cost,
+    suggested_price,
+)
 from grouphub.features.income.sharing import shown_per_cent
 
 if TYPE_CHECKING:
@@ -84,7 +93,7 @@ class IngredientDialog(FormDialog):
         form.add(self.effect)
         form.add(self.key)
         with workspace.db.read() as session:
-            rows = queries.ingredients(session)
+            rows = costing.ingredients(session)
         self._row = next((row for row in rows if str(row.id) == ingredient_id), None)
         if self._row is not None:
             self.name.set_value(self._row.name)
@@ -116,7 +125,7 @@ class IngredientDialog(FormDialog):
             self.effect.hide()
             return
         with self.workspace.db.read() as session:
-            found = queries.price_effects(session, self._row.id, price)
+            found = costing.price_effects(session, self._row.id, price)
         told = _("{bread}: one costs {now} now, then {then} · price to ask {price}")
         lines = [
             told.format(
@@ -134,8 +143,8 @@ class RecipeDialog(FormDialog):
     def __init__(self, workspace: Workspace, kind_id: str) -> None:
         self._kind_id = UUID(kind_id)
         with workspace.db.read() as session:
-            self._ingredients = {str(row.id): row for row in queries.ingredients(session)}
-            kept = next((row for row in queries.recipes(session) if row.kind.id == self._kind_id), None)
+            self._ingredients = {str(row.id): row for row in costing.ingredients(session)}
+            kept = next((row for row in costing.recipes(session) if row.kind.id == self._kind_id), None)
             kind = next(row for row in queries.bread_kinds(session, archived=True) if row.id == self._kind_id)
         for part in kept.parts if kept else ():
             self._ingredients.setdefault(str(part.ingredient.id), part.ingredient)
@@ -147,7 +156,7 @@ class RecipeDialog(FormDialog):
         self.fuel = MoneyField("fuel", _("Firewood, gas, current"), required=False, least=0)
         self.minutes = TextField("minutes", _("Work on it, hours"), required=False, check=_no_time)
         self.wage = MoneyField("hourly_wage", _("An hour of work"), required=False, least=0)
-        self.margin = percent_field("margin_percent", _("On top"))
+        self.margin = percent_field("margin_percent", _("On top"), OnTopWrong("margin_percent"), most=MOST_ON_TOP)
         self.how = LongTextField("how", _("How it is made"), lines=3, required=False)
         self.told = Strip("green", "", icon="coins")
         form.add(self.pieces)
@@ -188,7 +197,7 @@ class RecipeDialog(FormDialog):
         one = self._ingredients.get(str(what.value()))
         quantity.set_label(_("How much, {unit}").format(unit=unit_word(one.unit)) if one else _("How much"))
 
-    def _show(self, kept: queries.RecipeRow | None) -> None:
+    def _show(self, kept: costing.RecipeRow | None) -> None:
         self.pieces.set_value(kept.pieces if kept else None)
         if kept is None:
             self.parts.set_value([{}] if self._ingredients else [])
@@ -251,4 +260,4 @@ def _no_quantity(typed: str) -> str | None:
 
 
 def _no_time(typed: str) -> str | None:
-    return None if minutes_of(typed) is not None else _("Write the hours like this: 2 or 1:30.")
+    return None if minutes_of(typed) is not None else WorkWrong("minutes").text()

@@ -15,6 +15,7 @@ from grouphub.desktop.widgets.buttons import Button
 from grouphub.desktop.widgets.card import Card, Line
 from grouphub.desktop.widgets.labels import Elided, Figure, Lead, Small, Text
 from grouphub.desktop.widgets.letter_circle import LetterCircle
+from grouphub.features.bakery.rules import sold_for
 from grouphub.features.income.rules import category_word
 from grouphub.features.income.sharing import Rule, rule_word, shown_per_cent
 
@@ -28,7 +29,8 @@ if TYPE_CHECKING:
 _RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
 
 
-def _emptied(box: QVBoxLayout) -> None:
+def emptied(box: QVBoxLayout) -> None:
+    """Take everything out of a column."""
     while (item := box.takeAt(0)) is not None:
         widget = item.widget()
         if widget is not None:
@@ -36,7 +38,7 @@ def _emptied(box: QVBoxLayout) -> None:
             widget.deleteLater()
 
 
-def _put(box: QVBoxLayout, line: QWidget) -> None:
+def put(box: QVBoxLayout, line: QWidget) -> None:
     """Put a line below the last, to be seen at once and not at the next layout."""
     box.addWidget(line)
     line.show()
@@ -89,23 +91,24 @@ class MoneyCard(Card):
         actions.addStretch(1)
         self.body.addLayout(actions)
 
-    def show_money(self, draft: DayDraft, sold: Money, split: Split | None, owing: Sequence[CreditRow]) -> None:
+    def show_money(self, draft: DayDraft, split: Split | None, owing: Sequence[CreditRow]) -> None:
         """Show the money as the sheet stands."""
-        _emptied(self.lines)
-        _put(self.lines, _pair(_("Sold"), shown(sold)))
+        emptied(self.lines)
+        sold = sold_for(draft.counts)
+        put(self.lines, _pair(_("Sold"), shown(sold)))
         for cost in draft.costs:
             if cost.amount:
                 word = category_word(cost.category) or _("Something else")
                 word = word if cost.from_box else _("{what}, paid before").format(what=word)
-                _put(self.lines, _pair(word, minus(cost.amount)))
+                put(self.lines, _pair(word, minus(cost.amount)))
         if draft.loss_taken:
-            _put(self.lines, _pair(_("Old loss"), minus(draft.loss_taken)))
+            put(self.lines, _pair(_("Old loss"), minus(draft.loss_taken)))
         if split is not None and split.fund:
             percent = shown_per_cent(draft.fund_percent)
-            _put(self.lines, _pair(_("Group fund, {percent} %").format(percent=percent), minus(split.fund)))
+            put(self.lines, _pair(_("Group fund, {percent} %").format(percent=percent), minus(split.fund)))
         owed = sum(row.left for row in owing)
         if owed:
-            _put(self.lines, _pair(_("Of it on credit, not paid yet"), shown(owed), tone="amber"))
+            put(self.lines, _pair(_("Of it on credit, not paid yet"), shown(owed), tone="amber"))
         self._show_sum(draft, sold, split)
 
     def _show_sum(self, draft: DayDraft, sold: Money, split: Split | None) -> None:
@@ -140,19 +143,19 @@ class SharesCard(Card):
 
     def show_shares(self, sheet: DaySheet, rule: Rule, split: Split | None) -> None:
         """Show each woman with her part: of a closed day what she earned, of an open one what she would."""
-        _emptied(self.rows)
+        emptied(self.rows)
         self.rule.setText(rule_word(rule))
         amounts = {part.person_id: part.amount for part in split.parts} if split else {}
         odd = {part.person_id for part in split.parts if part.odd} if split else set()
         for row in sheet.bakers:
             amount = row.amount if sheet.closed_on else amounts.get(row.person_id)
             is_odd = row.odd if sheet.closed_on else row.person_id in odd
-            _put(self.rows, self._row(row, rule, amount, odd=is_odd))
+            put(self.rows, self._row(row, rule, amount, odd=is_odd))
         if not sheet.bakers:
-            _put(self.rows, Small(_("Nobody yet. Write who baked, and for how long."), tone="ink3", wrap=True))
+            put(self.rows, Small(_("Nobody yet. Write who baked, and for how long."), tone="ink3", wrap=True))
         rest = sheet.share.rest if sheet.share else split.rest if split else Money(0)
         if rest:
-            _put(self.rows, _pair(_("Rest stays in the box"), shown(rest)))
+            put(self.rows, _pair(_("Rest stays in the box"), shown(rest)))
 
     def _row(self, row: BakerRow, rule: Rule, amount: Money | None, *, odd: bool) -> QWidget:
         line = QWidget()

@@ -535,8 +535,23 @@ FORMS = {
         N_("Bread on credit"),
         ("note-pencil", "amber", N_("Write who took bread without paying, and for how much.")),
         ("coins", "green", N_("It counts as sold, and comes into the box when she pays.")),
-        ("list", "teal", N_("In Income you see who owes the group, and write down what is paid.")),
+        ("list", "teal", N_("The sheet and Income show who owes, and there you write down what is paid.")),
+        ("lock-simple", "blue", N_("A closed day asks why: the money of that day follows.")),
         _LETTERS,
+        _KEPT,
+    ),
+    "form-bread_credit_change": page(
+        N_("What was taken on credit"),
+        ("pencil-simple", "blue", N_("Write how much it was in all, not how much is left.")),
+        ("coins", "green", N_("What is no longer on credit counts as paid that day: the cash box follows.")),
+        ("clock-counter-clockwise", "plum", N_("The figures of before stay to be seen.")),
+        _KEPT,
+    ),
+    "form-bread_price": page(
+        N_("The price of a day"),
+        ("coins", "amber", N_("Write what one was sold for on this day.")),
+        ("calendar-blank", "teal", N_("Days before keep their own price; the next day begins with this one.")),
+        ("lock-simple", "blue", N_("On a closed day the price is corrected with the rest of it.")),
         _KEPT,
     ),
     "form-bread_close": page(
@@ -550,6 +565,7 @@ FORMS = {
     "form-bread_correct": page(
         N_("Correcting a day"),
         ("pencil-simple", "blue", N_("Change what was wrong, and write in a few words why.")),
+        ("bread", "clay", N_("Bread that was left off is added below the other kinds.")),
         ("users-three", "teal", N_("Shares are reckoned anew. What was paid out stays paid.")),
         ("coins", "amber", N_("Who was paid too much or too little stands on the day; the next payout asks you.")),
         ("clock-counter-clockwise", "plum", N_("The figures of before stay to be seen.")),

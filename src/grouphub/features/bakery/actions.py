@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from sqlalchemy import func, select
@@ -10,30 +9,26 @@ from sqlalchemy import func, select
 from grouphub.base.days import in_table
 from grouphub.base.i18n import N_, _
 from grouphub.base.keys import new_key
-from grouphub.base.money import Money
 from grouphub.base.names import fold
 from grouphub.base.texts import check_length, clean
-from grouphub.features.bakery.models import BreadDay, BreadDayPast, BreadKind, BreadOnCredit
+from grouphub.features.bakery.models import BreadDay, BreadKind
 from grouphub.features.bakery.rules import (
     BreadDayGone,
     BreadKindGone,
     BreadNameMissing,
     BreadNameTaken,
-    CreditTooLarge,
     DayClosed,
     DayStillOpen,
     DoesNotAddUp,
     NothingBaked,
     PriceMissing,
-    sold_for,
 )
-from grouphub.features.bakery.sheet import SOURCE, day_row, figures_of, share_draft, write_sheet, write_shifts
-from grouphub.features.income import debts, shares
-from grouphub.features.income.actions import book_cash
-from grouphub.features.income.booking import lines_of, reason_given, take_back_all
-from grouphub.features.income.drafts import CashDraft
+from grouphub.features.bakery.sheet import day_row, keep_past, share_draft, write_sheet, write_shifts
+from grouphub.features.bakery.takings import book_takings, rebook_takings, told_of
+from grouphub.features.income import shares
+from grouphub.features.income.booking import reason_given
 from grouphub.features.income.models import closed_to
-from grouphub.features.income.rules import Area, Kind, check_amount, check_day, check_not_ahead
+from grouphub.features.income.rules import check_amount, check_not_ahead
 from grouphub.features.income.sharing import HUNDRED, Rule, SharesOverHundred, shown_per_cent
 from grouphub.store.journal import say
 
@@ -44,8 +39,8 @@ if TYPE_CHECKING:
 
     from sqlalchemy.orm import Session
 
+    from grouphub.base.money import Money
     from grouphub.features.bakery.drafts import DayDraft, ShiftDraft
-    from grouphub.features.income.drafts import DebtDraft
     from grouphub.store.database import Database
 
 LONGEST_NAME = 60
@@ -157,8 +152,8 @@ def close_bread_day(db: Database, draft: DayDraft, *, as_it_is: bool = False) ->
         row = write_sheet(session, draft, today)
         _check_bread(session, draft, as_it_is=as_it_is)
         row.closed_on = today
-        _book_money(session, row, draft, today)
-        wanted = share_draft(draft, row.id, _what(draft.day))
+        book_takings(session, row, today)
+        wanted = share_draft(draft, row.id, told_of(draft.day))
         if wanted is not None:
             shares.book_share(session, wanted, today, late=draft.day <= closed_to(session))
         return row.id
@@ -173,14 +168,11 @@ def correct_bread_day(db: Database, draft: DayDraft, reason: str, *, as_it_is: b
     with db.write(N_("The bread day {day} was corrected: {reason}"), day=in_table(draft.day), reason=reason) as session:
         today, kept = db.clock.today(), reason_given(reason)
         row = _closed(session, draft.day)
-        share = shares.share_for(session, SOURCE, row.id)
-        past = figures_of(session, row, share)
-        known = {"share_id": share.id if share else None, "changed_on": today, "reason": kept}
-        session.add(BreadDayPast(bread_day_id=row.id, figures=past, **known))
-        write_sheet(session, draft, today, archived=True)
+        share = keep_past(session, row, kept, today)
+        write_sheet(session, draft, today, corrects=True)
         _check_bread(session, draft, as_it_is=as_it_is)
-        _rebook_money(session, row, draft, kept, today)
-        wanted = share_draft(draft, row.id, _what(draft.day))
+        rebook_takings(session, row, kept, today)
+        wanted = share_draft(draft, row.id, told_of(draft.day))
         if share is not None and wanted is not None:
             shares.correct_share(session, share.id, wanted, kept, today)
         elif share is not None:
@@ -217,91 +209,3 @@ def _missing(session: Session, kind_id: UUID, missing: int) -> str:
     bread = _kind(session, kind_id).name
     sentence = _("{bread}: {count} missing") if missing > 0 else _("{bread}: {count} too many")
     return sentence.format(bread=bread, count=abs(missing))
-
-
-def _what(day: date) -> str:
-    return _("Bread, {day}").format(day=in_table(day))
-
-
-# --- money of a day ---------------------------------------------------------------------------------------------------
-
-
-def _book_money(session: Session, row: BreadDay, draft: DayDraft, today: date) -> None:
-    """Write what came into the box and what went out of it for a day, today when its month is closed."""
-    cash = Money(sold_for(draft.counts) - on_credit(session, row.id))
-    if cash < 0:
-        raise CreditTooLarge("counts", sold=sold_for(draft.counts), credit=on_credit(session, row.id))
-    if cash:
-        book_cash(session, Kind.CAME_IN, _cash(row, cash), today, late=True)
-    for cost in draft.costs:
-        if cost.from_box and cost.amount:
-            book_cash(session, Kind.WENT_OUT, _cash(row, cost.amount, cost.category), today, late=True)
-
-
-def _cash(row: BreadDay, amount: Money, category: str = "") -> CashDraft:
-    """Return money that moved on a day of baking."""
-    return CashDraft(
-        amount, row.day, Area.BAKERY, category=category, note=_what(row.day), source=SOURCE, source_id=row.id
-    )
-
-
-def _rebook_money(session: Session, row: BreadDay, draft: DayDraft, reason: str, today: date) -> None:
-    """Take the lines of a closed day back and write them anew, unless they stay the same."""
-    said = sorted((one.kind, one.category, int(one.amount)) for one in lines_of(session, SOURCE, row.id))
-    cash = int(sold_for(draft.counts) - on_credit(session, row.id))
-    wanted = [(Kind.WENT_OUT.value, clean(c.category), int(c.amount)) for c in draft.costs if c.from_box and c.amount]
-    wanted += [(Kind.CAME_IN.value, "", cash)] if cash else []
-    if said != sorted(wanted):
-        take_back_all(session, SOURCE, row.id, reason, today)
-        _book_money(session, row, draft, today)
-
-
-def on_credit(session: Session, bread_day_id: UUID) -> Money:
-    """Return what of the bread of a day was taken on credit."""
-    found = session.scalars(select(BreadOnCredit.debt_id).where(BreadOnCredit.bread_day_id == bread_day_id))
-    return Money(sum(debts.owed_and_paid(session, debt_id)[0] for debt_id in found))
-
-
-def give_on_credit(db: Database, draft: DebtDraft) -> UUID:
-    """Write down bread that is taken now and paid later, on the open day of the draft, and return the debt's key.
-
-    Raises DayClosed, PartyMissing, AmountMissing, DayAhead, MonthClosed.
-    """
-    with db.write(N_("Bread on credit for {name} was written down")) as session:
-        today = db.clock.today()
-        check_day(draft.day, today, closed_to(session))
-        _must_be_open(session, draft.day)
-        row = day_row(session, draft.day) or _new_day(session, draft.day)
-        made = debts.book_debt(session, _of_day(draft, row), today)
-        say(session, name=debts.debtor(session, made))
-        if session.scalar(select(BreadOnCredit.id).where(BreadOnCredit.debt_id == made.id)) is None:
-            session.add(BreadOnCredit(bread_day_id=row.id, debt_id=made.id))
-        return made.id
-
-
-def change_bread_on_credit(db: Database, debt_id: UUID, amount: Money, reason: str) -> None:
-    """Change what was taken on credit, on an open day; 0 lets it go. Raises DayClosed, LineGone, ReasonMissing."""
-    with db.write(N_("Bread on credit for {name} was changed: {reason}"), reason=reason) as session:
-        link = session.scalars(select(BreadOnCredit).where(BreadOnCredit.debt_id == debt_id)).first()
-        row = session.get(BreadDay, link.bread_day_id) if link else None
-        if row is None:
-            raise BreadDayGone
-        if row.closed_on is not None:
-            raise DayClosed
-        owed = debts.rebook_debt(session, debt_id, amount, reason, db.clock.today())
-        say(session, name=debts.debtor(session, owed))
-
-
-def _of_day(draft: DebtDraft, row: BreadDay) -> DebtDraft:
-    return replace(draft, area=Area.BAKERY, source=SOURCE, source_id=row.id)
-
-
-def _new_day(session: Session, day: date) -> BreadDay:
-    newest = session.scalars(select(BreadDay).where(BreadDay.day < day).order_by(BreadDay.day.desc()).limit(1)).first()
-    kept = (
-        {"rule": newest.rule, "fund_percent": newest.fund_percent, "after_costs": newest.after_costs} if newest else {}
-    )
-    row = BreadDay(**{"day": day, "rule": "hours", **kept})
-    session.add(row)
-    session.flush()
-    return row

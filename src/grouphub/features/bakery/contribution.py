@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from grouphub.base.days import in_words
 from grouphub.base.i18n import _, ngettext
-from grouphub.features.bakery import actions, recipes
+from grouphub.features.bakery import actions, credit, recipes
 from grouphub.features.bakery.models import RECORDS, BakeShift
 from grouphub.features.bakery.practice import invent
 from grouphub.features.bakery.queries import open_bread_days
@@ -59,8 +59,8 @@ BAKERY = Contribution(
         actions.plan_bakers,
         actions.close_bread_day,
         actions.correct_bread_day,
-        actions.give_on_credit,
-        actions.change_bread_on_credit,
+        credit.give_on_credit,
+        credit.change_bread_on_credit,
         recipes.add_ingredient,
         recipes.change_ingredient,
         recipes.take_out_ingredient,

@@ -17,7 +17,15 @@ from grouphub.features.bakery.models import (
     Ingredient,
     IngredientPrice,
 )
-from grouphub.features.bakery.rules import BatchEmpty, BreadKindGone, PriceMissing, QuantityMissing
+from grouphub.features.bakery.rules import (
+    MOST_ON_TOP,
+    BatchEmpty,
+    BreadKindGone,
+    OnTopWrong,
+    PriceMissing,
+    QuantityMissing,
+    WorkWrong,
+)
 from grouphub.features.income.rules import NameMissing, check_amount
 from grouphub.store.journal import say
 
@@ -33,6 +41,7 @@ if TYPE_CHECKING:
 
 UNITS = ("kg", "litre", "piece", "pack", "sack")
 MOST_PIECES = 10_000
+MOST_MINUTES = 24 * 60
 
 
 class IngredientNameTaken(FieldProblem):
@@ -97,7 +106,7 @@ def take_out_ingredient(db: Database, ingredient_id: UUID) -> None:
 def save_recipe(db: Database, draft: RecipeDraft) -> UUID:
     """Write the recipe of a kind of bread anew and return its key.
 
-    Raises BreadKindGone, BatchEmpty, QuantityMissing, IngredientGone, FieldProblem.
+    Raises BreadKindGone, BatchEmpty, QuantityMissing, WorkWrong, OnTopWrong, IngredientGone, FieldProblem.
     """
     with db.write(N_("The recipe of “{bread}” was written down")) as session:
         kind = session.get(BreadKind, draft.kind_id)
@@ -122,9 +131,10 @@ def _check_recipe(draft: RecipeDraft) -> None:
     if not 0 < draft.pieces <= MOST_PIECES:
         raise BatchEmpty("pieces")
     check_length("how", draft.how)
-    for name in ("minutes", "margin_percent"):
-        if not 0 <= getattr(draft, name) <= MOST_PIECES * 10:
-            raise QuantityMissing(name)
+    if not 0 <= draft.minutes <= MOST_MINUTES:
+        raise WorkWrong("minutes")
+    if not 0 <= draft.margin_percent <= MOST_ON_TOP:
+        raise OnTopWrong("margin_percent")
     for name in ("hourly_wage", "fuel"):
         if getattr(draft, name):
             check_amount(getattr(draft, name), name)

@@ -20,6 +20,8 @@ THOUSAND = 1_000
 PRICE_STEP = 10
 """A suggested price is rounded up to so many diram: the smallest coin people give."""
 MOST_BREAD = 99_999
+MOST_ON_TOP = 10 * HUNDRED
+"""At most ten times the cost is put on top of it, in hundredths of a per cent."""
 
 
 class BreadNameMissing(FieldProblem):
@@ -52,6 +54,12 @@ class DayClosed(GroupHubError):
     message = N_("This day is closed. Correct it with a reason: what it said before stays to be seen.")
 
 
+class BakersClosed(DayClosed):
+    """Who baked on a closed day is corrected with the rest of it."""
+
+    message = N_("This day is closed. Press “Correct the day”: there it is written who baked, and why it changes.")
+
+
 class DayStillOpen(GroupHubError):
     """The day is not closed."""
 
@@ -62,6 +70,12 @@ class CountWrong(FieldProblem):
     """Less than nothing, or more than any oven bakes."""
 
     message = N_("Write a number from 0 to 99 999.")
+
+
+class BreadTwice(FieldProblem):
+    """A kind stands on the sheet twice."""
+
+    message = N_("This bread stands on the sheet twice. Put both together.")
 
 
 class DoesNotAddUp(FieldProblem):
@@ -88,6 +102,12 @@ class CreditTooLarge(FieldProblem):
     message = N_("Bread for {sold} was sold, and {credit} of it is said to be on credit. Look at the amounts.")
 
 
+class LessThanPaid(FieldProblem):
+    """More was paid of it already; fact: paid."""
+
+    message = N_("{paid} of it was paid already: it cannot have been less.")
+
+
 class TimeWrong(FieldProblem):
     """More than a day, or less than nothing."""
 
@@ -110,6 +130,18 @@ class QuantityMissing(FieldProblem):
     """Nothing goes in."""
 
     message = N_("Write how much goes into one batch.")
+
+
+class WorkWrong(FieldProblem):
+    """More than a day of work on one batch, or less than none."""
+
+    message = N_("Write the hours like this: 2 or 1:30. A day has 24 hours.")
+
+
+class OnTopWrong(FieldProblem):
+    """Less than nothing, or more than anybody puts on top of a cost."""
+
+    message = N_("Write from 0 to 1 000 %: that much is put on top of what it costs.")
 
 
 class PriceMissing(FieldProblem):
@@ -158,8 +190,12 @@ def sold_for(counts: Iterable[Counted]) -> Money:
 
 
 def check_counts(counts: Sequence[Counted]) -> None:
-    """Raise unless every number can be bread. Raises CountWrong, PriceMissing."""
+    """Raise unless every number can be bread. Raises CountWrong, PriceMissing, BreadTwice."""
+    seen: set[UUID] = set()
     for place, one in enumerate(counts):
+        if one.kind_id in seen:
+            raise BreadTwice(f"kind-{place}")
+        seen.add(one.kind_id)
         for name in ("planned", "baked", "sold", "given", "spoiled", "left"):
             if not 0 <= (getattr(one, name) or 0) <= MOST_BREAD:
                 raise CountWrong(f"{name}-{place}")

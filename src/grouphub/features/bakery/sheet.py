@@ -9,7 +9,15 @@ from sqlalchemy import select
 from grouphub.base.errors import FieldProblem
 from grouphub.base.money import Money
 from grouphub.base.texts import check_length, clean, clean_lines
-from grouphub.features.bakery.models import BakeShift, BreadCost, BreadCount, BreadDay, BreadKind
+from grouphub.features.bakery.models import (
+    BakeShift,
+    BreadCost,
+    BreadCount,
+    BreadDay,
+    BreadDayPast,
+    BreadKind,
+    BreadOnCredit,
+)
 from grouphub.features.bakery.rules import (
     BreadKindGone,
     Counted,
@@ -20,9 +28,10 @@ from grouphub.features.bakery.rules import (
     sold_for,
 )
 from grouphub.features.income.booking import whom
+from grouphub.features.income.debts import owed_and_paid
 from grouphub.features.income.drafts import ShareDraft
 from grouphub.features.income.rules import AmountMissing, Area, DayAhead, check_amount
-from grouphub.features.income.shares import split_of
+from grouphub.features.income.shares import share_for, split_of
 from grouphub.features.income.sharing import FundOverHundred, Rule, Weighed
 
 if TYPE_CHECKING:
@@ -38,7 +47,7 @@ if TYPE_CHECKING:
     from grouphub.store.records import Record
 
 SOURCE = "bread_day"
-"""What lines, shares and debts of a day of baking say they came from; their ``source_id`` is the day's key."""
+"""What lines and shares of a day of baking say they came from; their ``source_id`` is the day's key."""
 MOST_MINUTES = 24 * 60
 
 
@@ -47,17 +56,26 @@ def day_row(session: Session, day: date) -> BreadDay | None:
     return session.scalars(select(BreadDay).where(BreadDay.day == day)).first()
 
 
-def write_sheet(session: Session, draft: DayDraft, today: date, *, archived: bool = False) -> BreadDay:
+def new_day(session: Session, day: date) -> BreadDay:
+    """Begin the sheet of a day; it is shared as the day before it was."""
+    newest = session.scalars(select(BreadDay).where(BreadDay.day < day).order_by(BreadDay.day.desc()).limit(1)).first()
+    kept = (
+        {name: getattr(newest, name) for name in ("rule", "fund_percent", "after_costs", "piece_pay")} if newest else {}
+    )
+    row = BreadDay(**{"day": day, "rule": Rule.HOURS.value, **kept})
+    session.add(row)
+    session.flush()
+    return row
+
+
+def write_sheet(session: Session, draft: DayDraft, today: date, *, corrects: bool = False) -> BreadDay:
     """Write what the sheet says and return its row.
 
-    ``archived`` says that women in the bin are right: a correction of what was. Raises FieldProblem, NobodyThere.
+    ``corrects`` says that it is what was: women in the bin are right, and no price of today follows from it.
+    Raises FieldProblem, NobodyThere.
     """
     _check(draft, today)
-    row = day_row(session, draft.day)
-    if row is None:
-        row = BreadDay(day=draft.day, rule=draft.rule.value)
-        session.add(row)
-        session.flush()
+    row = day_row(session, draft.day) or new_day(session, draft.day)
     _set(
         row,
         rule=draft.rule.value,
@@ -67,9 +85,9 @@ def write_sheet(session: Session, draft: DayDraft, today: date, *, archived: boo
         loss_taken=draft.loss_taken,
         note=clean_lines(draft.note),
     )
-    _write_counts(session, row, draft.counts)
+    _write_counts(session, row, draft.counts, corrects=corrects)
     _write_costs(session, row, draft.costs)
-    write_shifts(session, draft.day, draft.shifts, archived=archived)
+    write_shifts(session, draft.day, draft.shifts, archived=corrects)
     session.flush()
     return row
 
@@ -92,7 +110,7 @@ def _set(row: Record, **values: Any) -> None:
             setattr(row, name, value)
 
 
-def _write_counts(session: Session, day: BreadDay, counts: Sequence[Counted]) -> None:
+def _write_counts(session: Session, day: BreadDay, counts: Sequence[Counted], *, corrects: bool) -> None:
     there = {row.kind_id: row for row in session.scalars(select(BreadCount).where(BreadCount.bread_day_id == day.id))}
     for one in counts:
         kind = session.get(BreadKind, one.kind_id)
@@ -103,10 +121,10 @@ def _write_counts(session: Session, day: BreadDay, counts: Sequence[Counted]) ->
         before = kind.price if row is None else row.price
         if row is not None:
             _set(row, **values)
-        elif not one.is_empty:
+        elif not one.is_empty or one.price != kind.price:
             session.add(BreadCount(bread_day_id=day.id, kind_id=one.kind_id, **values))
         # Only a price that was changed on this sheet: the kind may have got a new one since the sheet was begun.
-        if not one.is_empty and one.price not in {before, kind.price} and _is_newest(session, day):
+        if not corrects and one.price not in {before, kind.price} and _is_newest(session, day):
             kind.price = one.price
     for row in there.values():
         session.delete(row)
@@ -203,8 +221,23 @@ def _weight(rule: Rule, shift: ShiftDraft) -> int:
     return shift.minutes if rule is Rule.HOURS else shift.weight or 0
 
 
-def figures_of(session: Session, day: BreadDay, share: Share | None) -> dict[str, Any]:
-    """Return what a closed day says, to be kept when it is corrected."""
+def keep_past(session: Session, day: BreadDay, reason: str, today: date) -> Share | None:
+    """Keep what a closed day says before it is corrected; return how its money was shared."""
+    share = share_for(session, SOURCE, day.id)
+    figures = _figures(session, day, share)
+    known = {"share_id": share.id if share else None, "changed_on": today, "reason": reason}
+    session.add(BreadDayPast(bread_day_id=day.id, figures=figures, **known))
+    session.flush()
+    return share
+
+
+def on_credit(session: Session, bread_day_id: UUID) -> Money:
+    """Return what of the bread of a day was taken on credit."""
+    found = session.scalars(select(BreadOnCredit.debt_id).where(BreadOnCredit.bread_day_id == bread_day_id))
+    return Money(sum(owed_and_paid(session, debt_id)[0] for debt_id in found))
+
+
+def _figures(session: Session, day: BreadDay, share: Share | None) -> dict[str, Any]:
     counts = session.execute(
         select(BreadCount, BreadKind.name)
         .join(BreadKind, BreadKind.id == BreadCount.kind_id)
@@ -217,5 +250,6 @@ def figures_of(session: Session, day: BreadDay, share: Share | None) -> dict[str
         "costs": [{"category": row.category, "amount": int(row.amount), "from_box": row.from_box} for row in costs],
         "rule": day.rule,
         "fund_percent": day.fund_percent,
+        "on_credit": int(on_credit(session, day.id)),
         "shared": 0 if share is None else int(share.total - share.costs - share.fund - share.rest + share.loss),
     }
