@@ -11,6 +11,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QLabel
 
 from grouphub.base.money import Money
+from grouphub.desktop.widgets.chips import Pill
 from grouphub.features.income.actions import close_month
 from grouphub.features.income.booking import balance_of
 from grouphub.features.income.box import box_on
@@ -252,6 +253,19 @@ def test_a_cancelled_order_leaves_the_board_and_says_why(desk, her):
     assert not desk.page.step.isVisible()
     desk.session.go("sewing")
     assert desk.page.tiles == []
+
+
+@pytest.mark.parametrize("language", ["ru", "tg", "en"])
+def test_what_is_late_is_not_cut_in_a_small_window(qtbot, desk, her, language):
+    long_ago = {"taken_on": date(2025, 1, 2), "due": date(2025, 1, 20)}
+    actions.take_order(desk.db, draft(*her, **long_ago))
+    desk.change_screen({"language": language})
+    desk.window.resize(1024, 530)
+    desk.session.go("sewing")
+    [tile] = desk.page.tiles
+    qtbot.waitUntil(lambda: tile._pill.width() >= tile._pill.sizeHint().width())
+    for pair in (part.parentWidget() for part in tile.findChildren(Pill)):
+        assert pair.rect().contains(tile._pill.geometry())
 
 
 def test_the_list_finds_an_order_by_the_customer(desk, her):

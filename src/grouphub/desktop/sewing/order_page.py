@@ -177,13 +177,13 @@ class OrderPage(Page):
             steps.add_control(back)
         self.facts.add_row(steps)
         due = days.in_words(row.due, today) if row.due else _("no day was agreed")
-        line = SettingRow("calendar-blank", _("Ready on: {day}").format(day=due), "")
+        line = SettingRow(_sign("calendar-blank"), _("Ready on: {day}").format(day=due), "")
         pill = pill_of(row)
         if pill is not None:
             line.add_control(pill)
         self.facts.add_row(line)
         fitted = days.in_words(card.fitted_on, today) if card.fitted_on else _("not yet")
-        tried = SettingRow("check", _("Fitting: {day}").format(day=fitted), "")
+        tried = SettingRow(_sign("check"), _("Fitting: {day}").format(day=fitted), "")
         if not row.is_cancelled:
             word = _("Take away") if card.fitted_on else _("Fitted today")
             button = Button(word, size="small")
@@ -193,7 +193,7 @@ class OrderPage(Page):
             tried.add_control(button)
         self.facts.add_row(tried)
         cloth = _("The customer brought the cloth") if card.cloth == Cloth.CUSTOMER else _("The cloth is the group’s")
-        self.facts.add_row(SettingRow("scissors", cloth, card.note))
+        self.facts.add_row(SettingRow(_sign("scissors"), cloth, card.note))
 
     def _show_money(self, card: OrderCard) -> None:
         row = card.row
@@ -202,10 +202,10 @@ class OrderPage(Page):
         self.money.add_row(SettingRow(Sign("coins", area="green", side=40), shown(row.total), told))
         left = _("All is paid") if row.left <= 0 else _("{amount} still to pay").format(amount=shown(row.left))
         paid = _("Paid so far: {amount}").format(amount=shown(card.paid))
-        self.money.add_row(SettingRow("hand-heart", *((paid, "") if row.is_cancelled else (left, paid))))
+        self.money.add_row(SettingRow(_sign("hand-heart"), *((paid, "") if row.is_cancelled else (left, paid))))
         for payment in card.payments:
             word = shown(payment.amount)
-            line = SettingRow("check-circle", word, days.in_table(payment.day))
+            line = SettingRow(_sign("check-circle"), word, days.in_table(payment.day))
             if payment.is_voided:
                 line.set_second(_("{day} · voided").format(day=days.in_table(payment.day)))
             elif not row.is_cancelled:
@@ -217,7 +217,7 @@ class OrderPage(Page):
             self.money.add_row(line)
         for cost in card.costs:
             second = _("paid from the cash box") if cost.from_box else _("a cost of this order")
-            self.money.add_row(SettingRow("minus", f"{cost.what}: {shown(cost.amount)}", second))
+            self.money.add_row(SettingRow(_sign("minus"), f"{cost.what}: {shown(cost.amount)}", second))
         self.pay.setVisible(not row.is_cancelled and row.left > 0)
 
     def _show_work(self, card: OrderCard) -> None:
@@ -226,9 +226,9 @@ class OrderPage(Page):
             share = shown(one.amount) if one.amount is not None else _("her share is reckoned when it is sewn")
             if one.waits and one.amount:
                 share = _("{amount}, not yet received").format(amount=share)
-            self.work.add_row(SettingRow("user", one.name, " · ".join(filter(None, (one.task, share)))))
+            self.work.add_row(SettingRow(_sign("user"), one.name, " · ".join(filter(None, (one.task, share)))))
         if not card.workers:
-            self.work.add_row(SettingRow("user", _("Nobody yet"), _("Change the order to say who sews it.")))
+            self.work.add_row(SettingRow(_sign("user"), _("Nobody yet"), _("Change the order to say who sews it.")))
 
     def _show_measures(self, card: OrderCard) -> None:
         self.measures.clear_rows()
@@ -236,9 +236,9 @@ class OrderPage(Page):
         for place, row in enumerate(rows[:3]):
             before = rows[place + 1] if place + 1 < len(rows) else None
             title = f"{garment_word(row.garment)}, {days.in_table(row.taken_on)}"
-            self.measures.add_row(SettingRow("text-align-left", title, compared(row, before)))
+            self.measures.add_row(SettingRow(_sign("text-align-left"), title, compared(row, before)))
         if not rows:
-            self.measures.add_row(SettingRow("text-align-left", _("Nothing was measured yet"), ""))
+            self.measures.add_row(SettingRow(_sign("text-align-left"), _("Nothing was measured yet"), ""))
 
     # --- what she does ------------------------------------------------------------------------------------------------
 
@@ -256,6 +256,11 @@ class OrderPage(Page):
     def _focused(self) -> str:
         here = QApplication.focusWidget()
         return here.objectName() if here is not None and self.isAncestorOf(here) else ""
+
+
+def _sign(icon: str) -> Sign:
+    """Return the sign of a row, as wide as those on an area's colour."""
+    return Sign(icon, area="ink2", side=40)
 
 
 def compared(row: MeasureRow, before: MeasureRow | None) -> str:

@@ -37,6 +37,7 @@ if TYPE_CHECKING:
 
 BOARD, LIST = "board", "list"
 _MOST: Final = 100
+_SIDE: Final = 8
 _COLUMN: Final = 176
 """Least width of a column at normal letters: where five do not fit beside each other, some stand below."""
 
@@ -171,7 +172,8 @@ class SewingPage(Page):
 
     def _lay_columns(self) -> None:
         """Put as many columns beside each other as there is room for; the others stand below."""
-        room = max(1, (self.width() - 48) // (theme.px(_COLUMN) + 14))
+        least = max([theme.px(_COLUMN), *(tile.least_width() + 2 * _SIDE for tile in self.tiles)])
+        room = max(1, (self.width() - 48) // (least + 14))
         across = min(room, len(self._columns) or 1)
         for place, column in enumerate(self._columns):
             self._grid.addWidget(column, place // across, place % across)
@@ -185,7 +187,7 @@ class SewingPage(Page):
         box.setAccessibleName(stage_word(column.stage))
         box.setMinimumWidth(theme.px(_COLUMN))
         down = QVBoxLayout(box)
-        down.setContentsMargins(8, 10, 8, 12)
+        down.setContentsMargins(_SIDE, 10, _SIDE, 12)
         down.setSpacing(10)
         head = QHBoxLayout()
         head.setContentsMargins(4, 0, 6, 0)

@@ -2,26 +2,30 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QPoint, Qt, Signal
-from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QVBoxLayout
+from PySide6.QtCore import QPoint, QSize, Qt, Signal
+from PySide6.QtWidgets import QApplication, QBoxLayout, QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from grouphub.base import days
 from grouphub.base.i18n import _
 from grouphub.base.money import shown
 from grouphub.desktop.widgets.buttons import Button
+from grouphub.desktop.widgets.card import Sign
 from grouphub.desktop.widgets.chips import Pill
 from grouphub.desktop.widgets.labels import Elided, Small
+from grouphub.desktop.widgets.letter_circle import LetterCircle
 from grouphub.features.sewing.rules import Stage, garment_word, late_words, next_stage, stage_word
 
 if TYPE_CHECKING:
     from datetime import date
 
-    from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent
+    from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent, QResizeEvent
 
     from grouphub.features.sewing.queries import OrderRow
 
+_EDGE: Final = 13
+_GAP: Final = 8
 STAGE_SIGNS = {
     Stage.TAKEN: "clipboard-text",
     Stage.CUT: "scissors",
@@ -48,6 +52,47 @@ def pill_of(row: OrderRow) -> Pill | None:
     return None
 
 
+class _Pair(QWidget):
+    """Two things at both ends of a line, or one below the other where they would not fit."""
+
+    def __init__(self, left: QWidget, right: QWidget) -> None:
+        super().__init__()
+        self._parts = left, right
+        self._line = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
+        self._line.setContentsMargins(0, 0, 0, 0)
+        self._line.setSpacing(_GAP)
+        self._line.addWidget(left)
+        self._line.addStretch(1)
+        self._line.addWidget(right)
+
+    def minimumSizeHint(self) -> QSize:
+        """Return the room of the wider one: beside each other they stand only where there is room."""
+        hint = super().minimumSizeHint()
+        return QSize(max(part.minimumSizeHint().width() for part in self._parts), hint.height())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Follow the width of the column."""
+        super().resizeEvent(event)
+        beside = sum(part.sizeHint().width() for part in self._parts) + _GAP <= self.width()
+        way = QBoxLayout.Direction.LeftToRight if beside else QBoxLayout.Direction.TopToBottom
+        if self._line.direction() != way:
+            self._line.setDirection(way)
+            self._line.setSpacing(_GAP if beside else 3)
+            self._line.setAlignment(self._parts[1], Qt.AlignmentFlag(0) if beside else Qt.AlignmentFlag.AlignLeft)
+
+
+def _sewers(row: OrderRow) -> QHBoxLayout:
+    """Return who sews it, with the letters of the first."""
+    line = QHBoxLayout()
+    line.setContentsMargins(0, 2, 0, 0)
+    line.setSpacing(_GAP)
+    nobody = Sign("user", tone="ink3", size=24)
+    line.addWidget(LetterCircle(row.initials, row.sewers[0], 24) if row.sewers else nobody)
+    told = ", ".join(row.sewers) or _("Nobody yet")
+    line.addWidget(Elided(told, size="small", tone="ink2" if row.sewers else "ink3"), 1)
+    return line
+
+
 class OrderTile(QFrame):
     """Number and day, what, whose, how much, who sews; its button brings it one step on."""
 
@@ -70,26 +115,23 @@ class OrderTile(QFrame):
         self.setAccessibleName(f"{row.number} {what(row)}, {row.customer}")
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         column = QVBoxLayout(self)
-        column.setContentsMargins(13, 10, 13, 12)
+        column.setContentsMargins(_EDGE, 10, _EDGE, 12)
         column.setSpacing(3)
-        top = QHBoxLayout()
-        top.addWidget(Small(str(row.number), tone="ink2"))
-        top.addStretch(1)
-        pill = pill_of(row)
-        if pill is None and row.due is not None:
-            top.addWidget(Small(days.in_words(row.due, today), tone="ink2"))
-        column.addLayout(top)
-        if pill is not None:
-            column.addWidget(pill, 0, Qt.AlignmentFlag.AlignLeft)
+        due = "" if row.due is None else days.in_words(row.due, today)
+        self._pill = pill_of(row)
+        column.addWidget(_Pair(Small(str(row.number), tone="ink2"), self._pill or Small(due, tone="ink2")))
         column.addWidget(Elided(what(row), weight=600))
-        column.addWidget(Elided(row.customer, size="small", tone="ink2"))
-        column.addWidget(Elided(shown(row.total), weight=600))
-        sewers = ", ".join(row.sewers) or _("Nobody yet")
-        column.addWidget(Elided(sewers, size="small", tone="ink2" if row.sewers else "ink3"))
+        customer = Elided(row.customer, size="small", tone="ink2")
+        column.addWidget(_Pair(customer, Elided(shown(row.total), weight=600)))
+        column.addLayout(_sewers(row))
         self.step = self._step_button(row)
         if self.step is not None:
             column.addSpacing(4)
             column.addWidget(self.step)
+
+    def least_width(self) -> int:
+        """Return the width with which what is urgent is not cut."""
+        return (self._pill.sizeHint().width() if self._pill else 0) + 2 * _EDGE
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Open with Enter; Ctrl and an arrow bring it one step on or back."""

@@ -9,18 +9,20 @@ from typing import TYPE_CHECKING, Any
 from sqlalchemy import func, select
 
 from grouphub.base.money import Money
-from grouphub.base.names import fold
+from grouphub.base.names import fold, initials
 from grouphub.features.group.queries import family_first
 from grouphub.features.income import shares
 from grouphub.features.income.models import DebtSum, LedgerLine
 from grouphub.features.income.rules import Kind
 from grouphub.features.people.card import names_of
+from grouphub.features.people.derived import shown_name
+from grouphub.features.people.models import Person
 from grouphub.features.sewing.models import MeasurementSet, OrderCost, OrderWorker, SewingOrder
 from grouphub.features.sewing.orders import SOURCE
 from grouphub.features.sewing.rules import SOON_DAYS, OrderGone, Stage, Urgency, garment_word, urgency
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Collection, Iterable, Sequence
     from uuid import UUID
 
     from sqlalchemy import ColumnElement, Select
@@ -47,6 +49,8 @@ class OrderRow:
     """``PAID`` when it is delivered and nothing is owed."""
     is_fitted: bool
     sewers: tuple[str, ...]
+    initials: str
+    """Of the first who sews it."""
     urgency: Urgency | None
     is_cancelled: bool = False
 
@@ -249,8 +253,9 @@ def _rows(session: Session, query: Select[*tuple[Any, ...]], today: date) -> Ite
     people = {row.person_id for row, _left in found if row.person_id} | {
         key for keys in workers.values() for key in keys
     }
-    names = names_of(session, people, family_first=family_first(session))
+    names, letters = _called(session, people)
     for row, left in found:
+        sewers = workers.get(row.id, ())
         paid = row.stage == Stage.DELIVERED.value and left <= 0
         stage = Stage.PAID if paid else Stage(row.stage)
         yield OrderRow(
@@ -265,10 +270,19 @@ def _rows(session: Session, query: Select[*tuple[Any, ...]], today: date) -> Ite
             due=row.due,
             stage=stage,
             is_fitted=row.fitted_on is not None,
-            sewers=tuple(names.get(key, "–") for key in workers.get(row.id, ())),
+            sewers=tuple(names.get(key, "–") for key in sewers),
+            initials=next((letters.get(key, "") for key in sewers), ""),
             urgency=urgency(stage, row.due, today),
             is_cancelled=row.cancelled_on is not None,
         )
+
+
+def _called(session: Session, people: Collection[UUID]) -> tuple[dict[UUID, str], dict[UUID, str]]:
+    """Return the names of women, and their initials."""
+    first = family_first(session)
+    found = session.execute(select(Person.id, Person.given, Person.family).where(Person.id.in_(list(people)))).all()
+    names = {key: shown_name(given, family, family_first=first) for key, given, family in found}
+    return names, {key: initials(given, family) for key, given, family in found}
 
 
 def _sewers(session: Session, order_ids: Sequence[UUID]) -> dict[UUID, list[UUID]]:
