@@ -80,10 +80,12 @@ def test_a_row_without_a_kind_is_told_at_the_kind(desk, her):
     press(desk.page, "Correct the day")
     press(desk.dialog, "Add bread that was left off")
     fields = desk.dialog.left_off.rows[0].fields()
-    write(fields["price"].edit, "8")
+    write(fields["baked"].figures, 8)
     type_text(desk.dialog.reason.editor(), "хато")
     press(desk.dialog, "Correct the day")
     assert fields["kind"].error()
+    assert fields["price"].error()
+    assert fields["sold"].error() == ""
     assert kept(desk).past == ()
 
 
@@ -99,6 +101,16 @@ def test_what_is_not_saved_of_the_bread_left_off_comes_back(desk, her):
     [row] = desk.dialog.left_off.rows
     assert (row.fields()["price"].money(), row.fields()["baked"].value()) == (Money(750), 10)
     assert row.fields()["kind"].value() == str(bread(desk.db)[1])
+
+
+def test_a_part_of_a_bread_is_told_at_the_number(desk, her):
+    press(desk.page, "Correct the day")
+    sold = desk.dialog.numbers[f"sold/{bread(desk.db)[0]}"]
+    sold.figures.setText("100 000")
+    type_text(desk.dialog.reason.editor(), "хато")
+    press(desk.dialog, "Correct the day")
+    assert sold.error() == "Write a whole number from 0 to 99999."
+    assert kept(desk).past == ()
 
 
 def test_a_wrong_price_of_the_day_is_corrected(desk, her):

@@ -7,7 +7,7 @@ from functools import partial
 from typing import TYPE_CHECKING, Any, ClassVar
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 
 from grouphub.base import days
 from grouphub.base.i18n import _
@@ -40,24 +40,19 @@ class BakersPage(Page):
         self._monday = _monday_of(workspace.today())
         self.header = PageHeader(_("Who bakes"), _("Their hours go into the sheet of the day"), back=_("Bread sheet"))
         self.header.went_back.connect(self.workspace.frame.back)
-        self.before = IconButton("caret-left", _("Week before"), edge=True, side=44)
-        self.after = IconButton("caret-right", _("Week after"), edge=True, side=44)
+        self.before = IconButton("caret-left", _("Week before"), edge=True, side=38)
+        self.after = IconButton("caret-right", _("Week after"), edge=True, side=38)
         self.week = Text("", weight=600)
         for button, by in ((self.before, -7), (self.after, 7)):
             button.clicked.connect(partial(self._step, by))
-        held = QWidget()
-        bar = QHBoxLayout(held)
-        bar.setContentsMargins(0, 0, 0, 0)
-        bar.setSpacing(12)
-        for piece in (self.before, self.week, self.after):
-            bar.addWidget(piece)
-        bar.addStretch(1)
         self.card = RowsCard(_("The week"))
+        for piece in (self.before, self.week, self.after):
+            self.card.top.addWidget(piece)
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
         self._area = ScrolledColumn()
         outer.addWidget(self._area)
-        for part in (self.header, held, self.card):
+        for part in (self.header, self.card):
             self._area.put(part)
         self._area.column.addStretch(1)
 
@@ -104,7 +99,7 @@ class BakersPage(Page):
 
     def parts_in_order(self) -> list[QWidget]:
         """Return the way of Tab."""
-        return [self.header.back, self.before, self.after, self.card]
+        return [self.header.back, self.card]
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Follow the width of the window."""

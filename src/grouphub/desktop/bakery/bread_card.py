@@ -40,7 +40,7 @@ class BreadCard(Card):
         self.lines: list[CountLine] = []
         self.sums: dict[str, Lead] = {}
         self._cell_words: list[Words] = []
-        self._narrow = False
+        self._room = {"narrow": False, "more_narrow": False}
         self.body.setSpacing(0)
         self.body.addWidget(self._head())
         self._rows = QVBoxLayout()
@@ -69,7 +69,7 @@ class BreadCard(Card):
         for line in self.lines:
             line.type_again(typed.get(str(line.kind_id)) or {})
             line.extra.setVisible(more or ahead)
-            line.set_narrow(narrow=self._narrow)
+            line.set_narrow(**self._room)
             line.changed.connect(self.changed)
             line.price_asked.connect(partial(self.price_asked.emit, str(line.kind_id)))
             self._rows.addWidget(line)
@@ -91,13 +91,13 @@ class BreadCard(Card):
         self.sums["left"].setText(str(left))
         self.sums["money"].setText(shown(sold_for(counts)))
 
-    def set_narrow(self, *, narrow: bool) -> None:
-        """Leave − and + away where letters are large and the window is narrow."""
-        self._narrow = narrow
+    def set_room(self, *, narrow: bool, more_narrow: bool) -> None:
+        """Leave − and + away where the window is narrow or letters are large; ``more_narrow``: in the second line."""
+        self._room = {"narrow": narrow, "more_narrow": more_narrow}
         for text in self._cell_words:
             text.setFixedWidth(theme.px(NARROW_CELL if narrow else CELL))
         for line in self.lines:
-            line.set_narrow(narrow=narrow)
+            line.set_narrow(**self._room)
 
     def counts(self) -> tuple[Counted, ...]:
         """Return what the lines say."""

@@ -114,7 +114,8 @@ class CorrectDialog(DayDialog):
         for name, field in zip(("price", *NUMBERS), fields, strict=True):
             field.speak_as(f"{row.name}: {field.label_text}")
             if name in NUMBERS:
-                field.set_value(getattr(row.counted, name))
+                number = getattr(row.counted, name)
+                field.set_value(number if number or name == "left" else None)
             self.numbers[field.name] = field
         form.add_row(*fields[:3])
         form.add_row(*fields[3:])
@@ -168,8 +169,18 @@ class CorrectDialog(DayDialog):
         return rows[number].fields().get(name) if number < len(rows) else None
 
 
+class CountField(StepperField):
+    """A number of bread; empty is none, which is not said at each of them."""
+
+    is_typed = True
+
+    def problem(self) -> str | None:
+        """Return why the text is no number."""
+        return None if self.is_empty() else super().problem()
+
+
 def _number_fields(ending: str = "") -> list[Field]:
-    return [StepperField(f"{name}{ending}", number_words()[name], most=MOST_BREAD, required=False) for name in NUMBERS]
+    return [CountField(f"{name}{ending}", number_words()[name], most=MOST_BREAD) for name in NUMBERS]
 
 
 def _counted(one: Counted, fields: Mapping[str, Field]) -> Counted:

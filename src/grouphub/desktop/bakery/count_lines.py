@@ -55,6 +55,7 @@ class NumberCell(QWidget):
     def __init__(self, name: str, about: str, key: str) -> None:
         super().__init__()
         self.name = name
+        self._counts = True
         self.figures = Figures()
         self.figures.setObjectName(key)
         self.figures.setAccessibleName(f"{about}: {number_words()[name]}")
@@ -87,8 +88,16 @@ class NumberCell(QWidget):
 
     def set_narrow(self, *, narrow: bool) -> None:
         """Leave − and + away where there is no room: the arrow keys do the same."""
-        self.less.setVisible(not narrow)
-        self.more.setVisible(not narrow)
+        for button in (self.less, self.more):
+            policy = button.sizePolicy()
+            policy.setRetainSizeWhenHidden(not narrow)  # what cannot be counted stands below its head all the same
+            button.setSizePolicy(policy)
+            button.setVisible(not narrow and self._counts)
+
+    def set_counts(self, *, counts: bool) -> None:
+        """Let the number be changed or not."""
+        self._counts = counts
+        self.setEnabled(counts)
 
     def step(self, by: int) -> None:
         """Count up or down."""
@@ -120,7 +129,7 @@ class CountLine(QWidget):
         column.addWidget(self.extra)
         self._show_numbers()
         for cell in self.cells.values():
-            cell.setEnabled(not closed and (not ahead or cell.name == "planned"))
+            cell.set_counts(counts=not closed and (not ahead or cell.name == "planned"))
             cell.changed.connect(self._edited)
         self.price.setEnabled(not closed)
 
@@ -130,10 +139,10 @@ class CountLine(QWidget):
         typed["left"] = self.cells["left"].value()
         return replace(self._counted, **typed)
 
-    def set_narrow(self, *, narrow: bool) -> None:
-        """Show baked and sold without − and + where there is little room."""
-        for name in MAIN:
-            self.cells[name].set_narrow(narrow=narrow)
+    def set_narrow(self, *, narrow: bool, more_narrow: bool) -> None:
+        """Show baked and sold, or the numbers below them, without − and + where there is little room."""
+        for name, cell in self.cells.items():
+            cell.set_narrow(narrow=narrow if name in MAIN else more_narrow)
 
     def typed(self) -> dict[str, str]:
         """Return what stands in the numbers, as it is typed."""
@@ -179,7 +188,7 @@ class CountLine(QWidget):
             cell = self._cell(name)
             label.setBuddy(cell.figures)
             part.addWidget(label)
-            part.addWidget(cell)
+            part.addWidget(cell, 0, Qt.AlignmentFlag.AlignLeft)
             line.addLayout(part)
         line.addLayout(self._price())
         line.addStretch(1)
@@ -190,6 +199,7 @@ class CountLine(QWidget):
         """Return what one costs on this day, to be changed for this day."""
         self.price = Button(shown(self._counted.price), "pencil-simple", size="small")
         self.price.setObjectName(f"price/{self.kind_id}")
+        self.price.setFixedHeight(theme.px(40))  # as high as the numbers beside it
         self.price.setAccessibleName(_("Price: {bread}").format(bread=self.kind_name))
         self.price.clicked.connect(self.price_asked)
         part = QVBoxLayout()

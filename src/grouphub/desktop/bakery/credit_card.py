@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from grouphub.base.i18n import _
 from grouphub.base.money import shown
-from grouphub.desktop.bakery.side_cards import emptied, put
+from grouphub.desktop.bakery.side_cards import PADDING, emptied, put
 from grouphub.desktop.shell import theme
 from grouphub.desktop.widgets import painting
 from grouphub.desktop.widgets.buttons import Button
@@ -31,7 +31,7 @@ class CreditCard(Card):
     """Each with the key of the debt."""
 
     def __init__(self) -> None:
-        super().__init__(_("Bread on credit"))
+        super().__init__(_("Bread on credit"), padding=PADDING)
         self.rows = QVBoxLayout()
         self.rows.setSpacing(14)
         self.body.addLayout(self.rows)

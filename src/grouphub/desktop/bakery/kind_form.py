@@ -187,7 +187,7 @@ class RecipeDialog(FormDialog):
 
     def _fill(self, row: Row) -> None:
         choices = [(key, one.name) for key, one in self._ingredients.items()]
-        what = ChoiceField("ingredient", _("What"), choices)
+        what = ChoiceField("ingredient", _("Ingredient"), choices)
         quantity = TextField("quantity", _("How much"), check=_no_quantity)
         what.changed.connect(partial(self._name_unit, what, quantity))
         row.add_row(what, quantity, stretch=(2, 1))

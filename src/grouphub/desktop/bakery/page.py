@@ -42,6 +42,9 @@ _NARROW: Final = 740
 """Width of the page, at normal letters, below which a number stands without − and +."""
 _BESIDE_FROM: Final = 1080
 """Width of the page, at normal letters, from which the money stands beside the bread."""
+_MORE_BESIDE_FROM: Final = 1240
+_MORE_FROM: Final = 880
+"""Width of the page, at normal letters, from which the second line has − and +: with the money beside it, and below."""
 
 
 class BreadSheetPage(Page):
@@ -135,7 +138,8 @@ class BreadSheetPage(Page):
         self._side.setFixedWidth(theme.px(_SIDE)) if beside else self._side.setMaximumWidth(16_777_215)
         if not beside:
             self._side.setMinimumWidth(0)
-        self.bread.set_narrow(narrow=self.width() < theme.px(_NARROW))
+        more_from = theme.px(_MORE_BESIDE_FROM if beside else _MORE_FROM)
+        self.bread.set_room(narrow=self.width() < theme.px(_NARROW), more_narrow=self.width() < more_from)
 
     # --- building -----------------------------------------------------------------------------------------------------
 

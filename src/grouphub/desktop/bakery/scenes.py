@@ -116,11 +116,10 @@ def _left_off(studio: Studio) -> None:
     studio.show_page("bakery", day=day.isoformat())
     session.open_form("bread_correct", day=day.isoformat())
     dialog: Any = studio.window.layer.dialog
-    row = dialog.left_off.add_row()
-    kind = row.fields()["kind"]
+    dialog.left_off.more.click()
+    kind = dialog.left_off.rows[0].fields()["kind"]
     kind.combo.setCurrentIndex(0)
     kind.combo.activated.emit(0)
-    row.fields()["baked"].setFocus()
 
 
 def _credit_of_closed(studio: Studio) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
@@ -27,6 +27,10 @@ if TYPE_CHECKING:
     from grouphub.features.income.sharing import Split
 
 _RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
+
+
+PADDING: Final = 18
+"""A little less than elsewhere, so that a usual day stands in a low window without scrolling."""
 
 
 def emptied(box: QVBoxLayout) -> None:
@@ -65,10 +69,10 @@ class MoneyCard(Card):
     credit_asked = Signal()
 
     def __init__(self) -> None:
-        super().__init__(_("Money of the day"))
+        super().__init__(_("Money of the day"), padding=PADDING)
         self.body.setSpacing(8)
         self.lines = QVBoxLayout()
-        self.lines.setSpacing(6)
+        self.lines.setSpacing(4)
         self.body.addLayout(self.lines)
         self.body.addWidget(Line())
         foot = QHBoxLayout()
@@ -130,15 +134,20 @@ class SharesCard(Card):
     bakers_asked = Signal()
 
     def __init__(self) -> None:
-        super().__init__(_("Shares"))
+        super().__init__(_("Shares"), padding=PADDING)
         self.bakers = Button(_("Who bakes"), "users-three", size="small")
         self.bakers.setObjectName("bakers")
         self.bakers.clicked.connect(self.bakers_asked)
-        self.head.addWidget(self.bakers)
         self.rule = Small("", tone="ink2")
-        self.body.addWidget(self.rule)
+        words = QVBoxLayout()
+        words.setSpacing(0)
+        self.head.removeWidget(self.title)
+        for text in (self.title, self.rule):
+            words.addWidget(text)
+        self.head.addLayout(words, 1)
+        self.head.addWidget(self.bakers)
         self.rows = QVBoxLayout()
-        self.rows.setSpacing(10)
+        self.rows.setSpacing(8)
         self.body.addLayout(self.rows)
 
     def show_shares(self, sheet: DaySheet, rule: Rule, split: Split | None) -> None:
