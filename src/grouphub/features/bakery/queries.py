@@ -21,7 +21,7 @@ from grouphub.features.bakery.models import (
 from grouphub.features.bakery.rules import Counted, sold_for
 from grouphub.features.bakery.sheet import SOURCE, day_row
 from grouphub.features.group.queries import family_first
-from grouphub.features.income.carrying import CORRECTION
+from grouphub.features.income.carrying import CARRIES
 from grouphub.features.income.debts import debtor, owed_and_paid
 from grouphub.features.income.models import Debt, LedgerLine, Share, SharePart
 from grouphub.features.income.shares import share_for
@@ -239,7 +239,7 @@ def _carried(session: Session, share: Share) -> dict[UUID, Money]:
         one = older
     query = (
         select(LedgerLine.person_id, func.sum(LedgerLine.amount))
-        .where(LedgerLine.source == CORRECTION, LedgerLine.source_id.in_(chain))
+        .where(LedgerLine.source.in_(CARRIES), LedgerLine.source_id.in_(chain))
         .group_by(LedgerLine.person_id)
     )
     return {key: Money(amount) for key, amount in session.execute(query) if key is not None}

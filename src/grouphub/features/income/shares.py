@@ -14,8 +14,9 @@ from sqlalchemy import select
 from grouphub.base.money import NOTHING
 from grouphub.base.texts import check_length, clean
 from grouphub.features.income.booking import book, lines_of, open_loss, reason_given, take_back_all, whom
-from grouphub.features.income.carrying import CORRECTION, SHARE, carry, earn_again, paid_of
+from grouphub.features.income.carrying import carry, earn_again, paid_of
 from grouphub.features.income.models import LedgerLine, Share, SharePart, closed_to
+from grouphub.features.income.reckoning import CORRECTION, SHARE, chain, reckon
 from grouphub.features.income.rules import Kind, ShareGone, booked_day, carried, check_day
 from grouphub.features.income.sharing import MoreThanLoss, Split, Weighed, split
 
@@ -171,14 +172,10 @@ def _voided(session: Session, share: Share, reason: str, today: date) -> Share:
 
 def carried_before(session: Session, share: Share) -> set[UUID]:
     """Return the women for whom an earlier correction of the same sum was carried."""
-    keys = [share.id]
-    while share.replaces_id is not None:
-        keys.append(share.replaces_id)
-        older = session.get(Share, share.replaces_id)
-        assert older is not None
-        share = older
+    keys = list(chain(session, share.id))
     query = select(LedgerLine.person_id).where(LedgerLine.source == CORRECTION, LedgerLine.source_id.in_(keys))
-    return {key for key in session.scalars(query) if key is not None}
+    women = {key for key in session.scalars(query) if key is not None}
+    return {her for her in women if not reckon(session, her).moved.isdisjoint(keys)}
 
 
 def standing_share(session: Session, share_id: UUID) -> Share:

@@ -1,0 +1,137 @@
+"""What corrections carry for a woman, reckoned from what happened, as if payouts that were voided had never been.
+
+What is carried depends on what was paid at that time: once a payout is voided, every later correction may have made
+less too much or too little, and every later payout may have taken in less. So it is reckoned anew from the beginning.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from sqlalchemy import select
+
+from grouphub.features.income.models import LedgerLine, Share, SharePart
+from grouphub.features.income.rules import Kind, carried, paid_part
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from datetime import date
+    from uuid import UUID
+
+    from sqlalchemy.orm import Session
+
+SHARE = "share"
+"""What the lines of a share say they came from; their ``source_id`` is the share's key."""
+CORRECTION = "correction"
+"""What carried lines say they came from; their ``source_id`` is the share that stands now, or the line voided."""
+
+
+@dataclass
+class Reckoned:
+    """What is carried for a woman: in all, and by each correction's ``source_id``."""
+
+    total: int = 0
+    by_source: dict[UUID, int] = field(default_factory=dict)
+    moved: set[UUID] = field(default_factory=set)
+    """Corrections that carried something, also where it was settled since."""
+
+
+def reckon(session: Session, person_id: UUID) -> Reckoned:
+    """Go through her corrections and what payouts took in, in the order in which they were written."""
+    session.flush()
+    kinds = [kind.value for kind in (Kind.EARNING, Kind.PAYOUT, Kind.CARRIED)]
+    query = select(LedgerLine).where(LedgerLine.person_id == person_id, LedgerLine.kind.in_(kinds))
+    story = _Story(session, sorted(session.scalars(query), key=lambda line: (*_when(line), line.id)))
+    for line in story.carried_lines():
+        story.go_on(line)
+    return story.found
+
+
+def chain(session: Session, share_id: UUID | None) -> Iterator[UUID]:
+    """Yield the key of a share and of those it was written in place of."""
+    while share_id is not None:
+        yield share_id
+        share = session.get(Share, share_id)
+        share_id = share.replaces_id if share is not None else None
+
+
+def _when(line: LedgerLine) -> tuple[date, int]:
+    """Return when a line was written: its day, and the millisecond in its key, which a form may have made earlier."""
+    return line.written_on, line.id.int >> 80
+
+
+class _Story:
+    """The lines of one woman, and how far they were gone through."""
+
+    def __init__(self, session: Session, lines: list[LedgerLine]) -> None:
+        self._session = session
+        self._lines = lines
+        self._backs = {line.reverses_id: line for line in lines if line.reverses_id is not None}
+        self.found = Reckoned()
+
+    def carried_lines(self) -> list[LedgerLine]:
+        """Return what corrections carried and payouts took in; what only followed from a voided payout is no step."""
+        return [line for line in self._standing(Kind.CARRIED) if line.run_id is not None or line.source == CORRECTION]
+
+    def go_on(self, line: LedgerLine) -> None:
+        """Reckon what one of them comes to."""
+        if line.run_id is not None or line.source_id is None:
+            self.found.total = 0
+            return
+        amount = self._amount(line, line.source_id)
+        self.found.total += amount
+        self.found.by_source[line.source_id] = self.found.by_source.get(line.source_id, 0) + amount
+        if amount:
+            self.found.moved.add(line.source_id)
+
+    def _standing(self, kind: Kind) -> Iterator[LedgerLine]:
+        own = (line for line in self._lines if line.kind == kind and line.reverses_id is None)
+        return (line for line in own if line.id not in self._backs)
+
+    def _amount(self, line: LedgerLine, key: UUID) -> int:
+        share = self._session.get(Share, key)
+        old = self._corrected(line, key, share)
+        if old is None:
+            return line.amount
+        if share is not None and old.source_id == key and line.amount > 0:
+            return self._earned_again(line, key)
+        paid = self._paid_of(old)
+        if share is None or old.source_id == key:
+            return -paid
+        part = select(SharePart.amount).where(SharePart.share_id == key, SharePart.person_id == line.person_id)
+        settled = any(one in self.found.moved for one in chain(self._session, share.replaces_id))
+        return carried(old.amount, self._session.scalar(part) or 0, paid, settled=settled)
+
+    def _corrected(self, line: LedgerLine, key: UUID, share: Share | None) -> LedgerLine | None:
+        """Return the earning that was taken back just before something of it was carried."""
+        shares = {key, share.replaces_id} if share is not None else set()
+        taken = (
+            one
+            for one in self._lines
+            if one.kind == Kind.EARNING
+            and one.id in self._backs
+            and _when(self._backs[one.id]) <= _when(line)
+            and (one.id == key or (one.source == SHARE and one.source_id in shares))
+        )
+        return max(taken, key=lambda one: _when(self._backs[one.id]), default=None)
+
+    def _earned_again(self, line: LedgerLine, key: UUID) -> int:
+        there = [one for one in self._lines if one.kind == Kind.EARNING and one.reverses_id is None]
+        earned = [one.amount for one in there if one.source_id == key and _when(one) <= _when(line)]
+        return max(min(earned[-1], -self.found.by_source.get(key, 0), -self.found.total), 0) if earned else 0
+
+    def _paid_of(self, old: LedgerLine) -> int:
+        """Return how much of an earning was paid when it was taken back, the oldest being paid first."""
+        until = _when(self._backs[old.id])
+        earned = sum(
+            one.amount
+            for one in self._lines
+            if one.kind == Kind.EARNING
+            and one.reverses_id is None
+            and _when(one) < until
+            and (one.day, one.id) < (old.day, old.id)
+            and (one.id not in self._backs or _when(self._backs[one.id]) >= until)
+        )
+        out = sum(one.amount for one in self._standing(Kind.PAYOUT) if _when(one) < until)
+        return paid_part(old.amount, earned, out + self.found.total)
