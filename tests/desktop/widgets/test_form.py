@@ -95,3 +95,19 @@ def test_checking_shows_all_errors_and_goes_to_the_first(form):
     form.field("family").set_value("Олимова")
     assert form.check()
     assert form.problems() == {}
+
+
+def test_the_cursor_comes_back_into_a_field_that_is_shown_by_what_was_chosen(put):
+    form = make_form()
+    note, work = form.field("note"), form.field("work")
+
+    def follow():
+        note.setVisible(work.value() == "b")
+        note.setEnabled(work.value() == "b")
+
+    form.restored.connect(follow)
+    follow()
+    put(form)
+    form.restore({"fields": {"work": "b", "note": "ду халта"}, "focus": "note/", "caret": 2})
+    assert QApplication.focusWidget() is note.editor()
+    assert note.caret() == 2

@@ -78,8 +78,8 @@ class CashDialog(FormDialog):
         self.key = KeyField("key")
         form.add(self.way)
         form.add(self.currency)
-        form.add_row(self.amount, self.day)
         form.add_row(self.foreign, self.rate)
+        form.add_row(self.amount, self.day)
         form.add(self.area)
         form.add_row(self.category, self.who)
         form.add(self.purpose)
@@ -93,6 +93,7 @@ class CashDialog(FormDialog):
             field.changed.connect(self.follow)
         self.rate.left.connect(self._tell_worth)
         form.restored.connect(self.follow)
+        form.restored.connect(self._tell_worth)
         self.follow()
 
     def write(self) -> None:

@@ -93,8 +93,8 @@ class Form(QWidget):
         for name, field in self.fields().items():
             if name != here:  # there she is still typing
                 field.read_back()
+        self.restored.emit()  # what is asked now may hide and show fields: the cursor goes where it is seen
         self.put_cursor(state)
-        self.restored.emit()
 
     def put_cursor(self, state: dict[str, Any]) -> None:
         """Put the cursor back where it stood, as far as that is there."""
