@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtTest import QTest
 
 from grouphub.base.money import Money
@@ -213,6 +213,30 @@ def test_a_cost_without_its_amount_or_its_name_is_told_by_its_field(desk, form):
     assert fields["what"].error()
     assert fields["amount"].error()
     assert nothing_stored(desk)
+
+
+def test_the_field_of_a_row_says_what_the_rule_asks_for(form, her):
+    share(form, "equal", "", her=her)
+    weight = form.sewers.women.rows[0].fields()["weight"]
+    form.sewers.rule.set_value("hours")
+    form.sewers.rule.changed.emit()
+    assert (weight.label.text(), weight.edit.accessibleName()) == ("Hours", "Hours, 1")
+
+
+def test_the_field_of_a_new_row_is_seen_whole_and_is_seen_again_when_the_form_comes_back(qtbot, desk, form):
+    def seen() -> bool:
+        field = desk.dialog.sewers.women.rows[-1].fields()["person"]
+        viewport = desk.dialog._area.viewport()
+        where = QRect(field.mapTo(viewport, QPoint()), field.size())
+        return field.edit.hasFocus() and viewport.rect().contains(where)
+
+    for _row in range(3):
+        press(form, "Add a woman")
+        qtbot.waitUntil(seen)
+        type_text(form.sewers.women.rows[-1].fields()["person"].edit, "Заррина")
+    desk.session.rebuild()
+    qtbot.waitUntil(lambda: desk.dialog is not form and desk.dialog is not None)
+    qtbot.waitUntil(seen)
 
 
 # --- an order that stands ---------------------------------------------------------------------------------------------

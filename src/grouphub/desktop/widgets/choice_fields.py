@@ -128,7 +128,7 @@ class ChoiceField(Field):
 
     def _name_parts(self) -> None:
         """Leave the name to the label: a combo box tells its item as its name, only the buddy label names the field."""
-        self.label.setAccessibleName(self._spoken)
+        self.label.setAccessibleName(self.told_apart())
 
 
 def _name_choices(buttons: Sequence[QAbstractButton], field: str) -> None:
@@ -173,7 +173,7 @@ class TilesField(Field):
     def _name_parts(self) -> None:
         """Name the tiles together, and each with its field where several fields have the same tiles."""
         self._box.setAccessibleName(self.spoken())
-        _name_choices(list(self.tiles.values()), self._spoken)
+        _name_choices(list(self.tiles.values()), self.told_apart())
 
     def value(self) -> str | list[str]:
         """Return the chosen key, or the list of chosen keys."""
@@ -213,7 +213,7 @@ class SegmentsField(Field):
     def _name_parts(self) -> None:
         """Name the bar, and each part with its field where several fields have the same parts."""
         self.bar.setAccessibleName(self.spoken())
-        _name_choices([self.bar.part(key) for key in self._keys], self._spoken)
+        _name_choices([self.bar.part(key) for key in self._keys], self.told_apart())
 
     def value(self) -> str:
         """Return the chosen key, or an empty text."""

@@ -65,6 +65,7 @@ class Field(QWidget):
         self._message_words = Text()
         self._pristine = True
         self._spoken = ""
+        self._number = 0
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(6)
@@ -139,9 +140,19 @@ class Field(QWidget):
         self._spoken = text
         self._name_parts()
 
+    def speak_number(self, number: int) -> None:
+        """Let a screen reader say which of several like rows the field stands in."""
+        self._number = number
+        self._name_parts()
+
     def spoken(self) -> str:
         """Return what a screen reader calls the field."""
-        return self._spoken or self.label_text
+        name = self._spoken or self.label_text
+        return _("{field}, {number}").format(field=name, number=self._number) if self._number else name
+
+    def told_apart(self) -> str:
+        """Return how it is called where its label does not tell it from others; empty where it does."""
+        return self.spoken() if self._spoken or self._number else ""
 
     def caret(self) -> int:
         """Return where the text cursor stands."""

@@ -160,9 +160,12 @@ class Dialog(QDialog):
         return done
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Follow a body that grows or shrinks."""
+        """Follow a body that grows or shrinks; what has the focus stays in sight."""
         if event.type() == QEvent.Type.LayoutRequest:
             self.place_card()
+            here = QApplication.focusWidget()
+            if here is not None and self._area.isAncestorOf(here):
+                self._show_whole(here)
         return super().eventFilter(watched, event)
 
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002 - Qt's signature

@@ -215,7 +215,7 @@ class RowsField(Field):
         """Let a screen reader tell apart what has the same label in every row."""
         for number, row in enumerate(self.rows, 1):
             for field in row.fields().values():
-                field.speak_as(_("{field}, {number}").format(field=field.label_text, number=number))
+                field.speak_number(number)
             for button in row.findChildren(IconButton, options=Qt.FindChildOption.FindDirectChildrenOnly):
                 button.setAccessibleName(_("{field}, {number}").format(field=button.toolTip(), number=number))
 
