@@ -123,8 +123,8 @@ def test_a_day_is_put_right_after_it_was_paid_out(desk):
     press(desk.page, "Correct the day")
     dialog = desk.dialog
     type_text(dialog.reason.editor(), "чор нон сӯхта буд")
-    sold = next(field for name, field in dialog.numbers.items() if name.startswith("sold/"))
-    spoiled = next(field for name, field in dialog.numbers.items() if name.startswith("spoiled/"))
+    sold = next(field for name, field in dialog.numbers.items() if name.startswith("sold:"))
+    spoiled = next(field for name, field in dialog.numbers.items() if name.startswith("spoiled:"))
     for field, number in ((sold, "108"), (spoiled, "4")):
         field.figures.selectAll()
         type_text(field.figures, number)

@@ -193,6 +193,7 @@ def test_bread_that_does_not_add_up_is_closed_with_a_tick(desk, bakers):
     counts = (Counted(found[0], Money(300), baked=20, sold=25),)
     actions.save_bread_sheet(desk.db, sheet(desk.db, bakers, counts=counts, costs=()))
     press(desk.page, "Close the day")
+    assert "Оби-нон: 5 too many" in desk.dialog.trouble.words.text()
     press(desk.dialog, "Close the day")
     assert "Оби-нон: 5 too many" in desk.dialog.tick.error()
     assert kept(desk).closed_on is None
@@ -279,7 +280,7 @@ def test_a_closed_day_is_corrected_with_a_reason(desk, bakers):
     dialog = desk.dialog
     key = bread(desk.db)[0]
     for name, number in (("sold", 102), ("left", 18)):
-        figures = dialog.numbers[f"{name}/{key}"].figures
+        figures = dialog.numbers[f"{name}:{key}"].figures
         figures.setFocus()
         figures.selectAll()
         type_text(figures, str(number))
@@ -296,7 +297,7 @@ def test_a_closed_day_is_corrected_with_a_reason(desk, bakers):
 def test_the_tick_of_a_correction_that_came_back_with_the_draft_is_seen(desk, bakers):
     actions.close_bread_day(desk.db, sheet(desk.db, bakers))
     press(desk.page, "Correct the day")
-    figures = desk.dialog.numbers[f"sold/{bread(desk.db)[0]}"].figures
+    figures = desk.dialog.numbers[f"sold:{bread(desk.db)[0]}"].figures
     figures.selectAll()
     type_text(figures, "100")
     type_text(desk.dialog.reason.editor(), "хато")

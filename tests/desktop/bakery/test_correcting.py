@@ -37,6 +37,10 @@ def write(figures, text):
     type_text(figures, str(text))
 
 
+def number(desk, name):
+    return desk.dialog.numbers[f"{name}:{bread(desk.db)[0]}"]
+
+
 def test_bread_that_was_left_off_is_added_with_its_price(desk, her):
     press(desk.page, "Correct the day")
     dialog = desk.dialog
@@ -105,7 +109,7 @@ def test_what_is_not_saved_of_the_bread_left_off_comes_back(desk, her):
 
 def test_a_part_of_a_bread_is_told_at_the_number(desk, her):
     press(desk.page, "Correct the day")
-    sold = desk.dialog.numbers[f"sold/{bread(desk.db)[0]}"]
+    sold = number(desk, "sold")
     sold.figures.setText("100 000")
     type_text(desk.dialog.reason.editor(), "хато")
     press(desk.dialog, "Correct the day")
@@ -113,10 +117,18 @@ def test_a_part_of_a_bread_is_told_at_the_number(desk, her):
     assert kept(desk).past == ()
 
 
+def test_the_cursor_comes_back_to_the_number_it_stood_in(desk, her):
+    press(desk.page, "Correct the day")
+    write(number(desk, "sold").figures, 100)
+    desk.dialog.reject()
+    press(desk.page, "Correct the day")
+    assert number(desk, "sold").figures.hasFocus()
+    assert number(desk, "sold").value() == 100
+
+
 def test_a_wrong_price_of_the_day_is_corrected(desk, her):
     press(desk.page, "Correct the day")
-    price = desk.dialog.numbers[f"price/{bread(desk.db)[0]}"]
-    write(price.edit, "2.50")
+    write(number(desk, "price").edit, "2.50")
     type_text(desk.dialog.reason.editor(), "арзон фурӯхтем")
     press(desk.dialog, "Correct the day")
     assert balance(desk, her) == Money(112 * 250)

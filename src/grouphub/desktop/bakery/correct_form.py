@@ -7,6 +7,8 @@ from datetime import date
 from typing import TYPE_CHECKING, Any
 from uuid import UUID
 
+from PySide6.QtCore import Qt
+
 from grouphub.base.i18n import _
 from grouphub.base.money import Money
 from grouphub.desktop.bakery.count_lines import number_words
@@ -108,9 +110,9 @@ class CorrectDialog(DayDialog):
         """Put the price and the numbers of a kind into the form."""
         form.add(Section(row.name))
         key = row.counted.kind_id
-        price = MoneyField(f"price/{key}", _("Price"))
+        price = MoneyField(f"price:{key}", _("Price"))
         price.set_money(row.counted.price)
-        fields: list[Field] = [price, *_number_fields(f"/{key}")]
+        fields: list[Field] = [price, *_number_fields(f":{key}")]
         for name, field in zip(("price", *NUMBERS), fields, strict=True):
             field.speak_as(f"{row.name}: {field.label_text}")
             if name in NUMBERS:
@@ -145,7 +147,7 @@ class CorrectDialog(DayDialog):
         found = []
         for row in self._there:
             key = row.counted.kind_id
-            fields = {name: self.numbers[f"{name}/{key}"] for name in ("price", *NUMBERS)}
+            fields = {name: self.numbers[f"{name}:{key}"] for name in ("price", *NUMBERS)}
             found.append(_counted(row.counted, fields))
         return found
 
@@ -163,16 +165,21 @@ class CorrectDialog(DayDialog):
             return None
         number = int(place)
         if number < len(self._there):
-            return self.numbers.get(f"{name}/{self._there[number].counted.kind_id}")
+            return self.numbers.get(f"{name}:{self._there[number].counted.kind_id}")
         rows = self._filled()
         number -= len(self._there)
         return rows[number].fields().get(name) if number < len(rows) else None
 
 
 class CountField(StepperField):
-    """A number of bread; empty is none, which is not said at each of them."""
+    """A number of bread; empty is none, which is not said at each of them, and Tab comes only to the number."""
 
     is_typed = True
+
+    def __init__(self, name: str) -> None:
+        super().__init__(name, number_words()[name.partition(":")[0]], most=MOST_BREAD)
+        for button in (self.less, self.more):
+            button.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # the arrows do the same in the number
 
     def problem(self) -> str | None:
         """Return why the text is no number."""
@@ -180,7 +187,7 @@ class CountField(StepperField):
 
 
 def _number_fields(ending: str = "") -> list[Field]:
-    return [CountField(f"{name}{ending}", number_words()[name], most=MOST_BREAD) for name in NUMBERS]
+    return [CountField(f"{name}{ending}") for name in NUMBERS]
 
 
 def _counted(one: Counted, fields: Mapping[str, Field]) -> Counted:

@@ -27,12 +27,16 @@ from grouphub.desktop.widgets.money_field import MoneyField
 from grouphub.desktop.widgets.overlay import WIDE
 from grouphub.features.bakery import actions, queries
 from grouphub.features.bakery.drafts import draft_of
-from grouphub.features.bakery.rules import DoesNotAddUp
+from grouphub.features.bakery.rules import DoesNotAddUp, missing_words
 from grouphub.features.bakery.sheet import split_now
 from grouphub.features.income.booking import open_loss
 from grouphub.features.income.rules import Area
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from PySide6.QtWidgets import QWidget
+
     from grouphub.base.errors import FieldProblem
     from grouphub.desktop.workspace import Workspace
     from grouphub.features.bakery.queries import DaySheet
@@ -109,29 +113,38 @@ class CloseDialog(DayDialog):
     def __init__(self, workspace: Workspace, day: str) -> None:
         form = Form(f"bakery/{day}/close")
         super().__init__(workspace, day, on_day(_("Close the day {day}"), day), form, save=_("Close the day"))
-        draft = draft_of(self.sheet)
-        split = split_now(draft)
-        cash = Money(self.sheet.sold - self.sheet.on_credit)
-        form.add(Text(_("{amount} comes into the cash box.").format(amount=shown(cash)), wrap=True))
-        spent = sum(cost.amount for cost in draft.costs if cost.from_box)
-        if spent:
-            form.add(Text(_("{amount} goes out of it for costs.").format(amount=shown(spent)), wrap=True))
-        if split is not None:
-            for row in self.sheet.bakers:
-                amount = next((part.amount for part in split.parts if part.person_id == row.person_id), Money(0))
-                form.add(Text(_("{name} earns {amount}").format(name=row.name, amount=shown(amount)), wrap=True))
-            if split.fund:
-                form.add(Text(_("The group fund gets {amount}").format(amount=shown(split.fund)), wrap=True))
-            if split.loss:
-                told = _("The day made a loss of {amount}. Nobody pays for it; it stays open.")
-                form.add(Strip("amber", told.format(amount=shown(split.loss))))
-        self.trouble = Strip("amber", "")
-        form.add(self.trouble)
-        self.trouble.hide()
+        for part in self._told():
+            form.add(part)
         self.letters.hide()  # there is nothing to type
+        wrong = missing_words((row.name, row.counted) for row in self.sheet.counts)
+        self.trouble = Strip("amber", DoesNotAddUp("counts", lines=wrong).text())
+        form.add(self.trouble)
+        self.trouble.setVisible(bool(wrong))
         self.tick = TickField("as_it_is", _("It is so: close the day all the same"))
         form.add(self.tick)
-        self.tick.setVisible(any(one.missing for one in draft.counts))
+        self.tick.setVisible(bool(wrong))
+
+    def _told(self) -> Iterator[QWidget]:
+        """Yield what closing does, a line for each."""
+        draft, credit = draft_of(self.sheet), self.sheet.on_credit
+        lines = [_("{amount} comes into the cash box.").format(amount=shown(self.sheet.sold - credit))]
+        if credit:
+            lines.append(_("{amount} is on credit and comes into it when it is paid.").format(amount=shown(credit)))
+        spent = sum(cost.amount for cost in draft.costs if cost.from_box)
+        if spent:
+            lines.append(_("{amount} goes out of it for costs.").format(amount=shown(spent)))
+        split = split_now(draft)
+        earned = {part.person_id: part.amount for part in split.parts} if split else {}
+        for row in self.sheet.bakers if split else ():
+            amount = shown(earned.get(row.person_id, Money(0)))
+            lines.append(_("{name} earns {amount}").format(name=row.name, amount=amount))
+        if split is not None and split.fund:
+            lines.append(_("The group fund gets {amount}").format(amount=shown(split.fund)))
+        for line in lines:
+            yield Text(line, wrap=True)
+        if split is not None and split.loss:
+            told = _("The day made a loss of {amount}. Nobody pays for it; it stays open.")
+            yield Strip("amber", told.format(amount=shown(split.loss)))
 
     def write(self) -> None:
         """Close the day."""

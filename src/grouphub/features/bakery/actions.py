@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from sqlalchemy import func, select
 
 from grouphub.base.days import in_table
-from grouphub.base.i18n import N_, _
+from grouphub.base.i18n import N_
 from grouphub.base.keys import new_key
 from grouphub.base.names import fold
 from grouphub.base.texts import check_length, clean
@@ -22,6 +22,7 @@ from grouphub.features.bakery.rules import (
     DoesNotAddUp,
     NothingBaked,
     PriceMissing,
+    missing_words,
 )
 from grouphub.features.bakery.sheet import day_row, keep_past, share_draft, write_sheet, write_shifts
 from grouphub.features.bakery.takings import book_takings, rebook_takings, told_of
@@ -200,12 +201,6 @@ def _closed(session: Session, day: date) -> BreadDay:
 def _check_bread(session: Session, draft: DayDraft, *, as_it_is: bool) -> None:
     if all(one.is_empty for one in draft.counts) and not any(cost.amount for cost in draft.costs):
         raise NothingBaked("counts")
-    wrong = [one for one in draft.counts if one.missing]
+    wrong = missing_words((_kind(session, one.kind_id).name, one) for one in draft.counts)
     if wrong and not as_it_is:
-        raise DoesNotAddUp("counts", lines="; ".join(_missing(session, one.kind_id, one.missing) for one in wrong))
-
-
-def _missing(session: Session, kind_id: UUID, missing: int) -> str:
-    bread = _kind(session, kind_id).name
-    sentence = _("{bread}: {count} missing") if missing > 0 else _("{bread}: {count} too many")
-    return sentence.format(bread=bread, count=abs(missing))
+        raise DoesNotAddUp("counts", lines=wrong)

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from grouphub.base.errors import FieldProblem, GroupHubError
-from grouphub.base.i18n import N_
+from grouphub.base.i18n import N_, _
 from grouphub.base.money import NOTHING, Money
 
 if TYPE_CHECKING:
@@ -182,6 +182,16 @@ class Counted:
     def money(self) -> Money:
         """What was sold is worth."""
         return Money(self.price * self.sold)
+
+
+def missing_words(breads: Iterable[tuple[str, Counted]]) -> str:
+    """Return which bread does not add up, and by how much; nothing when all of it does."""
+    told = []
+    for bread, one in breads:
+        if one.missing:
+            sentence = _("{bread}: {count} missing") if one.missing > 0 else _("{bread}: {count} too many")
+            told.append(sentence.format(bread=bread, count=abs(one.missing)))
+    return "; ".join(told)
 
 
 def sold_for(counts: Iterable[Counted]) -> Money:
