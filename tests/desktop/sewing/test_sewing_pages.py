@@ -8,7 +8,7 @@ import pypdfium2
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QAbstractButton, QLabel
+from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QWidget
 
 from grouphub.base.money import Money
 from grouphub.desktop.widgets.chips import Pill
@@ -232,6 +232,33 @@ def test_an_order_is_changed_and_its_money_follows(desk, her):
     type_text(desk.dialog.price.edit, "100")
     press(desk.dialog, "Save")
     assert newest(desk).left == Money(20_000)
+
+
+@pytest.mark.parametrize("view", ["board", "list"])
+def test_back_from_an_order_the_keys_go_to_where_it_was_opened(desk, her, view):
+    keys = [actions.take_order(desk.db, draft(*her)) for _order in range(3)]
+    desk.session.go("sewing", view=view)
+    name = f"order/{keys[1]}" if view == "board" else f"open/{keys[1]}"
+    here = next(part for part in desk.page.findChildren(QWidget) if part.objectName() == name)
+    here.setFocus()
+    QTest.keyClick(here, Qt.Key.Key_Return if view == "board" else Qt.Key.Key_Space)
+    assert desk.session.view.current == "order"
+    desk.session.back()
+    now = QApplication.focusWidget()
+    assert now.objectName() == name
+    assert now.isVisible()
+
+
+def test_the_keys_stay_at_what_was_pressed_on_the_page_of_an_order(desk, her):
+    key = actions.take_order(desk.db, draft(*her))
+    desk.session.go("order", order=str(key))
+    for _press in range(2):
+        button = next(one for one in desk.page.findChildren(QAbstractButton) if one.objectName() == "fitted")
+        button.setFocus()
+        QTest.keyClick(button, Qt.Key.Key_Space)
+        now = QApplication.focusWidget()
+        assert now.objectName() == "fitted"
+        assert now.isVisible()
 
 
 def test_the_fitting_is_a_tick_with_its_day(desk, her):

@@ -82,6 +82,7 @@ class RowsCard(Card):
         for widget in self._rows:
             self.body.removeWidget(widget)
             widget.hide()
+            widget.setParent(None)  # else its buttons are found under the names of the new ones
             widget.deleteLater()
         self._rows = []
 

@@ -163,6 +163,7 @@ class SewingPage(Page):
         for old in self._columns:
             self._grid.removeWidget(old)
             old.hide()
+            old.setParent(None)  # else its cards are found under the names of the new ones
             old.deleteLater()
         self._dragging.show_columns({})
         self._columns = [self._column(column) for column in columns]
