@@ -58,6 +58,18 @@ def test_tab_reaches_only_the_chosen_chip(chips, put, qtbot):
     assert after.hasFocus()
 
 
+def test_tab_comes_to_the_chip_that_a_page_chose(chips, put, qtbot):
+    after = put(QPushButton("after"))
+    chips.choose("sewing")
+    after.setFocus()
+    qtbot.keyClick(after, Qt.Key.Key_Backtab)
+    assert QApplication.focusWidget() is chips.chip("sewing")
+    chips.choose("all")
+    after.setFocus()
+    qtbot.keyClick(after, Qt.Key.Key_Backtab)
+    assert QApplication.focusWidget() is chips.chip("all")
+
+
 def test_chips_are_radio_buttons_to_a_screen_reader_and_tell_their_count(chips):
     chips.set_counts({"all": 38, "bakery": 9})
     assert role_of(chips.chip("all")) == QAccessible.Role.RadioButton

@@ -250,16 +250,16 @@ class CashPage(Page):
         self.closing = FigureCard("coins", "teal", _("In the box"))
         self.figures: FigureRow = FigureRow((self.opening, self.came_in, self.went_out, self.closing))
         columns = {
-            LINES: box_columns(),
-            "spent": _spent_columns(),
-            OWED: _owed_columns(),
-            RECEIPTS: _receipt_columns(),
-            GIFTS: _gift_columns(),
+            LINES: (_("Lines"), box_columns()),
+            "spent": (_("Went out"), _spent_columns()),
+            OWED: (_("Owed to us"), _owed_columns()),
+            RECEIPTS: (_("Receipts"), _receipt_columns()),
+            GIFTS: (_("From which gift"), _gift_columns()),
         }
         self._tables: dict[str, LongTable] = {}
         self._cards: dict[str, QWidget] = {}
-        for name, shown_columns in columns.items():
-            table = LongTable(shown_columns, name=_("Lines"), row_height=60)
+        for name, (title, shown_columns) in columns.items():
+            table = LongTable(shown_columns, name=title, row_height=60)
             table.show_model(LongModel(shown_columns, self._fetch, parent=table))
             table.acted.connect(self._act)
             table.opened.connect(table.press_first)

@@ -30,6 +30,9 @@ class RadioChoice(painting.Pressed, QPushButton):
     is.
     """
 
+    is_choice: Final = True
+    """Any of them may become the one at which Tab stops: the way of Tab leads past all of them."""
+
     def __init__(self, text: str, icon: str | None = None) -> None:
         super().__init__()
         self.setText(painting.escaped(text))
@@ -40,6 +43,7 @@ class RadioChoice(painting.Pressed, QPushButton):
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
         self.setSizePolicy(QSizePolicy.Policy.Minimum, QSizePolicy.Policy.Fixed)
+        self.toggled.connect(self._be_the_stop)
 
     def hitButton(self, pos: QPoint) -> bool:
         """Take the whole box as the target."""
@@ -48,6 +52,12 @@ class RadioChoice(painting.Pressed, QPushButton):
     def minimumSizeHint(self) -> QSize:
         """Return the full size: words are never cut."""
         return self.sizeHint()
+
+    def _be_the_stop(self, chosen: bool) -> None:  # noqa: FBT001 - a signal's signature
+        """Let Tab stop at what is chosen, also when a page chose it: Qt sees to that only once one has the focus."""
+        if chosen and self.group() is not None:
+            for one in self.group().buttons():
+                one.setFocusPolicy(Qt.FocusPolicy.StrongFocus if one is self else Qt.FocusPolicy.ClickFocus)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Move with the arrows, choose with Enter; Enter on what is chosen already is for the page: its main action."""

@@ -35,7 +35,12 @@ def order_stops(parts: Sequence[QWidget]) -> None:
 def _stops(part: QWidget) -> list[QWidget]:
     inside = [part, *part.findChildren(QWidget)] if part.isVisible() else []
     window = part.window()
-    return sorted((one for one in inside if takes_tab(one) and one.window() is window), key=_place)
+    return sorted((one for one in inside if _may_stop(one) and one.window() is window), key=_place)
+
+
+def _may_stop(widget: QWidget) -> bool:
+    """Tell whether Tab stops there, or would once it is the one chosen of several."""
+    return takes_tab(widget) or (getattr(widget, "is_choice", False) and widget.isEnabled() and widget.isVisible())
 
 
 def _place(widget: QWidget) -> tuple[int, int]:
