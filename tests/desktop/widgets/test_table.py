@@ -7,7 +7,7 @@ from dataclasses import dataclass
 import pytest
 from PySide6.QtCore import QAbstractItemModel, QModelIndex, QPoint, Qt
 from PySide6.QtTest import QAbstractItemModelTester, QTest
-from PySide6.QtWidgets import QApplication, QPushButton
+from PySide6.QtWidgets import QApplication, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
 from grouphub.desktop.shell import theme
 from grouphub.desktop.widgets.long_model import KEPT, PAGE, Column, LongModel
@@ -127,6 +127,48 @@ def test_home_end_and_arrows_move_the_choice(table, qtbot):
     assert table.chosen_ids() == [999]
     qtbot.keyClick(table, Qt.Key.Key_Home)
     assert table.chosen_ids() == [0]
+
+
+def in_sight(table):
+    row = table.visualRect(table.currentIndex())
+    return row.top() >= 0 and row.bottom() <= table.viewport().height()
+
+
+def test_the_list_scrolls_with_the_row_that_keys_go_to(table, qtbot):
+    table.choose(0)
+    for key, row in [
+        *((Qt.Key.Key_Down, number) for number in range(1, 40)),
+        (Qt.Key.Key_End, 999),
+        (Qt.Key.Key_Home, 0),
+    ]:
+        qtbot.keyClick(table, key)
+        assert table.currentIndex().row() == row
+        assert in_sight(table)
+    qtbot.keyClick(table, Qt.Key.Key_PageDown)
+    assert table.currentIndex().row() > 0
+    assert in_sight(table)
+
+
+def test_the_page_scrolls_to_the_row_that_keys_go_to(put, store, qtbot):
+    page, inside = QScrollArea(), QWidget()
+    column = QVBoxLayout(inside)
+    above = QWidget()
+    above.setFixedHeight(900)
+    column.addWidget(above)
+    table = LongTable(COLUMNS, name="Women")
+    table.show_model(LongModel(COLUMNS, store.fetch, range(50), table))
+    table.setFixedHeight(400)
+    column.addWidget(table)
+    page.setWidgetResizable(True)
+    page.setWidget(inside)
+    put(page)
+    table.setFocus(Qt.FocusReason.TabFocusReason)
+    for _time in range(12):
+        qtbot.keyClick(table, Qt.Key.Key_Down)
+        row = table.visualRect(table.currentIndex())
+        top = table.viewport().mapTo(page.viewport(), row.topLeft()).y()
+        assert 0 <= top <= page.viewport().height() - row.height()
+        assert in_sight(table)
 
 
 def test_shift_with_end_chooses_all_rows_from_here_on(table, qtbot):

@@ -17,7 +17,7 @@ from PySide6.QtCore import (
     Signal,
 )
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QResizeEvent
-from PySide6.QtWidgets import QAbstractItemView, QFrame, QHeaderView, QTableView, QWidget
+from PySide6.QtWidgets import QAbstractItemView, QFrame, QHeaderView, QScrollArea, QTableView, QWidget
 
 from grouphub.desktop.shell import theme
 from grouphub.desktop.widgets import painting, row_acts
@@ -34,6 +34,7 @@ TICK: Final = 40
 """Width of the column with ticks."""
 _PRESSES: Final = (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space)
 _SIDEWAYS: Final = (Qt.Key.Key_Left, Qt.Key.Key_Right)
+_TABBED: Final = (Qt.FocusReason.TabFocusReason, Qt.FocusReason.BacktabFocusReason)
 _ONLY: Final = QItemSelectionModel.SelectionFlag.ClearAndSelect | QItemSelectionModel.SelectionFlag.Rows
 
 
@@ -249,7 +250,26 @@ class LongTable(painting.Follows, QTableView):
             event.ignore()
         else:
             super().keyPressEvent(event)
+        self._keep_in_sight()
         self.viewport().update()
+
+    def _keep_in_sight(self) -> None:
+        """Scroll the list, and the page it stands in, to the current row: Qt's own way is off with its auto scroll."""
+        here = self.currentIndex()
+        if not here.isValid():
+            return
+        high, bar = self.verticalHeader().defaultSectionSize(), self.verticalScrollBar()
+        above = here.row() * high - self.verticalOffset()
+        below = above + high - self.viewport().height()
+        bar.setValue(bar.value() + (above if above < 0 else max(below, 0)))
+        page = self.parentWidget()
+        while page is not None and not isinstance(page, QScrollArea):
+            page = page.parentWidget()
+        inside = page.widget() if page is not None else None
+        if page is not None and inside is not None:
+            middle = here.row() * high - self.verticalOffset() + high // 2
+            place = self.viewport().mapTo(inside, QPoint(0, middle))
+            page.ensureVisible(page.horizontalScrollBar().value(), place.y(), 0, high)
 
     def _head_key(self, key: int) -> bool:
         """Work the titles by keys; return False for a key that leads back to the rows."""
@@ -272,6 +292,8 @@ class LongTable(painting.Follows, QTableView):
         """Show the ring after the keyboard only; the first row is ready to be chosen."""
         self._by_key = event.reason() != Qt.FocusReason.MouseFocusReason
         super().focusInEvent(event)
+        if self._by_key and event.reason() in _TABBED:
+            self._keep_in_sight()
         self.viewport().update()
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
