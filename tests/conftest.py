@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from grouphub.store.database import Database
-    from grouphub.store.vault import OpenVault
+    from grouphub.store.opened import OpenVault
 
 settings.register_profile("grouphub", deadline=None, suppress_health_check=list(HealthCheck), max_examples=60)
 settings.load_profile("grouphub")

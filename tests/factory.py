@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from grouphub.base.paths import Folder
     from grouphub.store.database import Database
     from grouphub.store.keyfile import Cost
-    from grouphub.store.vault import OpenVault
+    from grouphub.store.opened import OpenVault
 
 PASSWORD = "non bist chor gul"
 

@@ -22,7 +22,8 @@ from grouphub.features.transfer.reading import read_workbook
 from grouphub.features.transfer.taking_over import take_over
 from grouphub.features.transfer.understanding import Choices, understand
 from grouphub.store.database import Database
-from grouphub.store.vault import OpenVault, open_vault
+from grouphub.store.opened import OpenVault
+from grouphub.store.vault import open_vault
 from tests.bench import ground
 from tests.bench.namesakes import name_set
 from tests.bench.result import Result

@@ -202,7 +202,7 @@ class _AnyPage(QObject):
 
 def _derive(folder: Any) -> float:
     from grouphub.store.keyfile import read_keys
-    from grouphub.store.vault import password_secret
+    from grouphub.store.unlocking import password_secret
 
     keys, _twins = read_keys(folder)
     begun = time.monotonic()

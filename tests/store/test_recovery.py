@@ -19,7 +19,7 @@ from grouphub.store.recovery import (
     RecoveryTooShort,
     choose_groups,
 )
-from grouphub.store.vault import password_secret
+from grouphub.store.unlocking import password_secret
 
 # The rows of the keyboard, key by key (xkeyboard-config).
 US = "qwertyuiopasdfghjklzxcvbnm-"

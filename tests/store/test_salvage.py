@@ -21,7 +21,8 @@ from grouphub.store.inspecting import table_counts
 from grouphub.store.keyfile import KeyFileDamaged
 from grouphub.store.moving_rows import NothingReadable
 from grouphub.store.salvage import BroughtOut, bring_out
-from grouphub.store.vault import WrongPassword, open_vault
+from grouphub.store.unlocking import WrongPassword
+from grouphub.store.vault import open_vault
 from tests import factory
 from tests.factory import PASSWORD
 from tests.features.people.group import assert_index_is_whole, full_draft
@@ -29,7 +30,7 @@ from tests.features.people.group import assert_index_is_whole, full_draft
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from grouphub.store.vault import OpenVault
+    from grouphub.store.opened import OpenVault
 
 PAGE = 4096
 BOOKKEEPING = {"journal_batch", "journal_row", "alembic_version"}

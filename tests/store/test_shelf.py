@@ -16,8 +16,10 @@ from grouphub.features.group.actions import change_settings
 from grouphub.store import shelf as module
 from grouphub.store.database import Database
 from grouphub.store.drafts import Drafts
-from grouphub.store.shelf import SHELF_BYTES, SLOT_BYTES, Shelf, ShelfTooSmall
-from grouphub.store.vault import OpenVault, open_vault
+from grouphub.store.opened import OpenVault
+from grouphub.store.rooms import SHELF_BYTES, SLOT_BYTES
+from grouphub.store.shelf import Shelf, ShelfTooSmall
+from grouphub.store.vault import open_vault
 from tests import factory
 from tests.factory import PASSWORD
 
@@ -159,7 +161,8 @@ from grouphub.features.group.actions import change_settings
 from grouphub.store.database import Database
 from grouphub.store.drafts import Drafts
 from grouphub.store.faults import DiskFull
-from grouphub.store.vault import OpenVault, open_vault
+from grouphub.store.opened import OpenVault
+from grouphub.store.vault import open_vault
 
 assert registry.FEATURES
 small, made, password = Path(sys.argv[1]), sys.argv[2], sys.argv[3]

@@ -22,22 +22,18 @@ from sqlcipher3 import dbapi2
 from grouphub.base.errors import GroupHubError
 from grouphub.base.keys import new_key
 from grouphub.base.paths import Folder
-from grouphub.store import cipher, making
+from grouphub.store import cipher, making, rooms
 from grouphub.store.faults import DiskFailed, DiskFull, FileDamaged, ReadOnly, blame
 from grouphub.store.holder import HeldByAnother
 from grouphub.store.keyfile import KeyFileDamaged, KeyFileMissing, NoSlotsLeft, RegisterNewer
 from grouphub.store.making import FolderNotEmpty, RegisterThere
+from grouphub.store.opened import OpenVault, PagesMissing, RegisterMissing, WasLocked
 from grouphub.store.recovery import RecoveryCode
+from grouphub.store.unlocking import PasswordEmpty, WrongPassword
 from grouphub.store.vault import (
     LastPassword,
     NoRegister,
-    OpenVault,
-    PagesMissing,
-    PasswordEmpty,
     PasswordUnsuitable,
-    RegisterMissing,
-    WasLocked,
-    WrongPassword,
     add_password,
     change_password,
     create_vault,
@@ -686,7 +682,7 @@ print(*connection.execute("SELECT count(*) FROM woman").fetchone())
 connection.close()
 change_password(opened, "another")
 os.unlink(Path(sys.argv[1]) / "film")
-opened.refill_reserve()
+opened.refill_rooms()
 print(folder.reserve.stat().st_size)
 opened.close()
 open_vault(folder, "another").close()
@@ -708,7 +704,7 @@ def test_a_register_on_a_full_disk_opens_without_the_reserve_and_deletes_with_it
         env=os.environ | {"PYTHONPATH": os.pathsep.join(sys.path)},
     )
     assert told.stderr == ""
-    assert told.stdout == f"300 True\n100\n{making.RESERVE_BYTES}\n"
+    assert told.stdout == f"300 True\n100\n{rooms.RESERVE_BYTES}\n"
 
 
 def test_no_vault_is_half_made_where_there_is_no_room(folder: Folder, monkeypatch: pytest.MonkeyPatch):

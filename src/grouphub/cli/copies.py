@@ -21,9 +21,11 @@ from grouphub.store.copies import LOST, SecretForAnother, Told, open_copy
 from grouphub.store.database import Database
 from grouphub.store.faults import FileDamaged
 from grouphub.store.keyfile import KeyFileMissing
+from grouphub.store.opened import RegisterMissing
 from grouphub.store.restoring import bring_into
 from grouphub.store.salvage import bring_out
-from grouphub.store.vault import RegisterMissing, WrongPassword, open_vault, register_expected
+from grouphub.store.unlocking import WrongPassword
+from grouphub.store.vault import open_vault, register_expected
 
 if TYPE_CHECKING:
     from argparse import Namespace

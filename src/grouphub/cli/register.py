@@ -13,7 +13,8 @@ from grouphub.cli.words import chosen_folder
 from grouphub.features import registry
 from grouphub.features.erasing.actions import erase_again
 from grouphub.store.database import Database
-from grouphub.store.vault import WrongPassword, open_vault
+from grouphub.store.unlocking import WrongPassword
+from grouphub.store.vault import open_vault
 from grouphub.store.waits import Waits
 
 if TYPE_CHECKING:

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from sqlalchemy.orm import Session
 
     from grouphub.base.money import Money
-    from grouphub.store.journal import Change
+    from grouphub.store.changes import Change
     from grouphub.store.records import Record
 
 

@@ -6,7 +6,8 @@ from functools import cache
 from typing import TYPE_CHECKING, Any
 from uuid import UUID
 
-from grouphub.store.journal import Change, note, packed, readers, record_columns
+from grouphub.store.changes import Change, packed
+from grouphub.store.journal import note, readers, record_columns
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping

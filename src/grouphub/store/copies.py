@@ -35,8 +35,8 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from grouphub.store.copyfile import Outline
+    from grouphub.store.opened import OpenVault
     from grouphub.store.recovery import RecoveryCode
-    from grouphub.store.vault import OpenVault
 
 ENDING = ".copy"
 SPARE = 256 * 1024
@@ -258,7 +258,7 @@ def open_copy(path: Path, secret: str | RecoveryCode) -> OpenCopy:
 
     Its members are not read yet. Raises NoCopy, CopyNewer, CopyDamaged, CopyUnread, SecretForAnother, PasswordEmpty.
     """
-    from grouphub.store.vault import candidates, try_secret
+    from grouphub.store.unlocking import candidates, try_secret
 
     with reading(path) as file:
         outline = read_outline(file)

@@ -61,7 +61,7 @@ if TYPE_CHECKING:
     from grouphub.store.copyfile import Member
     from grouphub.store.frozen import Frozen
     from grouphub.store.keyfile import KeyFile
-    from grouphub.store.vault import OpenVault
+    from grouphub.store.opened import OpenVault
 
 _HALF = ".half"
 _SMALL = 32 * 1024 * 1024

@@ -20,11 +20,12 @@ from grouphub.base.errors import GroupHubError
 from grouphub.base.i18n import N_
 from grouphub.base.sizes import size_text
 from grouphub.store import journal, own_copies, reversal, schema
+from grouphub.store.changes import Change, TakenBack
 from grouphub.store.copies import Stage, Told, room_needed, size_of
 from grouphub.store.copyfile import Sort
 from grouphub.store.faults import DiskFull, blame, blamed
 from grouphub.store.forgetting import sweep_free_pages
-from grouphub.store.journal import Commit, JournalBatch, TakenBack
+from grouphub.store.journal import Commit, JournalBatch
 from grouphub.store.shelf import Shelf
 
 if TYPE_CHECKING:
@@ -36,7 +37,7 @@ if TYPE_CHECKING:
 
     from grouphub.base.clock import Clock
     from grouphub.base.topics import Topic
-    from grouphub.store.vault import OpenVault
+    from grouphub.store.opened import OpenVault
 
 _RESERVE_ROOM = 8 * 1024 * 1024
 _COPY_MOVES = 5
@@ -389,7 +390,7 @@ class Database:
 
     def _journal(self, session: Session, kind: str, sentence: str) -> Commit | None:
         """Write the batch of the changes collected in ``session``; nothing when nothing changed."""
-        changes: list[journal.Change] = session.info["changes"]
+        changes: list[Change] = session.info["changes"]
         if not changes:
             return None
         made = journal.write(

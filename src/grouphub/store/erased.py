@@ -19,7 +19,7 @@ from grouphub.store.records import Base, Key, Moment
 if TYPE_CHECKING:
     from sqlalchemy.orm import Session
 
-    from grouphub.store.vault import OpenVault
+    from grouphub.store.opened import OpenVault
 
 _BOUND = b"grouphub erased\0"
 _KEY_BYTES = 16

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
     from sqlalchemy import Connection
 
-    from grouphub.store.vault import OpenVault
+    from grouphub.store.opened import OpenVault
 
 UNNAMED = "…"
 """What stands in a sentence of the journal where an erased name stood."""

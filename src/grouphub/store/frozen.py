@@ -20,7 +20,7 @@ from grouphub.store.faults import blamed
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from grouphub.store.vault import OpenVault
+    from grouphub.store.opened import OpenVault
 
 _TRIES = 3
 _ASIDE = "checking-"

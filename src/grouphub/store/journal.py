@@ -5,7 +5,6 @@ A batch is one action. Its rows hold each touched record's fields before and aft
 
 from __future__ import annotations
 
-import base64
 import json
 from dataclasses import dataclass
 from datetime import UTC, datetime
@@ -19,6 +18,7 @@ from sqlalchemy.orm import Mapped, Session, mapped_column
 
 from grouphub.base.i18n import _
 from grouphub.base.keys import new_key
+from grouphub.store.changes import Change, packed
 from grouphub.store.records import Base, Json, Key, Record
 
 if TYPE_CHECKING:
@@ -63,30 +63,6 @@ class JournalRow(Base):
     record_id: Mapped[Key]
     before: Mapped[Json | None]
     after: Mapped[Json | None]
-
-
-@dataclass(frozen=True)
-class Change:
-    """One touched record of a batch, fields as stored in the file."""
-
-    table: str
-    record_id: UUID
-    before: dict[str, Any] | None
-    after: dict[str, Any] | None
-
-    @property
-    def reverse(self) -> Change:
-        """The change that takes this one back."""
-        return Change(self.table, self.record_id, self.after, self.before)
-
-
-@dataclass(frozen=True)
-class TakenBack:
-    """What taking an action back changed, and the sentence that tells it."""
-
-    changes: list[Change]
-    sentence: str
-    facts: dict[str, str]
 
 
 @dataclass(frozen=True)
@@ -181,20 +157,6 @@ def readers(kind: type[Record]) -> tuple[FieldReader, ...]:
         )
         for name, column in record_columns(kind.__tablename__).items()
     )
-
-
-def packed(value: Any) -> Any:
-    """Return a value of the file JSON-able: bytes as ``{"b64": ...}``."""
-    if isinstance(value, (bytes, memoryview)):
-        return {"b64": base64.b64encode(bytes(value)).decode()}
-    return value
-
-
-def unpacked(value: Any) -> Any:
-    """Return a stored value as the database driver takes it."""
-    if isinstance(value, dict) and set(value) == {"b64"}:
-        return base64.b64decode(value["b64"])
-    return value
 
 
 def _fields(record: Record) -> dict[str, Any]:

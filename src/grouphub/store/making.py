@@ -1,25 +1,22 @@
-"""The files of a vault: what belongs to one, how a new one is put down whole, and the room kept for full disks."""
+"""The files of a vault: what belongs to one, and how a new one is put down whole."""
 
 from __future__ import annotations
 
 import secrets
 import shutil
-from contextlib import suppress
 from typing import TYPE_CHECKING
 
 from grouphub.base.errors import GroupHubError
-from grouphub.base.files import create_private, create_private_folder, settle
+from grouphub.base.files import create_private_folder, settle
 from grouphub.base.i18n import N_
 from grouphub.store.cipher import make_file
 from grouphub.store.keyfile import KEY_BYTES, KeyFile, wipe, write_keys
-from grouphub.store.shelf import SHELF_BYTES, make_shelf
+from grouphub.store.rooms import make_reserve, make_shelf
 
 if TYPE_CHECKING:
     from pathlib import Path
 
     from grouphub.base.paths import Folder
-
-RESERVE_BYTES = 4 * 1024 * 1024
 
 
 class RegisterThere(GroupHubError):
@@ -70,7 +67,7 @@ def _make_all(aside: Folder, keys: KeyFile, key: bytearray) -> None:
     make_file(aside.pages, nobodys, in_steps=True)
     wipe(nobodys)
     make_shelf(aside.shelf)
-    create_private(aside.reserve, secrets.token_bytes(RESERVE_BYTES))
+    make_reserve(aside.reserve)
     write_keys(aside, keys)
 
 
@@ -85,25 +82,6 @@ def move_into_place(folder: Folder) -> None:
         settle(folder.path)
     if aside.path.exists():
         shutil.rmtree(aside.path, ignore_errors=True)
-
-
-def free_reserve(folder: Folder) -> bool:
-    """Give the kept room back to a full disk; tells whether there was any."""
-    try:
-        folder.reserve.unlink()
-    except OSError:
-        return False
-    return True
-
-
-def refill_reserve(folder: Folder) -> None:
-    """Keep room again where the disk has it; leaves a full disk alone."""
-    # Twice the room must be there: keeping it must not be what fills the disk.
-    with suppress(OSError):
-        if not folder.shelf.exists() and shutil.disk_usage(folder.path).free > 2 * SHELF_BYTES:
-            make_shelf(folder.shelf)
-        if not folder.reserve.exists() and shutil.disk_usage(folder.path).free > 2 * RESERVE_BYTES:
-            create_private(folder.reserve, secrets.token_bytes(RESERVE_BYTES))
 
 
 def _rooms(folder: Folder) -> tuple[Path, ...]:

@@ -164,7 +164,7 @@ def _remade(fresh: Any, table: str, key: bytes) -> bool:
 
 def _last_state(fresh: Any, table: str, key: bytes) -> dict[str, Any] | None:
     """Return a record as the history says it was at the end; None when it was taken out or is not told of."""
-    from grouphub.store.journal import unpacked
+    from grouphub.store.changes import unpacked
 
     state: dict[str, Any] | None = None
     steps = fresh.execute(

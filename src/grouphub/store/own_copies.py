@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from grouphub.base.clock import Clock
     from grouphub.base.paths import Folder
     from grouphub.store.copies import Copy, Told
-    from grouphub.store.vault import OpenVault
+    from grouphub.store.opened import OpenVault
 
 _ROOM_FOR_OTHERS = 256 * 1024 * 1024
 

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
     from sqlalchemy.orm import Session
 
-    from grouphub.store.journal import Change, TakenBack
+    from grouphub.store.changes import Change, TakenBack
 
 
 class KeyColumn(types.TypeDecorator[UUID]):

@@ -10,16 +10,8 @@ from sqlalchemy.exc import IntegrityError
 
 from grouphub.base.errors import GroupHubError
 from grouphub.base.i18n import N_
-from grouphub.store.journal import (
-    Change,
-    JournalBatch,
-    JournalRow,
-    TakenBack,
-    kinds_by_table,
-    record_columns,
-    topics_by_table,
-    unpacked,
-)
+from grouphub.store.changes import Change, TakenBack, unpacked
+from grouphub.store.journal import JournalBatch, JournalRow, kinds_by_table, record_columns, topics_by_table
 from grouphub.store.records import Base, shared_tables
 
 if TYPE_CHECKING:

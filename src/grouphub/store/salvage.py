@@ -59,7 +59,8 @@ def bring_out(folder: Folder, secret: str | RecoveryCode, clock: Clock, told: To
     KeyFileDamaged, KeyFileMissing, NothingReadable, RegisterMissing, HeldByAnother, UnsafePlace, a storage fault,
     and what ``told`` raises; nothing was changed then.
     """
-    from grouphub.store.vault import NoRegister, RegisterMissing, register_expected
+    from grouphub.store.opened import RegisterMissing
+    from grouphub.store.vault import NoRegister, register_expected
 
     told = told or Told()
     if not register_expected(folder):
@@ -89,7 +90,7 @@ def bring_out(folder: Folder, secret: str | RecoveryCode, clock: Clock, told: To
 
 def _keys(folder: Folder, secret: str | RecoveryCode) -> tuple[KeyFile, bytearray]:
     """Return the key file and the key it holds; where the key files are gone or damaged, those of the newest copy."""
-    from grouphub.store.vault import WrongPassword
+    from grouphub.store.unlocking import WrongPassword
 
     try:
         keys, _twins = read_keys(folder)
@@ -108,7 +109,7 @@ def _keys(folder: Folder, secret: str | RecoveryCode) -> tuple[KeyFile, bytearra
 
 
 def _opened_by(keys: KeyFile, secret: str | RecoveryCode) -> bytearray | None:
-    from grouphub.store.vault import candidates, try_secret
+    from grouphub.store.unlocking import candidates, try_secret
 
     entries = (try_secret(keys, one) for one in candidates(secret))
     return next((entry.key for entry in entries if entry is not None), None)

@@ -17,18 +17,14 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from grouphub.base import logs
-from grouphub.base.files import create_private
 from grouphub.store.keyfile import seal, unseal
+from grouphub.store.rooms import SHELF_BYTES, SLOT_BYTES
 
 if TYPE_CHECKING:
-    from pathlib import Path
-
     from sqlalchemy import Connection
 
-    from grouphub.store.vault import OpenVault
+    from grouphub.store.opened import OpenVault
 
-SLOT_BYTES = 1024 * 1024
-SHELF_BYTES = 2 * SLOT_BYTES
 MARK = "@shelf"
 """The place in the register that holds the number up to which it has taken the drafts in."""
 
@@ -46,11 +42,6 @@ class ShelfTooSmall(OSError):
 class _Shelved:
     number: int
     states: _States
-
-
-def make_shelf(path: Path) -> None:
-    """Take the room. Raises OSError."""
-    create_private(path, secrets.token_bytes(SHELF_BYTES))
 
 
 class Shelf:

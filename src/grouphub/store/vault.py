@@ -8,15 +8,12 @@ register's key: only a register under a new key shuts her out for good.
 from __future__ import annotations
 
 import secrets
-import threading
-import unicodedata
 from contextlib import contextmanager, suppress
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from grouphub.base.errors import GroupHubError
 from grouphub.base.files import close_to_others, create_private_folder
 from grouphub.base.i18n import N_
-from grouphub.store.cipher import STEP, connect
 from grouphub.store.faults import DiskFull, FileDamaged, NoRoomToSave, blamed, has_room_to_save
 from grouphub.store.holder import Holder
 from grouphub.store.keyfile import (
@@ -31,16 +28,11 @@ from grouphub.store.keyfile import (
     wipe,
     write_keys,
 )
-from grouphub.store.making import (
-    check_free,
-    free_reserve,
-    make_aside,
-    move_into_place,
-    parts,
-    refill_reserve,
-)
+from grouphub.store.making import check_free, make_aside, move_into_place, parts
+from grouphub.store.opened import OpenVault, PagesMissing, RegisterMissing
 from grouphub.store.places import check_place
-from grouphub.store.recovery import RecoveryCode, RecoveryMistyped
+from grouphub.store.rooms import free_reserve, refill_rooms
+from grouphub.store.unlocking import WrongPassword, candidates, password_secret, try_secret
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -48,22 +40,7 @@ if TYPE_CHECKING:
 
     from grouphub.base.clock import Clock
     from grouphub.base.paths import Folder
-
-_DOMAIN = b"grouphub password\0"
-
-
-class WrongPassword(GroupHubError):
-    """No slot opens with this password or code."""
-
-    message = N_(
-        "This password does not open the register. Look which language the keyboard writes and whether Caps Lock is on."
-    )
-
-
-class PasswordEmpty(GroupHubError):
-    """There is nothing in the password."""
-
-    message = N_("Type a password: without one anybody could open the register.")
+    from grouphub.store.recovery import RecoveryCode
 
 
 class PasswordUnsuitable(GroupHubError):
@@ -86,24 +63,6 @@ class NoRegister(GroupHubError):
     )
 
 
-class RegisterMissing(GroupHubError):
-    """There are keys but no register; fact: folder."""
-
-    message = N_(
-        "The file register.db is missing in the folder {folder}; no new one was made in its place. "
-        "Your copies are safe: bring one back. If somebody moved the file, put it back there."
-    )
-
-
-class PagesMissing(GroupHubError):
-    """The second file is gone; fact: folder."""
-
-    message = N_(
-        "The file pages.db is missing in the folder {folder}. The register itself is whole, and you can go on working. "
-        "If somebody moved the file, put it back there; your copies hold it too."
-    )
-
-
 class DamageFound(FileDamaged):
     """The open register was looked through and is not whole."""
 
@@ -111,94 +70,6 @@ class DamageFound(FileDamaged):
         "The register was not closed the last time, and looking through it found damage. Your copies are safe. "
         "Bring back a copy, or bring out what can still be read: both are in Copy & share."
     )
-
-
-class WasLocked(GroupHubError):
-    """The register was locked while a password was being made."""
-
-    message = N_("The register was locked meanwhile, so nothing was changed. Open it and try again.")
-
-
-class OpenVault:
-    """An unlocked vault: the key in memory and the register held against other programs, until ``close``."""
-
-    def __init__(self, folder: Folder, entry: Entry, holder: Holder) -> None:
-        self.folder = folder
-        self.key = entry.key
-        self.keeper = entry.keeper
-        self.by_recovery = entry.kind is Kind.RECOVERY
-        self.after_crash = holder.was_left
-        """Whether the program or the computer stopped while the register was open last."""
-        self._holder = holder
-        self._closed = False
-        self.gives_way = False
-        """Whether the register is about to be replaced: nobody connects to it any more, and it stays held."""
-        self._guard = threading.Lock()
-
-    def connect(self) -> Any:
-        """Return a new connection to the register; the caller closes it before the vault is closed.
-
-        Nothing is begun by itself (``isolation_level=None``), and any one thread at a time may use it.
-        Raises WasLocked, RegisterMissing, FileDamaged or another storage fault.
-        """
-        if self._closed or self.gives_way:
-            raise WasLocked
-        return connect(self.folder.register, self.key, missing=RegisterMissing(folder=self.folder.path))
-
-    def verify(self) -> None:
-        """Read every page of the register; raises FileDamaged or PagesMissing."""
-        with blamed(self.folder.path):
-            connection = self.connect()
-            try:
-                broken = connection.execute("PRAGMA cipher_integrity_check").fetchall()
-                sound = connection.execute("PRAGMA quick_check").fetchall() == [("ok",)]
-            finally:
-                connection.close()
-        if broken or not sound:
-            raise FileDamaged
-        if not self.folder.pages.exists():
-            raise PagesMissing(folder=self.folder.path)
-        if not self.folder.pages.stat().st_size or self.folder.pages.stat().st_size % STEP:
-            raise FileDamaged
-
-    @property
-    def has_slots_left(self) -> bool:
-        """Tell whether one more password fits."""
-        return any(seat.kind is Kind.EMPTY for seat in read_keys(self.folder)[0].seating(self.key))
-
-    @property
-    def keepers(self) -> frozenset[UUID]:
-        """Who has a password."""
-        seating = read_keys(self.folder)[0].seating(self.key)
-        return frozenset(seat.keeper for seat in seating if seat.kind is Kind.PASSWORD)
-
-    def free_reserve(self) -> bool:
-        """Give the kept room back to a full disk; tells whether there was any."""
-        return free_reserve(self.folder)
-
-    def refill_reserve(self) -> None:
-        """Keep room again where the disk has it; leaves a full disk alone."""
-        refill_reserve(self.folder)
-
-    def close(self) -> None:
-        """Wipe the key and let others open the register; a second call does nothing."""
-        with self._guard:
-            self._closed = True
-            wipe(self.key)
-            self._holder.release()
-
-    @property
-    def is_closed(self) -> bool:
-        """Whether the key is wiped."""
-        return self._closed
-
-    @contextmanager
-    def kept_open(self) -> Iterator[None]:
-        """Keep the key from being wiped meanwhile: a slot with a wiped key would open nothing. Raises WasLocked."""
-        with self._guard:
-            if self._closed:
-                raise WasLocked
-            yield
 
 
 def register_expected(folder: Folder) -> bool:
@@ -301,23 +172,6 @@ def new_recovery(opened: OpenVault, code: RecoveryCode) -> None:
     _renew(opened, Kind.RECOVERY, code.secret, opened.keeper, replaced=None)
 
 
-def password_secret(password: str) -> bytes:
-    """Return the bytes of a password: the same however the keyboard composes its letters. Raises PasswordEmpty."""
-    if not password:
-        raise PasswordEmpty
-    return _DOMAIN + unicodedata.normalize("NFC", password).encode("utf-8", "surrogatepass")
-
-
-def candidates(secret: str | RecoveryCode) -> list[bytes]:
-    """Return what may open a slot: a text that reads as a recovery code is also tried as one. Raises PasswordEmpty."""
-    if isinstance(secret, RecoveryCode):
-        return [secret.secret]
-    found = [password_secret(secret)]
-    with suppress(RecoveryMistyped):
-        found.append(RecoveryCode.parse(secret).secret)
-    return found
-
-
 def _make(folder: Folder, openers: list[tuple[Kind, bytes]], keeper: UUID, cost: Cost | None) -> Entry:
     key = bytearray(secrets.token_bytes(KEY_BYTES))
     keys = KeyFile.new(cost or measure_cost(), key)
@@ -374,16 +228,7 @@ def _mend(folder: Folder, keys: KeyFile, *, are_twins: bool) -> None:
         if not are_twins:
             write_keys(folder, keys)
         close_to_others(folder.path, *parts(folder), folder.waits, folder.held, folder.reserve, folder.shelf)
-    refill_reserve(folder)
-
-
-def try_secret(keys: KeyFile, secret: bytes) -> Entry | None:
-    """Return what ``secret`` opens in a key file, or None. Slow by intent."""
-    wrapping = keys.derive(secret)
-    try:
-        return keys.open_slot(wrapping)
-    finally:
-        wipe(wrapping)
+    refill_rooms(folder)
 
 
 def _renew(opened: OpenVault, kind: Kind, secret: bytes, keeper: UUID, *, replaced: UUID | None) -> None:

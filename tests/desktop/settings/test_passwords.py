@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QAbstractButton
 from grouphub.features.group.queries import keepers
 from grouphub.store import vault
 from grouphub.store.recovery import RecoveryCode
+from grouphub.store.unlocking import WrongPassword
 from tests.desktop.widgets.hands import type_text
 from tests.factory import PASSWORD
 
@@ -32,7 +33,7 @@ def opens(desk, folder, secret) -> object | None:
     desk.session.workspace.db.opened._holder.release()
     try:
         found = vault.open_vault(folder, secret)
-    except vault.WrongPassword:
+    except WrongPassword:
         return None
     found.close()
     return found.keeper

@@ -18,8 +18,9 @@ from grouphub.store.begun import Begun, keep_begun
 from grouphub.store.database import Database
 from grouphub.store.faults import DiskFull
 from grouphub.store.holder import Holder
+from grouphub.store.opened import PagesMissing
 from grouphub.store.recovery import RecoveryCode
-from grouphub.store.vault import PagesMissing, create_vault
+from grouphub.store.vault import create_vault
 from tests import factory
 from tests.journeys.desk import PASSWORD, Key, new_register
 

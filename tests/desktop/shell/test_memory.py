@@ -14,7 +14,7 @@ from grouphub.base.names import fold
 from grouphub.features.people import actions
 from grouphub.features.people.drafts import PersonDraft
 from grouphub.store.keyfile import read_keys
-from grouphub.store.vault import password_secret
+from grouphub.store.unlocking import password_secret
 from tests.journeys.desk import PASSWORD, new_register, noon
 
 pytestmark = pytest.mark.skipif(not sys.platform.startswith("linux"), reason="reads the memory of a process")

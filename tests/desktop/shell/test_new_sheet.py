@@ -5,7 +5,8 @@ from __future__ import annotations
 import json
 
 from grouphub.desktop.settings.sheet_dialog import SheetDialog
-from grouphub.store.vault import WrongPassword, open_vault
+from grouphub.store.unlocking import WrongPassword
+from grouphub.store.vault import open_vault
 from tests.journeys.desk import PASSWORD
 
 LONG = 20_000

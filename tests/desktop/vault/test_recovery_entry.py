@@ -9,7 +9,8 @@ from PySide6.QtGui import QGuiApplication
 from grouphub.base.keys import new_key
 from grouphub.desktop.vault.new_password import NewPassword
 from grouphub.store.recovery import RecoveryCode
-from grouphub.store.vault import WrongPassword, add_password, open_vault
+from grouphub.store.unlocking import WrongPassword
+from grouphub.store.vault import add_password, open_vault
 from tests.desktop.vault.conftest import PASSWORD
 from tests.desktop.vault.test_unlock import type_text
 

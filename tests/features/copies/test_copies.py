@@ -19,8 +19,10 @@ from grouphub.store.copyfile import Sort
 from grouphub.store.database import Busy, Database
 from grouphub.store.faults import FileDamaged
 from grouphub.store.inspecting import table_counts
+from grouphub.store.opened import WasLocked
 from grouphub.store.restoring import bring_into
-from grouphub.store.vault import NoRegister, WasLocked, WrongPassword, change_password, open_vault
+from grouphub.store.unlocking import WrongPassword
+from grouphub.store.vault import NoRegister, change_password, open_vault
 from tests.factory import PASSWORD
 from tests.features.people.group import MONDAY, add
 

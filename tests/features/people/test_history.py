@@ -10,8 +10,8 @@ from grouphub.features.people import actions, card, entries
 from grouphub.features.people.contribution import PEOPLE
 from grouphub.features.people.history import _FIELDS, field_changes, history
 from grouphub.features.people.rules import Role, Safe
+from grouphub.store.changes import Change
 from grouphub.store.database import Database
-from grouphub.store.journal import Change
 from tests.features.people.group import MONDAY, add, full_draft
 from tests.features.people.test_undo import picture
 

@@ -6,11 +6,11 @@ from typing import TYPE_CHECKING
 
 from grouphub.base.i18n import _
 from grouphub.store.keyfile import Kind, read_keys, wipe
-from grouphub.store.vault import WrongPassword, password_secret
+from grouphub.store.unlocking import WrongPassword, password_secret
 
 if TYPE_CHECKING:
     from grouphub.desktop.vault.new_password import PasswordPair
-    from grouphub.store.vault import OpenVault
+    from grouphub.store.opened import OpenVault
 
 
 def check_own(opened: OpenVault, password: str) -> None:

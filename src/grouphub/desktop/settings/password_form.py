@@ -12,6 +12,7 @@ from grouphub.desktop.widgets.form import Form
 from grouphub.desktop.widgets.password_field import PasswordField
 from grouphub.features.group import actions
 from grouphub.store import vault
+from grouphub.store.unlocking import WrongPassword
 
 if TYPE_CHECKING:
     from grouphub.base.errors import GroupHubError
@@ -53,7 +54,7 @@ class PasswordDialog(FormDialog):
 
     def failed_work(self, error: GroupHubError) -> None:
         """Show beside which field it failed."""
-        if isinstance(error, vault.WrongPassword):
+        if isinstance(error, WrongPassword):
             self.old.show_error(error.text())
             self.old.setFocus()
         elif isinstance(error, vault.PasswordUnsuitable):

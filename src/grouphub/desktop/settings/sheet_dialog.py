@@ -18,6 +18,7 @@ from grouphub.desktop.widgets.overlay import WIDE, Dialog
 from grouphub.desktop.widgets.password_field import PasswordField
 from grouphub.store import vault
 from grouphub.store.recovery import RecoveryCode, choose_groups
+from grouphub.store.unlocking import WrongPassword
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QShowEvent
@@ -177,7 +178,7 @@ class SheetDialog(Dialog):
 
     def _not_made(self, error: BaseException) -> None:
         self._set_working(on=False)
-        if isinstance(error, vault.WrongPassword):
+        if isinstance(error, WrongPassword):
             self.password.show_error(error.text())
         elif isinstance(error, GroupHubError):
             self.wrong.set_words(error.text())

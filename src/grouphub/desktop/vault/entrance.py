@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from grouphub.desktop.vault.answers import Answers
     from grouphub.desktop.vault.bringing_up import BringingUp
     from grouphub.store.database import Database
-    from grouphub.store.vault import OpenVault
+    from grouphub.store.opened import OpenVault
 
 
 class Entrance(QObject):

@@ -32,7 +32,7 @@ if TYPE_CHECKING:
     from grouphub.base.settings import ScreenSettings
     from grouphub.desktop.vault.step import Step
     from grouphub.store.keyfile import Cost
-    from grouphub.store.vault import OpenVault
+    from grouphub.store.opened import OpenVault
 
 _WIDE, _HIGH = 880, 600
 _LOW, _HIGH_ENOUGH = 640, 740

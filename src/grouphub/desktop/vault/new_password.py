@@ -24,7 +24,7 @@ from grouphub.store.password import strength
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-    from grouphub.store.vault import OpenVault
+    from grouphub.store.opened import OpenVault
 
 LEAST_LEVEL = 2
 """What a new password must reach: fair."""

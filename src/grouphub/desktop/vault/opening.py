@@ -13,7 +13,7 @@ from grouphub.base.i18n import _
 
 if TYPE_CHECKING:
     from grouphub.desktop.shell.jobs import Job, Jobs, Progress
-    from grouphub.store.vault import OpenVault
+    from grouphub.store.opened import OpenVault
 
 Try = Callable[[], "OpenVault"]
 
@@ -65,7 +65,7 @@ class Opening(QObject):
 
 def _open(ways: Sequence[Try], progress: Progress) -> OpenVault:
     from grouphub.desktop.shell.jobs import Stopped
-    from grouphub.store.vault import WrongPassword
+    from grouphub.store.unlocking import WrongPassword
 
     first: WrongPassword | None = None
     for way in ways:

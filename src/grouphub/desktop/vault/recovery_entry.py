@@ -276,7 +276,7 @@ class RecoveryEntry(Column):
         self.opened.emit(opened)
 
     def _failed(self, error: BaseException) -> None:
-        from grouphub.store.vault import WrongPassword
+        from grouphub.store.unlocking import WrongPassword
 
         self._look()
         if isinstance(error, WrongPassword):

@@ -29,7 +29,7 @@ if TYPE_CHECKING:
     from grouphub.base.paths import Folder
     from grouphub.base.settings import ScreenSettings
     from grouphub.desktop.vault.recovery_entry import RecoveryEntry
-    from grouphub.store.vault import OpenVault
+    from grouphub.store.opened import OpenVault
 
 _LOOK_MS = 400
 
@@ -236,7 +236,7 @@ class UnlockPage(Door):
         self.opened.emit(opened)
 
     def _failed(self, error: BaseException) -> None:
-        from grouphub.store.vault import WrongPassword
+        from grouphub.store.unlocking import WrongPassword
 
         if isinstance(error, WrongPassword):
             self._waits.missed()

@@ -13,7 +13,7 @@ from grouphub.store.copyfile import REGISTER, CopyDamaged
 from grouphub.store.faults import FileDamaged, blamed
 from grouphub.store.frozen import aside
 from grouphub.store.keyfile import read_keys, wipe
-from grouphub.store.vault import candidates, try_secret
+from grouphub.store.unlocking import candidates, try_secret
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence

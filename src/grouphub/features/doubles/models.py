@@ -14,7 +14,7 @@ from grouphub.store.records import Key, Record
 if TYPE_CHECKING:
     from sqlalchemy.orm import Session
 
-    from grouphub.store.journal import Change, TakenBack
+    from grouphub.store.changes import Change, TakenBack
 
 
 class TwoWomen(Record):

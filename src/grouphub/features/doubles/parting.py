@@ -16,7 +16,8 @@ from grouphub.features.people.dossier import FOLLOWS, Dossier, dossier
 from grouphub.features.people.following import led
 from grouphub.features.people.models import Person
 from grouphub.store import reversal
-from grouphub.store.journal import Change, TakenBack, packed, record_columns, unpacked
+from grouphub.store.changes import Change, TakenBack, packed, unpacked
+from grouphub.store.journal import record_columns
 
 if TYPE_CHECKING:
     from datetime import date

@@ -19,14 +19,14 @@ from grouphub.features.people.derived import name_in_sentence
 from grouphub.features.people.history import FieldChange
 from grouphub.features.people.models import Person
 from grouphub.features.people.rules import Safe, Whose, word
-from grouphub.store.journal import unpacked
+from grouphub.store.changes import unpacked
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
 
     from sqlalchemy.orm import Session
 
-    from grouphub.store.journal import Change
+    from grouphub.store.changes import Change
 
 _SOMEBODY = {
     "kin": N_("What to her"),

@@ -14,13 +14,13 @@ from sqlalchemy.orm import Mapped, mapped_column
 from grouphub.base.money import NOTHING, Money
 from grouphub.base.topics import Topic
 from grouphub.features.income.rules import MonthClosed, month_end
-from grouphub.store.journal import unpacked
+from grouphub.store.changes import unpacked
 from grouphub.store.records import Base, Json, Key, Record
 
 if TYPE_CHECKING:
     from sqlalchemy.orm import Session
 
-    from grouphub.store.journal import Change, TakenBack
+    from grouphub.store.changes import Change, TakenBack
 
 
 class MoneyColumn(types.TypeDecorator[Money]):

@@ -23,7 +23,8 @@ if TYPE_CHECKING:
     from sqlalchemy.orm import Session
 
     from grouphub.features.contribution import Contribution
-    from grouphub.store.journal import Change, HistoryRow
+    from grouphub.store.changes import Change
+    from grouphub.store.journal import HistoryRow
 
 _LONGEST = 120
 _NOTHING = "–"

@@ -20,7 +20,8 @@ from grouphub.features.fields.values import write_answers
 from grouphub.features.people.card import names_of
 from grouphub.features.people.dossier import dossiers
 from grouphub.features.people.history import FieldChange
-from grouphub.store.journal import say, unpacked
+from grouphub.store.changes import unpacked
+from grouphub.store.journal import say
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -29,8 +30,8 @@ if TYPE_CHECKING:
     from grouphub.features.contribution import Invention
     from grouphub.features.fields.drafts import FieldDraft
     from grouphub.features.fields.kinds import FieldRow
+    from grouphub.store.changes import Change
     from grouphub.store.database import Database
-    from grouphub.store.journal import Change
 
 
 def change_own_field(db: Database, field_id: UUID, draft: FieldDraft) -> None:

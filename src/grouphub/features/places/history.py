@@ -9,7 +9,8 @@ from uuid import UUID
 from sqlalchemy import select
 
 from grouphub.features.places.queries import districts, villages_by_id
-from grouphub.store.journal import Change, JournalRow, unpacked
+from grouphub.store.changes import Change, unpacked
+from grouphub.store.journal import JournalRow
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence

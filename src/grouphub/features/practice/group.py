@@ -39,8 +39,8 @@ if TYPE_CHECKING:
 
     from grouphub.base.clock import Clock
     from grouphub.features.contribution import Contribution
+    from grouphub.store.opened import OpenVault
     from grouphub.store.records import Record
-    from grouphub.store.vault import OpenVault
 
 PRACTICE_PASSWORD = "1234"  # noqa: S105  shown to everybody; digits are the same in every keyboard language
 NAME = N_("Practice group")

@@ -13,7 +13,7 @@ from grouphub.store.records import Record
 if TYPE_CHECKING:
     from sqlalchemy.orm import Session
 
-    from grouphub.store.journal import Change, TakenBack
+    from grouphub.store.changes import Change, TakenBack
 
 
 class TakenTable(Record):
@@ -31,4 +31,4 @@ class TakenTable(Record):
         """Take everything out again that the table brought, but for what was corrected since."""
         from grouphub.features.transfer.taking_out import take_out
 
-        return take_out(session, changes, today)
+        return take_out(session, changes, today, mark=cls.__tablename__)

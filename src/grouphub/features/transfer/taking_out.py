@@ -9,9 +9,9 @@ from uuid import UUID
 from grouphub.base.i18n import N_
 from grouphub.features.people.dossier import FOLLOWS, dossiers
 from grouphub.features.people.models import Person
-from grouphub.features.transfer.models import TakenTable
 from grouphub.store import reversal
-from grouphub.store.journal import Change, TakenBack, kinds_by_table, packed, record_columns, unpacked
+from grouphub.store.changes import Change, TakenBack, packed, unpacked
+from grouphub.store.journal import kinds_by_table, record_columns
 from grouphub.store.records import shared_tables
 
 if TYPE_CHECKING:
@@ -22,27 +22,26 @@ if TYPE_CHECKING:
     from sqlalchemy.orm import Session
 
 _PERSON = Person.__tablename__
-_MARK = TakenTable.__tablename__
 _AT_ONCE = 500
 
 
-def take_out(session: Session, changes: list[Change], today: date) -> TakenBack:
-    """Take the changes of a table back; never refuses.
+def take_out(session: Session, changes: list[Change], today: date, *, mark: str) -> TakenBack:
+    """Take the changes of a table back; never refuses. ``mark`` is where it stands that the table was taken over.
 
     A woman it brought goes with all it said of her, unless something of hers was changed, added or taken out since:
     then she stays whole. Of a woman it only changed, each field goes back that still says what the table said.
     """
-    step = _TakingOut(session, changes)
+    step = _TakingOut(session, changes, mark)
     step.take_out_new()
     step.change_back()
     for one in dossiers(session, step.touched & _there(session.connection(), step.touched)):
         one.refresh(today)
     session.flush()
     done = [*step.done, *session.info["changes"]]
-    mark = next(change.after for change in changes if change.table == _MARK and change.after)
+    brought = next(change.after for change in changes if change.table == mark and change.after)
     stayed = len(step.corrected)
     if not stayed:
-        facts = {"added": str(mark["added"]), "changed": str(mark["changed"])}
+        facts = {"added": str(brought["added"]), "changed": str(brought["changed"])}
         return TakenBack(done, N_("From a table came in: {added} new, {changed} changed"), facts)
     facts = {"out": str(step.out), "stayed": str(stayed)}
     return TakenBack(done, N_("What came in from a table: {out} taken out, {stayed} corrected since and left"), facts)
@@ -51,8 +50,9 @@ def take_out(session: Session, changes: list[Change], today: date) -> TakenBack:
 class _TakingOut:
     """Knows what the table wrote, of whom, and what of it still stands as it was written."""
 
-    def __init__(self, session: Session, changes: list[Change]) -> None:
+    def __init__(self, session: Session, changes: list[Change], mark: str) -> None:
         self._session = session
+        self._mark = mark
         self._changes = changes
         self._now = _now(session.connection(), changes)
         self._of: dict[UUID, list[Change]] = defaultdict(list)
@@ -83,7 +83,7 @@ class _TakingOut:
             for change in reversed(self._of[key]):
                 self._write(change.reverse)
         for change in self._changes:
-            if change.table == _MARK and self._now.get(change.record_id) is not None:
+            if change.table == self._mark and self._now.get(change.record_id) is not None:
                 self._write(change.reverse)
 
     def change_back(self) -> None:
