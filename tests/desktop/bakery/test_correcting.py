@@ -11,7 +11,7 @@ from PySide6.QtTest import QTest
 from grouphub.base.money import Money
 from grouphub.features.bakery import actions
 from grouphub.features.income.booking import balance_of
-from tests.desktop.bakery.test_bread_sheet import kept, press
+from tests.desktop.bakery.test_bread_sheet import kept, press, texts
 from tests.desktop.widgets.hands import type_text
 from tests.features.bakery.loaves import MONDAY, bread, sheet, women
 
@@ -132,6 +132,25 @@ def test_a_wrong_price_of_the_day_is_corrected(desk, her):
     type_text(desk.dialog.reason.editor(), "арзон фурӯхтем")
     press(desk.dialog, "Correct the day")
     assert balance(desk, her) == Money(112 * 250)
+
+
+def test_what_the_day_said_before_is_shown_figure_by_figure(desk, her):
+    assert not desk.page.past.isVisible()
+    press(desk.page, "Correct the day")
+    write(number(desk, "sold").figures, 100)
+    write(number(desk, "left").figures, 20)
+    type_text(desk.dialog.reason.editor(), "дувоздаҳ монда буд")
+    press(desk.dialog, "Correct the day")
+    assert texts(desk.page.past) == [
+        "What the day said before",
+        "Corrected on 17.03.2025: дувоздаҳ монда буд",
+        "Оби-нон · Sold",
+        "112 → 100",
+        "Оби-нон · Left, counted",
+        "8 → 20",
+        "Мавҷуда",
+        "336\N{NO-BREAK SPACE}som. → 300\N{NO-BREAK SPACE}som.",
+    ]
 
 
 def test_where_every_kind_stands_on_the_day_none_can_be_added(desk):

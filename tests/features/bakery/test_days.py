@@ -14,6 +14,7 @@ from grouphub.base.keys import new_key
 from grouphub.base.money import Money
 from grouphub.features.bakery import actions, credit, queries, recipes, rules
 from grouphub.features.bakery.drafts import CostDraft, IngredientDraft, RecipeDraft, RecipePartDraft, ShiftDraft
+from grouphub.features.bakery.past import changes
 from grouphub.features.bakery.rules import Counted
 from grouphub.features.income import actions as income
 from grouphub.features.income import debts, payouts
@@ -294,6 +295,36 @@ def test_what_was_paid_too_much_stays_to_be_seen_and_is_taken_in_only_when_said(
     payouts.pay(db, PayoutDraft(MONDAY, (PayoutPart(her[0], Money(9_600)),)))  # not taken in
     payouts.pay(db, PayoutDraft(MONDAY, (PayoutPart(her[1], Money(8_100), take_in=True),)))
     assert balances(db, her) == [Money(-1_500), Money(0)]
+
+
+def test_who_was_paid_and_is_taken_out_of_the_day_stays_to_be_seen_on_it(db):
+    her = women(db, "Мавҷуда", "Адолат")
+    draft = sheet(db, her, (8, 8), fund_percent=0)
+    actions.close_bread_day(db, draft)
+    payouts.pay(db, PayoutDraft(MONDAY, tuple(PayoutPart(one, Money(9_600)) for one in her)))
+    actions.correct_bread_day(db, replace(draft, shifts=draft.shifts[:1]), "Адолат набуд")
+    found = read(db)
+    assert [(row.name, row.carried) for row in found.bakers] == [("Мавҷуда", Money(9_600))]
+    assert [(row.name, row.carried) for row in found.taken_out] == [("Адолат", Money(-9_600))]
+
+
+def test_what_a_correction_changed_is_told_figure_by_figure(db):
+    her = women(db, "Мавҷуда", "Адолат")
+    draft = sheet(db, her, (8, 8), fund_percent=0)
+    actions.close_bread_day(db, draft)
+    counts = (replace(draft.counts[0], sold=102, left=18), draft.counts[1])
+    costs = (CostDraft("flour", Money(39_000)), CostDraft("fuel", Money(6_000)))
+    actions.correct_bread_day(db, replace(draft, counts=counts, costs=costs), "хато")
+    credit.give_on_credit(db, DebtDraft(Money(2_400), MONDAY, party="Зебо"), "фаромӯш")
+    newest, oldest = read(db).past
+    assert [(one.about, one.what, one.before, one.after) for one in changes(oldest.said, newest.said)] == [
+        ("Оби-нон", "sold", 112, 102),
+        ("Оби-нон", "left", 8, 18),
+        ("flour", "cost", 38_000, 39_000),
+        ("Мавҷуда", "earned", 9_600, 7_600),
+        ("Адолат", "earned", 9_600, 7_600),
+    ]
+    assert (newest.said.on_credit, oldest.said.on_credit) == (0, 0)
 
 
 def test_correcting_back_to_what_it_was_leaves_no_difference(db):

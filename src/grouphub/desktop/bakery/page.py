@@ -16,6 +16,7 @@ from grouphub.base.i18n import _, ngettext
 from grouphub.base.topics import Topic
 from grouphub.desktop.bakery.bread_card import BreadCard
 from grouphub.desktop.bakery.credit_card import CreditCard
+from grouphub.desktop.bakery.past_card import PastCard
 from grouphub.desktop.bakery.side_cards import MoneyCard, SharesCard
 from grouphub.desktop.page import Page
 from grouphub.desktop.settings.rows import ScrolledColumn
@@ -163,7 +164,7 @@ class BreadSheetPage(Page):
         self.more.clicked.connect(self._toggle_more)
         self.closed = Strip("green", "", _("Correct the day"), icon="lock-simple")
         self.closed.pressed.connect(self._close_or_correct)
-        self.money, self.shares, self.credit = MoneyCard(), SharesCard(), CreditCard()
+        self.money, self.shares, self.credit, self.past = MoneyCard(), SharesCard(), CreditCard(), PastCard()
         self.money.costs_asked.connect(partial(self._open, "bread_costs"))
         self.money.credit_asked.connect(partial(self._open, "bread_credit"))
         self.shares.bakers_asked.connect(partial(self._open, "bread_bakers"))
@@ -212,6 +213,7 @@ class BreadSheetPage(Page):
         for part in (self.header, self._bar, self.closed):
             self._area.put(part)
         self._area.column.addWidget(self._held, 1)
+        self._area.put(self.past)
         self._area.put(self.empty)
 
     # --- showing ------------------------------------------------------------------------------------------------------
@@ -226,6 +228,7 @@ class BreadSheetPage(Page):
         is_closed = sheet.closed_on is not None
         self.bread.show_lines(sheet, typed, ahead=self.day > today, more=self._shows_more)
         self._show_closed(sheet)
+        self.past.show_past(sheet)
         has_bread = bool(sheet.counts)
         self.empty.setVisible(not has_bread)
         for part in (self._held, self._bar, self.close_day):

@@ -48,7 +48,7 @@ def put(box: QVBoxLayout, line: QWidget) -> None:
     line.show()
 
 
-def _pair(left: str, right: str, *, tone: str = "ink2") -> QWidget:
+def pair(left: str, right: str, *, tone: str = "ink2") -> QWidget:
     """Return a line with words at the left and an amount at the right."""
     line = QWidget()
     row = QHBoxLayout(line)
@@ -99,20 +99,20 @@ class MoneyCard(Card):
         """Show the money as the sheet stands."""
         emptied(self.lines)
         sold = sold_for(draft.counts)
-        put(self.lines, _pair(_("Sold"), shown(sold)))
+        put(self.lines, pair(_("Sold"), shown(sold)))
         for cost in draft.costs:
             if cost.amount:
                 word = category_word(cost.category) or _("Something else")
                 word = word if cost.from_box else _("{what}, paid before").format(what=word)
-                put(self.lines, _pair(word, minus(cost.amount)))
+                put(self.lines, pair(word, minus(cost.amount)))
         if draft.loss_taken:
-            put(self.lines, _pair(_("Old loss"), minus(draft.loss_taken)))
+            put(self.lines, pair(_("Old loss"), minus(draft.loss_taken)))
         if split is not None and split.fund:
             percent = shown_per_cent(draft.fund_percent)
-            put(self.lines, _pair(_("Group fund, {percent} %").format(percent=percent), minus(split.fund)))
+            put(self.lines, pair(_("Group fund, {percent} %").format(percent=percent), minus(split.fund)))
         owed = sum(row.left for row in owing)
         if owed:
-            put(self.lines, _pair(_("Of it on credit, not paid yet"), shown(owed), tone="amber"))
+            put(self.lines, pair(_("Of it on credit, not paid yet"), shown(owed), tone="amber"))
         self._show_sum(draft, sold, split)
 
     def _show_sum(self, draft: DayDraft, sold: Money, split: Split | None) -> None:
@@ -160,11 +160,13 @@ class SharesCard(Card):
             amount = row.amount if sheet.closed_on else amounts.get(row.person_id)
             is_odd = row.odd if sheet.closed_on else row.person_id in odd
             put(self.rows, self._row(row, rule, amount, odd=is_odd))
+        for row in sheet.taken_out:
+            put(self.rows, self._row(row, rule, row.amount, odd=False))
         if not sheet.bakers:
             put(self.rows, Small(_("Nobody yet. Write who baked, and for how long."), tone="ink3", wrap=True))
         rest = sheet.share.rest if sheet.share else split.rest if split else Money(0)
         if rest:
-            put(self.rows, _pair(_("Rest stays in the box"), shown(rest)))
+            put(self.rows, pair(_("Rest stays in the box"), shown(rest)))
 
     def _row(self, row: BakerRow, rule: Rule, amount: Money | None, *, odd: bool) -> QWidget:
         line = QWidget()

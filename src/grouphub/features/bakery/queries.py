@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date, timedelta
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from sqlalchemy import func, select
 
@@ -14,17 +14,17 @@ from grouphub.features.bakery.models import (
     BreadCost,
     BreadCount,
     BreadDay,
-    BreadDayPast,
     BreadKind,
     BreadOnCredit,
 )
+from grouphub.features.bakery.past import past_of
 from grouphub.features.bakery.rules import Counted, sold_for
 from grouphub.features.bakery.sheet import SOURCE, day_row
 from grouphub.features.group.queries import family_first
 from grouphub.features.income.carrying import CARRIES
 from grouphub.features.income.debts import debtor, owed_and_paid
-from grouphub.features.income.models import Debt, LedgerLine, Share, SharePart
-from grouphub.features.income.shares import share_for
+from grouphub.features.income.models import Debt, LedgerLine, Share
+from grouphub.features.income.shares import parts_of, share_for
 from grouphub.features.people.card import names_of
 
 if TYPE_CHECKING:
@@ -32,6 +32,8 @@ if TYPE_CHECKING:
     from uuid import UUID
 
     from sqlalchemy.orm import Session
+
+    from grouphub.features.bakery.past import PastRow
 
 
 @dataclass(frozen=True)
@@ -87,15 +89,6 @@ class CreditRow:
 
 
 @dataclass(frozen=True)
-class PastRow:
-    """What a closed day said before it was corrected; ``figures`` as ``sheet.figures_of`` keeps them."""
-
-    changed_on: date
-    reason: str
-    figures: dict[str, Any]
-
-
-@dataclass(frozen=True)
 class DaySheet:
     """The sheet of a day; of a day nobody wrote yet it is what the day before makes likely."""
 
@@ -114,11 +107,17 @@ class DaySheet:
     credits: tuple[CreditRow, ...] = ()
     share: ShareFigures | None = None
     past: tuple[PastRow, ...] = ()
+    taken_out: tuple[BakerRow, ...] = ()
+    """Women a correction took out after they had been paid."""
 
     @property
     def sold(self) -> Money:
         """What was sold is worth."""
         return sold_for(row.counted for row in self.counts)
+
+    def cost_of(self, category: str) -> Money:
+        """Return what a day cost for one thing."""
+        return Money(sum(row.amount for row in self.costs if row.category == category))
 
     @property
     def on_credit(self) -> Money:
@@ -160,13 +159,16 @@ def day_sheet(session: Session, day: date) -> DaySheet:
     row = day_row(session, day)
     known = row or _newest_before(session, day)
     share = share_for(session, SOURCE, row.id) if row else None
+    carried = _carried(session, row) if row else {}
+    bakers = tuple(_bakers(session, day, share, carried))
     return DaySheet(
         day=day,
         id=row.id if row else None,
         closed_on=row.closed_on if row else None,
         counts=tuple(_counts(session, row)),
         costs=tuple(_costs(session, known, filled=row is not None)),
-        bakers=tuple(_bakers(session, day, share)),
+        bakers=bakers,
+        taken_out=tuple(_taken_out(session, carried, bakers)),
         rule=known.rule if known else "hours",
         after_costs=known.after_costs if known else True,
         fund_percent=known.fund_percent if known else 0,
@@ -175,7 +177,7 @@ def day_sheet(session: Session, day: date) -> DaySheet:
         note=row.note if row else "",
         credits=tuple(_credits(session, row)) if row else (),
         share=ShareFigures(share.fund, share.rest, share.loss, share.loss_taken) if share else None,
-        past=tuple(_past(session, row)) if row else (),
+        past=tuple(past_of(session, row)) if row else (),
     )
 
 
@@ -205,15 +207,9 @@ def _costs(session: Session, row: BreadDay | None, *, filled: bool) -> Iterable[
         yield CostRow(one.category, one.amount if filled else Money(0), one.from_box)
 
 
-def _bakers(session: Session, day: date, share: Share | None) -> Iterable[BakerRow]:
+def _bakers(session: Session, day: date, share: Share | None, carried: dict[UUID, Money]) -> Iterable[BakerRow]:
     rows = list(session.scalars(select(BakeShift).where(BakeShift.day == day).order_by(BakeShift.place, BakeShift.id)))
-    parts: dict[UUID, SharePart] = {}
-    carried: dict[UUID, Money] = {}
-    if share is not None:
-        parts = {
-            part.person_id: part for part in session.scalars(select(SharePart).where(SharePart.share_id == share.id))
-        }
-        carried = _carried(session, share)
+    parts = {part.person_id: part for part in parts_of(session, share.id)} if share else {}
     names = names_of(session, {row.person_id for row in rows}, family_first=family_first(session))
     for row in rows:
         part = parts.get(row.person_id)
@@ -229,17 +225,21 @@ def _bakers(session: Session, day: date, share: Share | None) -> Iterable[BakerR
         )
 
 
-def _carried(session: Session, share: Share) -> dict[UUID, Money]:
-    """Return what corrections of this sum carried for each woman, all of them together."""
-    chain, one = [share.id], share
-    while one.replaces_id is not None:
-        older = session.get(Share, one.replaces_id)
-        assert older is not None
-        chain.append(older.id)
-        one = older
+def _taken_out(session: Session, carried: dict[UUID, Money], bakers: Iterable[BakerRow]) -> Iterable[BakerRow]:
+    """Yield the women a correction took out after they had been paid."""
+    gone = carried.keys() - {row.person_id for row in bakers}
+    names = names_of(session, gone, family_first=family_first(session))
+    for key, amount in carried.items():
+        if key in gone and amount:
+            yield BakerRow(key, names.get(key, "–"), 0, None, None, Money(0), carried=amount)
+
+
+def _carried(session: Session, row: BreadDay) -> dict[UUID, Money]:
+    """Return what corrections of a day carried for each woman, all of them together."""
+    of_day = select(Share.id).where(Share.source == SOURCE, Share.source_id == row.id)
     query = (
         select(LedgerLine.person_id, func.sum(LedgerLine.amount))
-        .where(LedgerLine.source.in_(CARRIES), LedgerLine.source_id.in_(chain))
+        .where(LedgerLine.source.in_(CARRIES), LedgerLine.source_id.in_(of_day))
         .group_by(LedgerLine.person_id)
     )
     return {key: Money(amount) for key, amount in session.execute(query) if key is not None}
@@ -256,12 +256,6 @@ def _credits(session: Session, row: BreadDay) -> Iterable[CreditRow]:
         owed, paid = owed_and_paid(session, debt.id)
         if owed:
             yield CreditRow(debt.id, debtor(session, debt), owed, Money(owed - paid))
-
-
-def _past(session: Session, row: BreadDay) -> Iterable[PastRow]:
-    query = select(BreadDayPast).where(BreadDayPast.bread_day_id == row.id).order_by(BreadDayPast.id.desc())
-    for one in session.scalars(query):
-        yield PastRow(one.changed_on, one.reason, one.figures)
 
 
 # --- many days --------------------------------------------------------------------------------------------------------
@@ -297,4 +291,4 @@ def open_bread_days(session: Session, today: date) -> list[date]:
 def bakers_of_week(session: Session, monday: date) -> dict[date, list[BakerRow]]:
     """Return who bakes on each of the seven days from ``monday`` on."""
     days = [monday + timedelta(days=more) for more in range(7)]
-    return {day: list(_bakers(session, day, None)) for day in days}
+    return {day: list(_bakers(session, day, None, {})) for day in days}
