@@ -91,6 +91,19 @@ def test_what_went_out_without_a_gift_stands_below_the_gifts(cash):
     assert cash.dialog.title_of.value() == "machines"
 
 
+def test_a_month_that_is_closed_says_so_and_is_not_closed_again(cash):
+    page = cash.page
+    page.months.show_month(money.FEBRUARY)
+    page.refresh()
+    press(page, "Close the month")
+    assert "This month is closed" in page.header.facts.text()
+    assert not page.close_month.isEnabled()
+    cash.db.undo()
+    page.show_fresh()
+    assert "closed" not in page.header.facts.text()
+    assert page.close_month.isEnabled()
+
+
 @pytest.mark.parametrize("language", ["tg", "ru"])
 def test_no_word_of_a_button_in_a_row_is_cut(cash, language):
     owed = debts.add_debt(cash.db, DebtDraft(Money(8000), MONDAY, party="Мунира"))

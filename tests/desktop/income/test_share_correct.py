@@ -164,6 +164,24 @@ def test_a_weight_that_is_none_is_told_as_its_rule_wants_it(desk, hers, rule, ty
     assert sentence in weight.error()
 
 
+def test_the_part_of_a_woman_is_asked_for_where_the_rule_needs_it(desk, hers):
+    desk.session.go("income")
+    press(desk.page, "Share a sum")
+    dialog = desk.dialog
+    type_text(dialog.total.edit, "100")
+    press(dialog, "Share")
+    assert dialog.women.error()
+    dialog.rule.tiles["hours"].click()
+    fields = dialog.women.rows[0].fields()
+    fields["person"].set_person(hers[0])
+    press(dialog, "Share")
+    assert fields["weight"].error()
+    dialog.rule.tiles["equal"].click()
+    press(dialog, "Share")
+    assert desk.dialog is None
+    assert shown_amounts(desk, hers[0]) == (Money(10000), 0)
+
+
 def test_the_hours_of_a_whole_season_can_be_shared_by(desk, hers):
     desk.session.go("income")
     press(desk.page, "Share a sum")

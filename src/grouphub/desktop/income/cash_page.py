@@ -164,6 +164,8 @@ class CashPage(Page):
         facts = days.month_heading(box.month)
         if box.left_out:
             facts = _("{month} · {count} older lines are not shown").format(month=facts, count=box.left_out)
+        if box.closed:
+            facts = " · ".join((facts, _("This month is closed")))
         self.header.set_facts(facts)
         view = self._view()
         self._rows = found
@@ -172,7 +174,7 @@ class CashPage(Page):
             card.setVisible(name == view)
         self._tables[view].show_ids(list(found))
         over = month_end(self.months.month) < self.workspace.today()
-        self.close_month.setEnabled(over)
+        self.close_month.setEnabled(over and not box.closed)
 
     def place(self) -> dict[str, Any]:
         """Return the month, the view, and how far the page is scrolled."""

@@ -112,7 +112,12 @@ class ShareDialog(FormDialog):
         self.rule.set_value(Rule.EQUAL.value)
         self.piece_pay = MoneyField("piece_pay", _("For each piece"), required=False)
         self.women = RowsField(
-            "women", _("Among whom"), self._fill, add_text=_("Add a woman"), take_out_text=_("Take her out")
+            "women",
+            _("Among whom"),
+            self._fill,
+            add_text=_("Add a woman"),
+            take_out_text=_("Take her out"),
+            required=True,
         )
         self.women.set_value([{}, {}])
         self.costs = MoneyField("costs", _("Costs"), required=False, least=0)
@@ -204,6 +209,7 @@ class ShareDialog(FormDialog):
         weight = row.fields()["weight"]
         weight.set_label(words.get(self._rule(), _("Her part")))
         weight.setVisible(self._rule() in words)
+        weight.set_required(on=self._rule() in words)
 
     def _no_weight(self, typed: Any) -> str | None:
         return no_weight(self._rule(), str(typed))

@@ -135,6 +135,11 @@ class Field(QWidget):
         self.label.setText(painting.escaped(text))
         self._name_parts()
 
+    def set_required(self, *, on: bool) -> None:
+        """Ask for it, or let it be left out."""
+        self.required = on
+        self._beside.setVisible(not on)
+
     def speak_as(self, text: str) -> None:
         """Let a screen reader say ``text`` instead of the label, where several fields have the same one."""
         self._spoken = text

@@ -132,9 +132,12 @@ class RowsField(Field):
         return next((text for text in found if text), None) or super().problem()
 
     def check_now(self) -> bool:
-        """Show the problems of every row that is not blank."""
+        """Show the problems of every row that is not blank, and what is wrong with all of them together."""
         fine = [field.check_now() for row in self._filled() for field in row.fields().values()]
-        return all(fine) and super().problem() is None
+        own = super().problem()
+        if own or self.error():
+            self.show_error(own)
+        return all(fine) and own is None
 
     def focus_key(self) -> str:
         """Return which row and field holds the focus."""

@@ -13,7 +13,7 @@ from sqlalchemy import select
 from grouphub.base.money import Money
 from grouphub.features.group.queries import family_first
 from grouphub.features.income.lines import LineRow, key_of, line_rows
-from grouphub.features.income.models import CashCount
+from grouphub.features.income.models import CashCount, closed_to
 from grouphub.features.income.rules import IN_THE_BOX, Kind, month_number, month_of, month_range
 from grouphub.features.people.derived import shown_name
 
@@ -42,6 +42,7 @@ class Box:
     """The newest last."""
     left_out: int
     """How many older lines of the month are not among them."""
+    closed: bool
 
 
 _KINDS = ", ".join(f"'{kind}'" for kind in IN_THE_BOX)
@@ -66,7 +67,16 @@ def box(session: Session, month: date, most: int = 1000) -> Box:
     after = accumulate((-one.in_box for one in found), initial=closing)
     lines = [BoxLine(one, Money(then)) for one, then in zip(found, after, strict=False)]
     left_out = count - len(found)
-    return Box(month_of(number), opening, Money(came_in), Money(went_out), closing, tuple(reversed(lines)), left_out)
+    return Box(
+        month_of(number),
+        opening,
+        Money(came_in),
+        Money(went_out),
+        closing,
+        tuple(reversed(lines)),
+        left_out,
+        closed_to(session) >= month_of(number),
+    )
 
 
 def in_box(session: Session) -> Money:
