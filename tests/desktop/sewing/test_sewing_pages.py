@@ -249,6 +249,20 @@ def test_back_from_an_order_the_keys_go_to_where_it_was_opened(desk, her, view):
     assert now.isVisible()
 
 
+def test_tab_goes_down_each_column_of_the_board(qtbot, desk, her):
+    keys = [actions.take_order(desk.db, draft(*her)) for _order in range(4)]
+    for key in keys[2:]:
+        actions.move_order(desk.db, key, Stage.CUT)
+    desk.session.go("sewing")
+    qtbot.waitUntil(lambda: desk.page.tiles[0].height() > 50)
+    desk.page.tiles[0].setFocus()
+    way = [QApplication.focusWidget().objectName()]
+    while len(way) < 8:
+        QTest.keyClick(QApplication.focusWidget(), Qt.Key.Key_Tab)
+        way.append(QApplication.focusWidget().objectName())
+    assert way == [f"{part}/{key}" for key in keys for part in ("order", "step")]
+
+
 def test_the_keys_stay_at_what_was_pressed_on_the_page_of_an_order(desk, her):
     key = actions.take_order(desk.db, draft(*her))
     desk.session.go("order", order=str(key))

@@ -112,8 +112,8 @@ class SewingPage(Page):
         return None if self.search.isHidden() else self.search
 
     def parts_in_order(self) -> list[QWidget]:
-        """Return the way of Tab: the actions of the head come after the body."""
-        return [self.search, self.board, self.list, self.empty, self.view, self.stock, self.new]
+        """Return the way of Tab: down each column; the actions of the head come after the body."""
+        return [self.search, *self._columns, self.list, self.empty, self.view, self.stock, self.new]
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Follow the width of the window."""
