@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any, ClassVar
 
 from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QApplication, QScrollArea, QWidget
 
 from grouphub.desktop.widgets.stops import order_stops
 
@@ -77,6 +77,7 @@ class Page(QWidget):
         moved = super().focusNextPrevChild(next)
         if was_hidden and not self.isAncestorOf(QApplication.focusWidget() or self.window()):
             self.first_stop().setFocus(Qt.FocusReason.OtherFocusReason)
+        _bring_into_sight(QApplication.focusWidget())
         return moved
 
     def show_fresh(self) -> None:
@@ -93,3 +94,12 @@ class Page(QWidget):
             self._stale = True
             if self.isVisible():
                 self.show_fresh()
+
+
+def _bring_into_sight(stop: QWidget | None) -> None:
+    """Scroll to where Tab went: Qt does so only when it came from inside what scrolls."""
+    area = None if stop is None else stop.parentWidget()
+    while area is not None and not isinstance(area, QScrollArea):
+        area = area.parentWidget()
+    if area is not None and stop is not None:
+        area.ensureWidgetVisible(stop)

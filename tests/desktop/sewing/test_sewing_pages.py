@@ -149,6 +149,7 @@ def test_more_than_is_owed_is_questioned_and_may_stand(desk, her):
     press(desk.dialog, "Save")
     assert desk.dialog is None
     assert newest(desk).left == Money(-1_000)
+    assert "10\N{NO-BREAK SPACE}som. more was paid than it costs" in words(desk.page.money)
 
 
 def test_measures_stand_beside_those_of_before(desk, her):
@@ -294,6 +295,24 @@ def test_a_cancelled_order_leaves_the_board_and_says_why(desk, her):
     assert not desk.page.step.isVisible()
     desk.session.go("sewing")
     assert desk.page.tiles == []
+    press(desk.page.view, "List")
+    press(desk.page.gone, "Open: 1 Curtain, 2")
+    assert "дигар лозим нест" in desk.page.gone.words.text()
+    assert not desk.page.cancel.isVisible()
+
+
+def test_a_long_list_shows_more_when_asked(desk, her):
+    keys = [actions.take_order(desk.db, draft(*her)) for _order in range(7)]
+    desk.session.go("sewing", view="list")
+    desk.page._most = 3
+    desk.page.refresh()
+
+    def listed():
+        return [one for one in desk.page.list.findChildren(QAbstractButton) if one.objectName().startswith("open/")]
+
+    assert len(listed()) == 3
+    press(desk.page.list, "Show more")
+    assert {one.objectName() for one in listed()} == {f"open/{key}" for key in keys}
 
 
 @pytest.mark.parametrize("language", ["ru", "tg", "en"])

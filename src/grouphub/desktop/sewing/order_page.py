@@ -132,6 +132,7 @@ class OrderPage(Page):
         self.facts = RowsCard(_("The order"))
         self.money = RowsCard(_("Money"))
         self.pay = self._top(self.money, _("Payment"), "coins", "order_payment")
+        self.pay.setAccessibleName(_("Write a payment down"))  # when it is handed over, the head has such a button too
         self.work = RowsCard(_("Who sews it"))
         self.measures = RowsCard(_("Measures"))
         self.measure = self._top(self.measures, _("Measure"), "plus", "measures")
@@ -200,7 +201,9 @@ class OrderPage(Page):
         self.money.clear_rows()
         told = _("{count} × {price}").format(count=row.quantity, price=shown(card.price))
         self.money.add_row(SettingRow(Sign("coins", area="green", side=40), shown(row.total), told))
-        left = _("All is paid") if row.left <= 0 else _("{amount} still to pay").format(amount=shown(row.left))
+        left = _("{amount} still to pay").format(amount=shown(row.left)) if row.left > 0 else _("All is paid")
+        if row.left < 0:
+            left = _("{amount} more was paid than it costs").format(amount=shown(-row.left))
         paid = _("Paid so far: {amount}").format(amount=shown(card.paid))
         self.money.add_row(SettingRow(_sign("hand-heart"), *((paid, "") if row.is_cancelled else (left, paid))))
         for payment in card.payments:

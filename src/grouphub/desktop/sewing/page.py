@@ -51,12 +51,13 @@ class SewingPage(Page):
     def __init__(self, workspace: Workspace, parent: QWidget | None = None) -> None:
         super().__init__(workspace, parent)
         self.tiles: list[OrderTile] = []
+        self._most = _MOST
         self._area = ScrolledColumn()
         self._build()
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
         outer.addWidget(self._area)
-        for part in (self.header, self.search, self.board, self.list, self.empty):
+        for part in (self.header, self.search, self.board, self.list, self.gone, self.empty):
             self._area.put(part)
         self._area.column.addStretch(1)
 
@@ -66,8 +67,9 @@ class SewingPage(Page):
         today = self.workspace.today()
         with self.workspace.db.read() as session:
             columns = queries.board(session, today)
-            shows_list = self.view.value() == LIST
-            rows = queries.orders(session, today, text=self.search.text(), most=_MOST) if shows_list else []
+            text, shows_list = self.search.text(), self.view.value() == LIST
+            rows = queries.orders(session, today, text=text, most=self._most) if shows_list else []
+            gone = queries.orders(session, today, text=text if shows_list else "", cancelled=True, most=_MOST)
             late = len(list(queries.orders_due(session, today)))
         count = sum(column.count for column in columns)
         open_ones = sum(column.count for column in columns[:-1])
@@ -75,14 +77,16 @@ class SewingPage(Page):
         if late:
             told += " · " + ngettext("{count} is due", "{count} are due", late).format(count=late)
         self.header.set_facts(told if count else "")
-        self.empty.setVisible(not count)
-        self.new.setVisible(bool(count))
-        self.view.setVisible(bool(count))
-        self.board.setVisible(bool(count) and not shows_list)
-        self.list.setVisible(bool(count) and shows_list)
-        self.search.setVisible(bool(count) and shows_list)
+        is_any = bool(count or gone or (shows_list and text))
+        self.empty.setVisible(not is_any)
+        self.new.setVisible(is_any)
+        self.view.setVisible(is_any)
+        self.board.setVisible(is_any and not shows_list)
+        self.list.setVisible(is_any and shows_list)
+        self.search.setVisible(is_any and shows_list)
+        self.gone.setVisible(bool(gone) and shows_list)
         self._show_board(columns)
-        self._show_list(rows)
+        self._show_list(rows, gone if shows_list else [])
         self._focus(focus)
 
     def place(self) -> dict[str, Any]:
@@ -113,7 +117,7 @@ class SewingPage(Page):
 
     def parts_in_order(self) -> list[QWidget]:
         """Return the way of Tab: down each column; the actions of the head come after the body."""
-        return [self.search, *self._columns, self.list, self.empty, self.view, self.stock, self.new]
+        return [self.search, *self._columns, self.list, self.gone, self.empty, self.view, self.stock, self.new]
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Follow the width of the window."""
@@ -147,6 +151,7 @@ class SewingPage(Page):
         self._dragging = Dragging(self, self._area)
         self._dragging.dropped.connect(self._drop)
         self.list = RowsCard(_("Orders"))
+        self.gone = RowsCard(_("Cancelled orders"))
         self.empty = Empty(
             "scissors",
             _("No orders yet"),
@@ -215,12 +220,21 @@ class SewingPage(Page):
         down.addStretch(1)
         return box
 
-    def _show_list(self, rows: list[OrderRow]) -> None:
-        self.list.clear_rows()
-        for row in rows:
-            self.list.add_row(self._list_row(row))
+    def _show_list(self, rows: list[OrderRow], gone: list[OrderRow]) -> None:
+        for card, shown_rows in ((self.list, rows), (self.gone, gone)):
+            card.clear_rows()
+            for row in shown_rows:
+                card.add_row(self._list_row(row))
         if not rows and self.view.value() == LIST:
             self.list.add_row(SettingRow(Sign("magnifying-glass", area="ink2", side=40), _("No order is like that")))
+        if len(rows) == self._most:
+            more = Button(_("Show more"), "caret-down", "plain")
+            more.clicked.connect(self._show_more)
+            self.list.add_row(more)
+
+    def _show_more(self) -> None:
+        self._most += _MOST
+        self.refresh()
 
     def _list_row(self, row: OrderRow) -> SettingRow:
         told = [row.customer, shown(row.total), stage_word(row.stage)]
@@ -228,7 +242,7 @@ class SewingPage(Page):
             told.append(days.in_words(row.due, self.workspace.today()))
         sign = Sign(STAGE_SIGNS[row.stage], area="blue", side=40)
         shown_row = SettingRow(sign, f"{row.number}  {what(row)}", " · ".join(told))
-        pill = pill_of(row)
+        pill = None if row.is_cancelled else pill_of(row)
         if pill is not None:
             shown_row.add_control(pill)
         button = Button(_("Open"), size="small")

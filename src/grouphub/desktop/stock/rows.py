@@ -63,10 +63,10 @@ def remnant_row(row: RemnantRow, frame: Frame, today: date) -> StockRow:
     name = f"{row.what}, {size}, {told}"
     for form, word, icon, spoken in (
         ("use_remnant", _("Used"), "minus", _("Used: {name}")),
-        ("remnant", _("Change"), "pencil-simple", _("Change: {bread}")),
+        ("remnant", _("Change"), "pencil-simple", _("Change: {name}")),
     ):
         act = partial(frame.open_form, form, remnant_id=str(row.id))
-        shown.add_button(f"{form}/{row.id}", word, icon, spoken.format(name=name, bread=name), act)
+        shown.add_button(f"{form}/{row.id}", word, icon, spoken.format(name=name), act)
     return shown
 
 
@@ -92,10 +92,10 @@ def tool_row(row: ToolRow, last: CareRow | None, frame: Frame, today: date) -> S
     name = " ".join(filter(None, (row.shown(), row.where)))
     for form, word, icon, spoken in (
         ("care", _("Cared for today"), "check", _("Cared for: {name}")),
-        ("tool", _("Change"), "pencil-simple", _("Change: {bread}")),
+        ("tool", _("Change"), "pencil-simple", _("Change: {name}")),
     ):
         act = partial(frame.open_form, form, tool_id=str(row.id))
-        shown.add_button(f"{form}/{row.id}", word, icon, spoken.format(name=name, bread=name), act)
+        shown.add_button(f"{form}/{row.id}", word, icon, spoken.format(name=name), act)
     look = partial(frame.go, "tool", tool=str(row.id))
     shown.add_button(f"open/{row.id}", _("Open"), "list", _("Open: {what}").format(what=name), look)
     return shown

@@ -6,7 +6,7 @@ from functools import partial
 from typing import TYPE_CHECKING, Any
 
 import shiboken6
-from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QApplication,
@@ -163,9 +163,8 @@ class Dialog(QDialog):
         """Follow a body that grows or shrinks; what has the focus stays in sight."""
         if event.type() == QEvent.Type.LayoutRequest:
             self.place_card()
-            here = QApplication.focusWidget()
-            if here is not None and self._area.isAncestorOf(here):
-                self._show_whole(here)
+            self._show_focus()
+            QTimer.singleShot(0, self, self._show_focus)  # wrapped words know their height only now
         return super().eventFilter(watched, event)
 
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002 - Qt's signature
@@ -199,6 +198,11 @@ class Dialog(QDialog):
         stop.setFocus(reason)
         self._show_whole(stop)
         return True
+
+    def _show_focus(self) -> None:
+        here = QApplication.focusWidget()
+        if here is not None and self._area.isAncestorOf(here):
+            self._show_whole(here)
 
     def _show_whole(self, stop: QWidget) -> None:
         """Scroll to the widget, with the label of its field."""

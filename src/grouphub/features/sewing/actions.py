@@ -37,6 +37,7 @@ from grouphub.features.sewing.rules import (
     NobodySews,
     Stage,
     check_step,
+    stage_before,
 )
 from grouphub.store.journal import say
 
@@ -123,9 +124,9 @@ def move_order(db: Database, order_id: UUID, stage: Stage, day: date | None = No
         if reached > today:
             raise DayAhead("day")
         was, row.stage = Stage(row.stage), stage.value
-        if was in _REACHED and stage in _BEFORE[was]:
+        if stage is stage_before(was):
             setattr(row, _REACHED[was], None)
-        elif stage in _REACHED:
+        else:
             setattr(row, _REACHED[stage], reached)
         session.flush()
         share_out(session, row, today, _(_MOVED[stage]).format(number=row.number))
@@ -135,13 +136,6 @@ def move_order(db: Database, order_id: UUID, stage: Stage, day: date | None = No
 def _check_sewn(session: Session, row: SewingOrder) -> None:
     if row.stage == Stage.DELIVERED.value and shares.share_for(session, SOURCE, row.id) is None:
         raise NobodySews("women")
-
-
-_BEFORE = {
-    Stage.CUT: {Stage.TAKEN},
-    Stage.SEWN: {Stage.TAKEN, Stage.CUT},
-    Stage.DELIVERED: {Stage.TAKEN, Stage.CUT, Stage.SEWN},
-}
 
 
 def mark_fitted(db: Database, order_id: UUID, day: date | None) -> None:

@@ -108,11 +108,6 @@ def void_move(db: Database, move_id: UUID, reason: str) -> None:
         take_back_all(session, SOURCE, found.id, kept, today)
 
 
-def book_use(session: Session, draft: MoveDraft, today: date) -> UUID:
-    """Write down inside a running action what an order or a bread day used. Raises MoreThanThere, FieldProblem."""
-    return _booked(session, MoveKind.USED, draft, today)
-
-
 def in_stock(session: Session, material_id: UUID, day: date | None = None) -> int:
     """Return how much is there, or was in the evening of a day, in thousandths of the unit."""
     session.flush()
