@@ -101,12 +101,31 @@ def test_the_week_shows_who_bakes_and_leads_to_the_sheet(desk, kinds):
     press(desk.page, "Who bakes on Tuesday, 18 March 2025")
     row = desk.dialog.sharing.women.rows[0].fields()
     row["person"].set_person(her[0])
+    type_text(row["begins"].edit, "5:30")
     type_text(row["hours"].edit, "6")
     press(desk.dialog, "Save")
-    assert rows(desk.page.card)[1] == ("Tuesday, 18 March 2025", "Мавҷуда, 6 hours")
+    assert rows(desk.page.card)[1] == ("Tuesday, 18 March 2025", "Мавҷуда, from 5:30, 6 hours")
+    press(desk.page, "Who bakes on Tuesday, 18 March 2025")
+    row = desk.dialog.sharing.women.rows[0].fields()
+    assert (row["begins"].value(), row["hours"].value()) == ("5:30", "6")
+    press(desk.dialog, "Save")
     press(desk.page, "Bread sheet: Tuesday, 18 March 2025")
     assert desk.page.day == MONDAY + timedelta(days=1)
     assert [baker.name for baker in desk.page._sheet.bakers] == ["Мавҷуда"]
+
+
+@pytest.mark.parametrize(("typed", "told"), [("24", True), ("саҳар", True), ("-5", True), ("5", False), ("", False)])
+def test_what_is_no_time_of_a_day_is_told_at_its_field(desk, kinds, typed, told):
+    her = women(desk.db, "Мавҷуда")
+    desk.session.go("bakers", day=MONDAY.isoformat())
+    press(desk.page, "Who bakes on Tuesday, 18 March 2025")
+    row = desk.dialog.sharing.women.rows[0].fields()
+    row["person"].set_person(her[0])
+    type_text(row["begins"].edit, typed)
+    press(desk.dialog, "Save")
+    assert (desk.dialog is not None) == told
+    if told:
+        assert row["begins"].error() == "Write the time like this: 5 or 5:30."
 
 
 @pytest.mark.parametrize(

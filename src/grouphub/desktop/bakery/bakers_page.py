@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 from grouphub.base import days
 from grouphub.base.i18n import _
 from grouphub.base.topics import Topic
-from grouphub.desktop.bakery.words import hours
+from grouphub.desktop.bakery.words import hours, typed_time
 from grouphub.desktop.page import Page
 from grouphub.desktop.settings.rows import RowsCard, ScrolledColumn, SettingRow
 from grouphub.desktop.widgets.buttons import Button, IconButton
@@ -107,7 +107,7 @@ class BakersPage(Page):
         self._area.fit()
 
     def _row(self, day: date, bakers: list[BakerRow], *, closed: bool) -> SettingRow:
-        told = " · ".join(f"{row.name}, {hours(row.minutes)}" if row.minutes else row.name for row in bakers)
+        told = " · ".join(_told(row) for row in bakers)
         is_today = day == self.workspace.today()
         sign = Sign("users-three", area="amber" if is_today else "ink2", side=40)
         row = SettingRow(sign, days.heading(day), told or _("Nobody yet"))
@@ -135,6 +135,13 @@ class BakersPage(Page):
         part = self.findChild(QWidget, name) if name else None
         if part is not None:
             part.setFocus(Qt.FocusReason.OtherFocusReason)
+
+
+def _told(row: BakerRow) -> str:
+    """Return who bakes, from when, and how long."""
+    begins = "" if row.begins is None else _("from {time}").format(time=typed_time(row.begins))
+    parts = (row.name, begins, hours(row.minutes) if row.minutes else "")
+    return ", ".join(part for part in parts if part)
 
 
 def _monday_of(day: date) -> date:

@@ -13,7 +13,8 @@ from grouphub.base.i18n import _
 from grouphub.base.money import Money
 from grouphub.desktop.bakery.count_lines import number_words
 from grouphub.desktop.bakery.day_forms import DayDialog, loss_before, on_day, read_sheet
-from grouphub.desktop.bakery.forms_of_a_day import SharingFields, begins_of, costs_field, costs_of, show_costs
+from grouphub.desktop.bakery.forms_of_a_day import costs_field, costs_of, show_costs
+from grouphub.desktop.bakery.sharing_fields import SharingFields
 from grouphub.desktop.widgets.card import Strip
 from grouphub.desktop.widgets.choice_fields import ChoiceField, StepperField, TickField
 from grouphub.desktop.widgets.fields import LongTextField
@@ -86,7 +87,7 @@ class CorrectDialog(DayDialog):
             draft_of(sheet),
             counts=(*self._corrected(), *self._added()),
             costs=costs_of(self.costs),
-            **self.sharing.said(begins_of(sheet)),
+            **self.sharing.said(),
         )
         actions.correct_bread_day(self.workspace.db, draft, self.reason.value(), as_it_is=bool(self.tick.value()))
 

@@ -11,13 +11,12 @@ from grouphub.base import days
 from grouphub.base.i18n import _
 from grouphub.base.money import Money, shown
 from grouphub.desktop.bakery.forms_of_a_day import (
-    SharingFields,
-    begins_of,
     costs_field,
     costs_of,
     problem_field,
     show_costs,
 )
+from grouphub.desktop.bakery.sharing_fields import SharingFields
 from grouphub.desktop.people.form_dialog import FormDialog
 from grouphub.desktop.widgets.card import Strip
 from grouphub.desktop.widgets.choice_fields import TickField
@@ -103,7 +102,7 @@ class BakersDialog(DayDialog):
 
     def write(self) -> None:
         """Keep who baked."""
-        draft = replace(draft_of(read_sheet(self.workspace, self.day)), **self.sharing.said(begins_of(self.sheet)))
+        draft = replace(draft_of(read_sheet(self.workspace, self.day)), **self.sharing.said())
         actions.save_bread_sheet(self.workspace.db, draft)
 
 

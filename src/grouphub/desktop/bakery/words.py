@@ -34,6 +34,17 @@ def minutes_of(text: str, *, most: int = 24 * 60) -> int | None:
     return found if 0 <= found <= most else None
 
 
+def time_of(text: str) -> int | None:
+    """Return the minutes since midnight of "5" or "5:30"; none when it is no time of a day."""
+    found = minutes_of(text)
+    return found if found is not None and found < 24 * 60 else None
+
+
+def typed_time(minutes: int) -> str:
+    """Return "5:00", as it is typed."""
+    return f"{minutes // 60}:{minutes % 60:02}"
+
+
 def unit_word(unit: str) -> str:
     """Return in what an ingredient is measured."""
     words = {"kg": _("kg"), "litre": _("litre"), "piece": _("piece"), "pack": _("pack"), "sack": _("sack")}

@@ -525,7 +525,7 @@ FORMS = {
     ),
     "form-bread_bakers": page(
         N_("Who bakes"),
-        ("users-three", "amber", N_("Choose each woman, and write how long she baked: 8 or 7:30.")),
+        ("users-three", "amber", N_("Choose each woman, and write when she begins and how long she bakes: 8 or 7:30.")),
         ("chart-bar", "plum", N_("Choose how the money is shared: by hours, the same for all, or as you agreed.")),
         ("hand-heart", "green", N_("The group fund gets its part of what is left after the costs.")),
         ("info", "blue", N_("What does not divide goes to one woman; the sheet says to whom.")),
