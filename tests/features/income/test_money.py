@@ -27,6 +27,7 @@ from grouphub.features.income.shares import book_share, share_for
 from grouphub.features.income.sharing import MoreThanLoss
 from grouphub.features.income.sums import wrong_sums
 from grouphub.features.people import actions as people
+from grouphub.features.people.rules import EndsBeforeItBegins
 from grouphub.features.registry import FEATURES
 from tests.features.income.money import (
     FEBRUARY,
@@ -36,6 +37,7 @@ from tests.features.income.money import (
     earn,
     equally,
     held,
+    keep_book,
     lines,
     pay,
     som,
@@ -389,6 +391,32 @@ def test_counting_books_a_difference_only_with_its_reason(db):
     refused(db, rules.AmountMissing, lambda: box.count_box(db, CountDraft(MONDAY, {100: -1})))
 
 
+def test_a_difference_that_was_miscounted_is_voided_like_any_line_that_offers_it(db):
+    came_in(db, 57)
+    box.count_box(db, CountDraft(MONDAY, {5000: 1}, "lost on the way"))
+    (difference,) = lines(db, kinds=(Kind.DIFFERENCE,))
+    assert difference.by_hand
+    actions.void_line(db, difference.id, "seven were under the cloth")
+    assert boxed(db) == som(57)
+
+
+def test_what_is_offered_to_be_voided_is_what_may_be(db):
+    (her,) = women(db, 1)
+    keep_book(db, her)
+    box.count_box(db, CountDraft(MONDAY, {100: 1}, "counted"))
+    actions.add_cash_out(db, CashDraft(som(1), MONDAY, from_fund=True))
+    for line in lines(db):
+        if line.by_hand:
+            actions.void_line(db, line.id, "a mistake")
+        else:
+            refused(db, rules.LineFollows, lambda key=line.id: actions.void_line(db, key, "a mistake"))
+
+
+def test_a_gift_does_not_end_before_it_begins(db):
+    draft = PurposeDraft("machines", since=MONDAY, until=FEBRUARY)
+    refused(db, EndsBeforeItBegins, lambda: box.add_purpose(db, draft), field="until")
+
+
 def test_other_money_keeps_the_rate_of_its_day(db):
     draft = CashDraft(Money(0), MONDAY, currency="RUB", foreign_amount=1_000_00, rate=115_500)
     actions.add_cash_in(db, draft)
@@ -421,6 +449,8 @@ def test_a_receipt_number_is_never_used_again(db):
     assert box.write_receipt(db, lines_in[1]) == 3
     with db.read() as session:
         assert [(one.number, one.voided_on) for one in cash.receipts(session)] == [(3, None), (2, MONDAY)]
+        assert [one.line.id for one in cash.receipts(session)] == lines_in[::-1]
+        assert [one.line.id for one in cash.receipts(session, number=2)] == lines_in[:1]
 
 
 def test_a_receipt_says_what_was_left_to_pay_when_it_was_written(db):

@@ -15,6 +15,8 @@ from grouphub.base.texts import check_length, clean
 from grouphub.features.group.queries import family_first
 from grouphub.features.income.models import LedgerLine, Receipt, closed_to
 from grouphub.features.income.rules import (
+    BY_HAND,
+    FOLLOWING,
     Kind,
     LineFollows,
     LineGone,
@@ -176,12 +178,8 @@ def take_back_all(session: Session, source: str, source_id: UUID, reason: str, t
 
 def check_by_hand(taken: LedgerLine) -> None:
     """Raise LineFollows when the line follows from a shared sum, an order or the like."""
-    if taken.source not in _BY_HAND or taken.kind in {Kind.FUND, Kind.LOSS, Kind.OWED, Kind.CARRIED}:
+    if taken.source not in BY_HAND or taken.kind in FOLLOWING:
         raise LineFollows
-
-
-_BY_HAND = {"", "earning", "receipt"}
-"""Sources of lines that are voided one by one."""
 
 
 def balance_of(session: Session, person_id: UUID) -> tuple[Money, Money]:

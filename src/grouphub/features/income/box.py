@@ -21,6 +21,7 @@ from grouphub.features.income.rules import (
     check_day,
     worth,
 )
+from grouphub.features.people.rules import check_days
 from grouphub.store.journal import say
 
 if TYPE_CHECKING:
@@ -161,6 +162,7 @@ def _purpose(draft: PurposeDraft) -> dict[str, object]:
         raise NameMissing("name")
     if draft.budget < 0:
         raise AmountMissing("budget")
+    check_days("until", draft.since, draft.until)
     return {
         "name": name,
         "giver": giver,

@@ -222,7 +222,8 @@ def receipts(session: Session, *, number: int | None = None, limit: int = -1) ->
         (number, number, limit),
     )
     rows = found.all()
-    about = {row[7]: line_rows(session, "WHERE line.id = ?", (row[7],))[0] for row in rows}
+    wanted = "SELECT line_id FROM receipt WHERE ? IS NULL OR number = ? ORDER BY number DESC LIMIT ?"
+    about = {one.id: one for one in line_rows(session, f"WHERE line.id IN ({wanted})", (number, number, limit))}
     return [
         ReceiptRow(
             UUID(bytes=bytes(key)),
@@ -232,7 +233,7 @@ def receipts(session: Session, *, number: int | None = None, limit: int = -1) ->
             None if left is None else Money(left),
             date.fromisoformat(voided) if voided else None,
             reason,
-            about[line_id],
+            about[UUID(bytes=bytes(line_id))],
         )
         for key, count, written, what, left, voided, reason, line_id in rows
     ]

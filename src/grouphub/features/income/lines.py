@@ -9,7 +9,7 @@ from uuid import UUID
 
 from grouphub.base.money import Money
 from grouphub.features.group.queries import family_first
-from grouphub.features.income.rules import EFFECTS, Kind
+from grouphub.features.income.rules import BY_HAND, EFFECTS, FOLLOWING, Kind
 from grouphub.features.people.derived import shown_name
 
 if TYPE_CHECKING:
@@ -77,9 +77,8 @@ class LineRow:
     @property
     def by_hand(self) -> bool:
         """Whether it may be voided by itself."""
-        plain = self.source in {"", "earning", "receipt", "count"}
-        follows = {Kind.FUND, Kind.LOSS, Kind.OWED, Kind.CARRIED}
-        return plain and self.kind not in follows and not self.voided and self.reverses_id is None
+        follows = self.source not in BY_HAND or self.kind in FOLLOWING
+        return not follows and not self.voided and self.reverses_id is None
 
 
 _COLUMNS = (

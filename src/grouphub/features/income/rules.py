@@ -71,6 +71,12 @@ IN_THE_BOX = tuple(kind for kind, effect in EFFECTS.items() if effect.box)
 """Kinds that move the box."""
 
 
+FOLLOWING = frozenset({Kind.FUND, Kind.LOSS, Kind.OWED, Kind.CARRIED})
+"""Kinds whose lines follow from something else, whatever they came from."""
+BY_HAND = frozenset({"", "earning", "receipt", "count"})
+"""Sources of lines that are voided one by one."""
+
+
 class Area(StrEnum):
     """What work the money belongs to: the enterprise."""
 
