@@ -10,6 +10,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QWidget
 
+from grouphub.base import i18n
 from grouphub.base.money import Money
 from grouphub.desktop.widgets.chips import Pill
 from grouphub.features.income.actions import close_month
@@ -301,6 +302,22 @@ def test_a_cancelled_order_leaves_the_board_and_says_why(desk, her):
     assert not desk.page.cancel.isVisible()
 
 
+@pytest.mark.parametrize("given_back", [True, False])
+def test_a_cancelled_order_says_what_became_of_its_deposit(desk, her, given_back):
+    key = actions.take_order(desk.db, draft(*her, deposit=Money(4_000)))
+    desk.session.go("order", order=str(key))
+    press(desk.page, "Cancel the order")
+    type_text(desk.dialog.reason.editor(), "дигар лозим нест")
+    if given_back:
+        desk.dialog.back.editor().click()
+    press(desk.dialog, "Cancel the order")
+    told = words(desk.page.money)
+    assert "Paid so far: 40\N{NO-BREAK SPACE}som." in told
+    assert ("Given back: 40\N{NO-BREAK SPACE}som." in told) is given_back
+    with desk.db.read() as session:
+        assert box_on(session, MONDAY) == Money(0 if given_back else 4_000)
+
+
 def test_a_long_list_shows_more_when_asked(desk, her):
     keys = [actions.take_order(desk.db, draft(*her)) for _order in range(7)]
     desk.session.go("sewing", view="list")
@@ -347,3 +364,26 @@ def test_the_card_of_an_order_holds_what_the_seamstress_needs(desk, her):
     for wanted in ("Order 1", "Curtain × 2", "Хола Саломат", "20.03.2025", "140.5 cm", "Ҷамила", "бо астар"):
         assert wanted in told
     assert "514" not in told
+
+
+@pytest.mark.parametrize("language", ["tg", "ru", "en"])
+def test_the_words_at_the_foot_of_the_card_stand_apart(desk, her, language):
+    key = actions.take_order(desk.db, draft(*her))
+    i18n.use(language)
+    page = pypdfium2.PdfDocument(order_card_pdf(card(desk.db, key), "Гулдаста"))[0]
+    i18n.use("en")
+    boxes = sorted(one.get_bounds() for one in page.get_objects() if one.type == pypdfium2.raw.FPDF_PAGEOBJ_PATH)
+    text = page.get_textpage()
+    words = [text.get_rect(number) for number in range(text.count_rects())]
+    foot = sorted(rect for rect in words if rect[1] < 60)
+    boxes = [box for box in boxes if box[1] < 60]
+    assert len(boxes) == 5
+    for rect in foot:
+        assert not any(box[0] < rect[2] and rect[0] < box[2] for box in boxes), language
+
+
+def test_a_long_note_on_the_card_ends_with_a_sign_that_there_is_more(desk, her):
+    key = actions.take_order(desk.db, draft(*her, note="астар " * 120))
+    told = pypdfium2.PdfDocument(order_card_pdf(card(desk.db, key), "Гулдаста"))[0].get_textpage().get_text_bounded()
+    assert 30 < told.count("астар") < 120
+    assert "…" in told

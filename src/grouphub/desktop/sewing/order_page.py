@@ -206,6 +206,8 @@ class OrderPage(Page):
             left = _("{amount} more was paid than it costs").format(amount=shown(-row.left))
         paid = _("Paid so far: {amount}").format(amount=shown(card.paid))
         self.money.add_row(SettingRow(_sign("hand-heart"), *((paid, "") if row.is_cancelled else (left, paid))))
+        if card.given_back:
+            self.money.add_row(SettingRow(_sign("arrow-u-up-left"), _given_back(card)))
         for payment in card.payments:
             word = shown(payment.amount)
             line = SettingRow(_sign("check-circle"), word, days.in_table(payment.day))
@@ -259,6 +261,10 @@ class OrderPage(Page):
     def _focused(self) -> str:
         here = QApplication.focusWidget()
         return here.objectName() if here is not None and self.isAncestorOf(here) else ""
+
+
+def _given_back(card: OrderCard) -> str:
+    return _("Given back: {amount}").format(amount=shown(card.given_back))
 
 
 def _sign(icon: str) -> Sign:

@@ -20,6 +20,8 @@ SIZE: Final = (419.53, 595.28)
 """A5, in points."""
 _MARGIN: Final = 34.0
 _LABEL: Final = 96.0
+_BOX: Final = 10.0
+_MOST_LINES: Final = 6
 
 
 def order_card_pdf(card: OrderCard, group: str) -> bytes:
@@ -39,19 +41,32 @@ def order_card_pdf(card: OrderCard, group: str) -> bytes:
         canvas.setLineWidth(0.5)
         canvas.line(_MARGIN, y + 12, wide - _MARGIN, y + 12)
         y = _measures(canvas, card, y - 6)
-    canvas.setFont(fonts.REGULAR, 9)
-    for place, words in enumerate((_("Cut"), _("Sewn"), _("Fitted"), _("Handed over"), _("Paid"))):
-        left = _MARGIN + place * (wide - 2 * _MARGIN) / 5
-        canvas.rect(left, _MARGIN, 10, 10)
-        canvas.drawString(left + 14, _MARGIN + 1.5, words)
+        if card.measures.note:
+            _line(canvas, _("Note"), card.measures.note, fonts.REGULAR, 11, y - 6)
+    _boxes(canvas, (_("Cut"), _("Sewn"), _("Fitted"), _("Handed over"), _("Paid")))
     return paper.finish()
+
+
+def _boxes(canvas: Any, steps: tuple[str, ...]) -> None:
+    """Draw a box to tick for each step along the foot, with the same room between them."""
+    canvas.setFont(fonts.REGULAR, 9)
+    widths = [_BOX + 4 + canvas.stringWidth(words, fonts.REGULAR, 9) for words in steps]
+    gap = (SIZE[0] - 2 * _MARGIN - sum(widths)) / (len(steps) - 1)
+    left = _MARGIN
+    for words, wide in zip(steps, widths, strict=True):
+        canvas.rect(left, _MARGIN, _BOX, _BOX)
+        canvas.drawString(left + _BOX + 4, _MARGIN + 1.5, words)
+        left += wide + gap
 
 
 def _line(canvas: Any, label: str, words: str, font: str, size: float, y: float) -> float:
     canvas.setFont(fonts.REGULAR, 9)
     canvas.drawString(_MARGIN, y, label)
     canvas.setFont(font, size)
-    for line in lines(words, font, size, SIZE[0] - 2 * _MARGIN - _LABEL)[:3]:
+    told = lines(words, font, size, SIZE[0] - 2 * _MARGIN - _LABEL)
+    if len(told) > _MOST_LINES:
+        told = [*told[: _MOST_LINES - 1], f"{told[_MOST_LINES - 1]} …"]
+    for line in told:
         canvas.drawString(_MARGIN + _LABEL, y, line)
         y -= size * 1.35
     return y - 4
@@ -63,7 +78,7 @@ def _measures(canvas: Any, card: OrderCard, y: float) -> float:
     items = list(card.measures.measures.items())
     half = (len(items) + 1) // 2
     across = (SIZE[0] - 2 * _MARGIN) / 2
-    for place, (name, value) in enumerate(items[:24]):
+    for place, (name, value) in enumerate(items):
         left = _MARGIN + (place // half) * across
         at = y - (place % half) * 17
         canvas.setFont(fonts.REGULAR, 10)
@@ -76,7 +91,7 @@ def _measures(canvas: Any, card: OrderCard, y: float) -> float:
 def _words(card: OrderCard) -> Iterator[tuple[str, str, str, float]]:
     row = card.row
     count = "" if row.quantity == 1 else f" × {row.quantity}"
-    yield _("What"), f"{garment_word(row.garment)}{count}", fonts.BOLD, 14
+    yield _("What is to be sewn"), f"{garment_word(row.garment)}{count}", fonts.BOLD, 14
     yield _("For whom"), row.customer, fonts.SEMIBOLD, 12
     yield _("Ready on"), days.in_table(row.due) if row.due else "–", fonts.BOLD, 14
     yield _("Taken on"), days.in_table(row.taken_on), fonts.REGULAR, 11

@@ -12,13 +12,14 @@ from grouphub.base.money import Money
 from grouphub.base.names import fold, initials
 from grouphub.features.group.queries import family_first
 from grouphub.features.income import shares
+from grouphub.features.income.booking import lines_of
 from grouphub.features.income.models import DebtSum, LedgerLine
 from grouphub.features.income.rules import Kind
 from grouphub.features.people.card import names_of
 from grouphub.features.people.derived import shown_name
 from grouphub.features.people.models import Person
 from grouphub.features.sewing.models import MeasurementSet, OrderCost, OrderWorker, SewingOrder
-from grouphub.features.sewing.orders import SOURCE
+from grouphub.features.sewing.orders import BACK, SOURCE
 from grouphub.features.sewing.rules import SOON_DAYS, OrderGone, Stage, Urgency, garment_word, urgency
 
 if TYPE_CHECKING:
@@ -130,6 +131,8 @@ class OrderCard:
     costs: tuple[CostRow, ...]
     workers: tuple[WorkerRow, ...]
     payments: tuple[PaymentRow, ...]
+    given_back: Money
+    """What the customer got back when it was cancelled."""
     measures: MeasureRow | None
     cancelled_on: date | None
     reason: str
@@ -229,6 +232,7 @@ def order_card(session: Session, order_id: UUID, today: date) -> OrderCard:
         costs=tuple(CostRow(cost.what, cost.amount, cost.from_box) for cost in costs),
         workers=tuple(_workers(session, row)),
         payments=tuple(_payments(session, row)),
+        given_back=Money(sum(line.amount for line in lines_of(session, BACK, row.id))),
         measures=_measure(session.get(MeasurementSet, row.measurement_id)) if row.measurement_id else None,
         cancelled_on=row.cancelled_on,
         reason=row.reason,
