@@ -71,6 +71,24 @@ def test_a_thousand_per_cent_on_top_is_the_limit(desk, kinds):
         assert [row.margin_percent for row in costing.recipes(session)] == [100_000]
 
 
+def test_a_price_to_ask_is_told_only_of_what_is_understood(desk, kinds):
+    recipes.add_ingredient(desk.db, IngredientDraft("Орд", "kg", Money(620), id=FLOUR))
+    desk.session.go("bread")
+    press(desk.page, "Recipe: Оби-нон")
+    dialog = desk.dialog
+    assert dialog.pieces.figures.hasFocus()
+    type_text(dialog.pieces.figures, "40")
+    row = dialog.parts.rows[0].fields()
+    row["ingredient"].set_value(str(FLOUR))
+    type_text(row["quantity"].edit, "25")
+    assert dialog.told.isVisible()
+    type_text(dialog.minutes.edit, "дер")
+    assert not dialog.told.isVisible()
+    dialog.minutes.edit.clear()
+    type_text(dialog.minutes.edit, "2")
+    assert dialog.told.isVisible()
+
+
 def test_another_price_of_flour_shows_what_it_does_before_it_is_saved(desk, kinds):
     test_a_recipe_tells_what_a_piece_costs(desk, kinds)
     press(desk.page, "Change: Орд")

@@ -6,6 +6,8 @@ from functools import partial
 from typing import TYPE_CHECKING
 from uuid import UUID
 
+from PySide6.QtCore import Qt
+
 from grouphub.base import decimals, money
 from grouphub.base.i18n import _
 from grouphub.base.money import Money, shown
@@ -150,6 +152,8 @@ class RecipeDialog(FormDialog):
             self._ingredients.setdefault(str(part.ingredient.id), part.ingredient)
         form = Form(f"bakery/recipe/{kind_id}")
         self.pieces = StepperField("pieces", _("Pieces from one batch"), least=1, most=recipes.MOST_PIECES)
+        for button in (self.pieces.less, self.pieces.more):
+            button.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # the arrows do the same in the number
         self.parts = RowsField(
             "parts", _("What goes in"), self._fill, add_text=_("Add something"), take_out_text=_("Take it out")
         )
@@ -237,9 +241,9 @@ class RecipeDialog(FormDialog):
         )
 
     def _tell(self) -> None:
-        """Tell what one piece costs as the recipe stands."""
+        """Tell what one piece costs as the recipe stands; nothing while something in it is not understood."""
         draft = self._draft()
-        if not draft.pieces or not draft.parts:
+        if not draft.pieces or not draft.parts or self.form.problems():
             self.told.hide()
             return
         parts = tuple(Part(one.quantity, self._ingredients[str(one.ingredient_id)].price) for one in draft.parts)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
@@ -11,6 +11,7 @@ from grouphub.base.i18n import _
 from grouphub.base.money import shown
 from grouphub.desktop.bakery.count_lines import number_words
 from grouphub.desktop.bakery.side_cards import emptied, pair, put
+from grouphub.desktop.shell import theme
 from grouphub.desktop.widgets.card import Card
 from grouphub.desktop.widgets.labels import Small, Text
 from grouphub.features.bakery.past import COUNTED, Said, changes
@@ -20,6 +21,8 @@ if TYPE_CHECKING:
     from grouphub.features.bakery.past import Change, PastRow
     from grouphub.features.bakery.queries import DaySheet
 
+_WIDE: Final = 620
+"""A figure does not stand far from what it is about."""
 _MONEY = {"price", "cost", "credit", "earned"}
 
 
@@ -52,6 +55,7 @@ def _said(sheet: DaySheet) -> Said:
 
 def _row(past: PastRow, after: Said) -> QWidget:
     held = QWidget()
+    held.setMaximumWidth(theme.px(_WIDE))
     column = QVBoxLayout(held)
     column.setContentsMargins(0, 0, 0, 0)
     column.setSpacing(4)
