@@ -13,6 +13,7 @@ from grouphub.desktop.widgets import painting
 from grouphub.desktop.widgets.cells import act_box
 from grouphub.desktop.widgets.table_head import EDGE
 from grouphub.features.income import actions, box, debts
+from grouphub.features.income import cash as cash_queries
 from grouphub.features.income.drafts import CashDraft, DebtDraft, PaymentDraft, PurposeDraft
 from tests.desktop.income.hands import press, press_button, shown_rows
 from tests.desktop.widgets.hands import type_text
@@ -89,6 +90,26 @@ def test_what_went_out_without_a_gift_stands_below_the_gifts(cash):
     assert cash.dialog is None
     press_button(shown, str(gift), "change")
     assert cash.dialog.title_of.value() == "machines"
+
+
+def test_what_is_left_of_a_gift_is_told_and_more_is_doubted_not_refused(cash):
+    gift = box.add_purpose(cash.db, PurposeDraft("machines", budget=Money(10_000)))
+    actions.add_cash_out(cash.db, CashDraft(Money(7_000), MONDAY, purpose_id=gift))
+    cash.session.open_form("cash")
+    dialog = cash.dialog
+    dialog.way.tiles["went_out"].click()
+    dialog.purpose.set_value(str(gift))
+    dialog.purpose.changed.emit()
+    assert "30" in dialog.purpose._hint_words.text()
+    dialog.amount.edit.setFocus()
+    type_text(dialog.amount.edit, "30,01")
+    dialog.category.set_value("tools")
+    dialog.amount.check_now()
+    assert "More than is left" in dialog.amount.error()
+    press(dialog, "Save")
+    assert cash.dialog is None
+    with cash.db.read() as session:
+        assert cash_queries.purposes(session)[0].left == Money(-1)
 
 
 def test_a_month_that_is_closed_says_so_and_is_not_closed_again(cash):

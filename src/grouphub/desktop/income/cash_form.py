@@ -23,6 +23,7 @@ from grouphub.features.income.rules import Area, Category, Currency, Kind, categ
 
 if TYPE_CHECKING:
     from grouphub.base.errors import FieldProblem
+    from grouphub.base.money import Money
     from grouphub.desktop.workspace import Workspace
 
 _SOMONI = "somoni"
@@ -61,14 +62,16 @@ class CashDialog(FormDialog):
         coins = [(_SOMONI, _("Somoni")), *((one.value, one.value) for one in Currency)]
         self.currency = SegmentsField("currency", _("Which money"), coins)
         self.currency.set_value(_SOMONI)
-        self.amount = MoneyField("amount", _("How much"))
+        self.amount = MoneyField("amount", _("How much"), doubt_about=self._doubt)
         self.foreign = TextField("foreign_amount", _("How much"), check=_no_amount)
         self.rate = TextField("rate", _("One is worth, in somoni"), check=_no_rate)
         self.day = DayField("day", _("Day"), workspace.today, past=True)
         self.day.set_day(workspace.today())
         self.category = ChoiceField("category", _("What for"), [(one.value, category_word(one)) for one in Category])
         with workspace.db.read() as session:
-            lines = [(str(one.id), one.name) for one in cash.purposes(session)]
+            gifts = cash.purposes(session)
+        lines = [(str(one.id), one.name) for one in gifts]
+        self._left = {str(one.id): one.left for one in gifts}
         self.purpose = ChoiceField("purpose_id", _("From which gift"), lines, required=False)
         self.area = area_field(workspace)
         self.who = PersonField("party", _("From or to whom"), workspace, bare_name=True, required=False)
@@ -89,7 +92,7 @@ class CashDialog(FormDialog):
         form.add(self.key)
         self._purposes = bool(lines)
         super().__init__(workspace, _("Cash box"), form)
-        for field in (self.way, self.currency):
+        for field in (self.way, self.currency, self.purpose):
             field.changed.connect(self.follow)
         self.rate.left.connect(self._tell_worth)
         form.restored.connect(self.follow)
@@ -157,6 +160,13 @@ class CashDialog(FormDialog):
         for field, is_asked in asked.items():
             field.setVisible(is_asked)
             field.setEnabled(is_asked)
+        left = self._left.get(str(self.purpose.value())) if out else None
+        self.purpose.set_hint("" if left is None else _("Left of it: {amount}").format(amount=shown(left)))
+
+    def _doubt(self, amount: Money) -> str | None:
+        """Return that more goes out than is left of the gift."""
+        left = self._left.get(str(self.purpose.value())) if self.way.value() == Kind.WENT_OUT.value else None
+        return _("More than is left of the gift: look again.") if left is not None and amount > left else None
 
     def _tell_worth(self) -> None:
         amount, rate = decimals.parse(self.foreign.value(), 100), decimals.parse(self.rate.value(), _RATE)
