@@ -128,6 +128,7 @@ def openings(name: str, desk) -> list[dict[str, Any]]:
         "void_care": [{"care_id": str(things.cares(desk.db)[0].id)}],
         "order": [{}, {"order_id": str(workshop.CURTAINS)}],
         **{name: [{"order_id": str(workshop.CURTAINS)}] for name in ("order_payment", "order_cancel", "measures")},
+        "order_material": [{"order_id": str(workshop.CURTAINS)}],
         "order_card": [{"order_id": str(workshop.CURTAINS)}],
         "bread_kind": [{}, {"kind_id": str(loaves.bread(desk.db)[0])}],
         "bread_recipe": [{"kind_id": str(loaves.bread(desk.db)[0])}],

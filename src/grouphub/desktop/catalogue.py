@@ -113,6 +113,7 @@ FORMS = {
     "order_payment": "sewing.money_forms:OrderPaymentDialog",
     "order_cancel": "sewing.money_forms:CancelOrderDialog",
     "measures": "sewing.measures_form:MeasuresDialog",
+    "order_material": "sewing.material_form:OrderMaterialDialog",
     "order_card": "sewing.order_card:OrderCardDialog",
     "material": "stock.material_forms:MaterialDialog",
     "buy": "stock.material_forms:BuyDialog",

@@ -43,7 +43,7 @@ _PAGE_OF = {
         ("earning", "pay", "pay_all", "payout_papers", "share", "share_correct", "void", "income_book"), "income"
     ),
     **dict.fromkeys(("cash", "purpose", "debt", "debt_change", "debt_payment", "count", "receipt_paper"), "cash"),
-    **dict.fromkeys(("order", "order_payment", "order_cancel", "measures", "order_card"), "sewing"),
+    **dict.fromkeys(("order", "order_payment", "order_cancel", "measures", "order_material", "order_card"), "sewing"),
     **dict.fromkeys(("material", "buy", "use", "count_stock", "void_move"), "stock"),
     **dict.fromkeys(("remnant", "use_remnant", "tool", "care", "void_care"), "stock"),
     **dict.fromkeys(("bread_kind", "bread_recipe", "ingredient"), "bread"),

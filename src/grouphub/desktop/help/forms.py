@@ -91,6 +91,14 @@ FORMS = {
         _DAY,
         _KEPT,
     ),
+    "form-order_material": page(
+        N_("Material for an order"),
+        ("package", "teal", N_("Which material of the stock went into the order; what is for sewing stands first.")),
+        ("minus", "amber", N_("How much was used, in the unit of the material: 12 or 2,5.")),
+        ("coins", "green", N_("Its worth goes off the price only when you write it under Costs of the order.")),
+        _DAY,
+        _KEPT,
+    ),
     "form-void_care": page(
         N_("Void"),
         ("x", "clay", N_("Say what was wrong. The line stays, crossed out, with your reason.")),

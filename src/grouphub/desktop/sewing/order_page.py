@@ -22,6 +22,7 @@ from grouphub.desktop.widgets.buttons import Button
 from grouphub.desktop.widgets.card import Sign, Strip
 from grouphub.desktop.widgets.header import PageHeader
 from grouphub.features.sewing import actions, queries
+from grouphub.features.sewing.orders import SOURCE
 from grouphub.features.sewing.rules import (
     Cloth,
     OrderGone,
@@ -32,31 +33,34 @@ from grouphub.features.sewing.rules import (
     next_stage,
     stage_word,
 )
+from grouphub.features.stock.queries import used_for
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QResizeEvent
 
     from grouphub.desktop.workspace import Workspace
     from grouphub.features.sewing.queries import MeasureRow, OrderCard
+    from grouphub.features.stock.queries import UsedRow
 
 
 class OrderPage(Page):
     """All about one order; every part has its own button."""
 
     name: ClassVar[str] = "order"
-    topics: ClassVar[frozenset[Topic]] = frozenset({Topic.SEWING, Topic.INCOME, Topic.PEOPLE})
+    topics: ClassVar[frozenset[Topic]] = frozenset({Topic.SEWING, Topic.INCOME, Topic.PEOPLE, Topic.STOCK})
 
     def __init__(self, workspace: Workspace, parent: QWidget | None = None) -> None:
         super().__init__(workspace, parent)
         self._key = ""
         self.card: OrderCard | None = None
         self._earlier: list[MeasureRow] = []
+        self._used: list[UsedRow] = []
         self._build()
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
         self._area = ScrolledColumn()
         outer.addWidget(self._area)
-        for part in (self.header, self.gone, self.facts, self.money, self.work, self.measures):
+        for part in (self.header, self.gone, self.facts, self.money, self.work, self.measures, self.materials):
             self._area.put(part)
         self._area.column.addStretch(1)
 
@@ -69,9 +73,10 @@ class OrderPage(Page):
                 self.card = queries.order_card(session, UUID(self._key), today)
                 whose, party, garment = self.card.person_id, self.card.party, self.card.row.garment
                 self._earlier = queries.measures(session, person_id=whose, party=party, garment=garment)
+                self._used = used_for(session, SOURCE, self.card.row.id)
         except (OrderGone, ValueError):
             self.card = None
-        for part in (self.facts, self.money, self.work, self.measures):
+        for part in (self.facts, self.money, self.work, self.measures, self.materials):
             part.setVisible(self.card is not None)
         for button in (self.print, self.cancel, self.change, self.step):
             button.setVisible(self.card is not None)
@@ -107,7 +112,7 @@ class OrderPage(Page):
 
     def parts_in_order(self) -> list[QWidget]:
         """Return the way of Tab: the actions of the head come after the body."""
-        body = [self.header.back, self.facts, self.money, self.work, self.measures]
+        body = [self.header.back, self.facts, self.money, self.work, self.measures, self.materials]
         return [*body, self.cancel, self.print, self.change, self.step]
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -136,6 +141,8 @@ class OrderPage(Page):
         self.work = RowsCard(_("Who sews it"))
         self.measures = RowsCard(_("Measures"))
         self.measure = self._top(self.measures, _("Measure"), "plus", "measures")
+        self.materials = RowsCard(_("Materials from the stock"))
+        self.material = self._top(self.materials, _("Material used"), "minus", "order_material")
 
     def _top(self, card: RowsCard, word: str, icon: str, form: str) -> Button:
         button = Button(word, icon, size="small")
@@ -157,12 +164,13 @@ class OrderPage(Page):
         following = next_stage(row.stage)
         self.step.set_words(stage_word(following) if following else _("Payment"))
         self.step.setVisible(not row.is_cancelled and row.stage is not Stage.PAID)
-        for button in (self.cancel, self.change, self.pay, self.measure):
+        for button in (self.cancel, self.change, self.pay, self.measure, self.material):
             button.setVisible(not row.is_cancelled)
         self._show_facts(card)
         self._show_money(card)
         self._show_work(card)
         self._show_measures(card)
+        self._show_materials()
 
     def _show_facts(self, card: OrderCard) -> None:
         row, today = card.row, self.workspace.today()
@@ -244,6 +252,19 @@ class OrderPage(Page):
             self.measures.add_row(SettingRow(_sign("text-align-left"), title, compared(row, before)))
         if not rows:
             self.measures.add_row(SettingRow(_sign("text-align-left"), _("Nothing was measured yet"), ""))
+
+    def _show_materials(self) -> None:
+        self.materials.clear_rows()
+        for place, row in enumerate(self._used):
+            line = SettingRow(_sign("package"), f"{row.name}: {row.amount}", days.in_table(row.day))
+            button = Button(_("Open"), size="small")
+            button.setObjectName(f"material/{place}")
+            button.setAccessibleName(_("Open: {what}").format(what=f"{row.name}, {row.amount}"))
+            button.clicked.connect(partial(self.workspace.frame.go, "material", material=str(row.material_id)))
+            line.add_control(button)
+            self.materials.add_row(line)
+        if not self._used:
+            self.materials.add_row(SettingRow(_sign("package"), _("Nothing was taken from the stock")))
 
     # --- what she does ------------------------------------------------------------------------------------------------
 

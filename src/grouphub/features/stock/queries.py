@@ -122,6 +122,33 @@ def moves(session: Session, material_id: UUID, limit: int = 500) -> list[MoveRow
     ]
 
 
+@dataclass(frozen=True)
+class UsedRow:
+    """What was used of a material for an order or a bread day."""
+
+    material_id: UUID
+    name: str
+    day: date
+    amount: str
+    """In words."""
+
+
+def used_for(session: Session, source: str, source_id: UUID) -> list[UsedRow]:
+    """Return what was used for something and stands, in the order of days."""
+    back = select(StockMove.reverses_id).where(StockMove.source_id == source_id, StockMove.reverses_id.is_not(None))
+    query = select(StockMove, Material).join(Material, Material.id == StockMove.material_id)
+    query = query.where(
+        StockMove.source_id == source_id,
+        StockMove.source == source,
+        StockMove.reverses_id.is_(None),
+        StockMove.id.not_in(back),
+    )
+    return [
+        UsedRow(material.id, material.name, move.day, shown_quantity(-move.quantity, material.unit))
+        for move, material in session.execute(query.order_by(StockMove.day, StockMove.id))
+    ]
+
+
 def _paid(session: Session, move_ids: Collection[UUID]) -> dict[UUID, tuple[Money, str]]:
     """Return what was paid for movements, and to whom."""
     query = select(LedgerLine.source_id, LedgerLine.amount, LedgerLine.party).where(
