@@ -13,7 +13,14 @@ from sqlalchemy import text
 from grouphub.base.keys import new_key
 from grouphub.base.money import Money
 from grouphub.features.bakery import actions, credit, queries, recipes, rules
-from grouphub.features.bakery.drafts import CostDraft, IngredientDraft, RecipeDraft, RecipePartDraft, ShiftDraft
+from grouphub.features.bakery.drafts import (
+    CostDraft,
+    DayDraft,
+    IngredientDraft,
+    RecipeDraft,
+    RecipePartDraft,
+    ShiftDraft,
+)
 from grouphub.features.bakery.past import changes
 from grouphub.features.bakery.rules import Counted
 from grouphub.features.income import actions as income
@@ -389,6 +396,7 @@ def test_undo_takes_a_closing_back_whole(db):
         ({"day": MONDAY + timedelta(days=1)}, DayAhead, "day"),
         ({"nobody": True}, rules.NobodyBaked, "women"),
         ({"counts": (), "costs": ()}, rules.NothingBaked, "counts"),
+        ({"planned": 90, "costs": ()}, rules.NothingBaked, "counts"),
     ],
 )
 def test_what_is_wrong_is_told_by_the_field_and_nothing_is_half_stored(db, changed, refused, field):
@@ -396,6 +404,8 @@ def test_what_is_wrong_is_told_by_the_field_and_nothing_is_half_stored(db, chang
     draft = sheet(db, her, (8, 6))
     if changed.pop("hours", None) is not None:
         changed["shifts"] = (ShiftDraft(her[0], 0), ShiftDraft(her[1], 60))
+    if planned := changed.pop("planned", 0):
+        changed["counts"] = tuple(Counted(one.kind_id, one.price, planned=planned) for one in draft.counts)
     if changed.pop("nobody", False):
         changed["shifts"] = ()
     if changed.get("rule"):
@@ -449,6 +459,37 @@ def test_a_new_price_stays_when_the_open_day_of_the_old_one_is_counted_on(db):
     actions.close_bread_day(db, replace(draft, counts=tuple(replace(one, left=None) for one in draft.counts)))
     assert read(db).counts[0].counted.price == Money(300)
     assert read(db, MONDAY + timedelta(days=1)).counts[0].counted.price == Money(350)
+
+
+def test_a_price_of_today_is_the_next_days_although_its_bakers_are_written_down(db):
+    her = women(db, "Мавҷуда")
+    bread(db)
+    tomorrow = MONDAY + timedelta(days=1)
+    actions.save_bread_sheet(db, DayDraft(tomorrow, shifts=(ShiftDraft(her[0], 300),)))
+    draft = sheet(db, her)
+    counts = (replace(draft.counts[0], price=Money(350)), draft.counts[1])
+    actions.save_bread_sheet(db, replace(draft, counts=counts))
+    assert [row.counted.price for row in read(db, tomorrow).counts] == [Money(350), Money(800)]
+
+
+def test_a_price_for_a_day_to_come_is_not_yet_todays(db):
+    bread(db)
+    tomorrow = MONDAY + timedelta(days=1)
+    counts = tuple(Counted(kind, Money(900)) for kind in bread(db))
+    actions.save_bread_sheet(db, DayDraft(tomorrow, counts=counts))
+    assert [row.counted.price for row in read(db, tomorrow).counts] == [Money(900), Money(900)]
+    assert [row.counted.price for row in read(db).counts] == [Money(300), Money(800)]
+
+
+def test_two_women_of_one_name_are_told_apart_in_what_was_corrected(db):
+    her = women(db, "Зулфия", "Зулфия")
+    draft = sheet(db, her, (8, 8), fund_percent=0)
+    actions.close_bread_day(db, draft)
+    actions.correct_bread_day(db, replace(draft, shifts=(draft.shifts[0], ShiftDraft(her[1], 240))), "ним рӯз буд")
+    [past] = read(db).past
+    now = {row.person_id: row.amount for row in read(db).bakers}
+    told = [(one.about, one.before, one.after) for one in changes(past.said, replace(past.said, parts=now))]
+    assert told == [("Зулфия", 9_600, 12_800), ("Зулфия", 9_600, 6_400)]
 
 
 def test_hours_of_the_shift_list_flow_into_the_day(db):

@@ -49,8 +49,9 @@ def _said(sheet: DaySheet) -> Said:
     """Return what a sheet says now, as the past is kept."""
     counts = {row.name: {name: getattr(row.counted, name) for name in ("price", *COUNTED)} for row in sheet.counts}
     costs = {category: sheet.cost_of(category) for category in dict.fromkeys(row.category for row in sheet.costs)}
-    parts = {row.name: row.amount for row in sheet.bakers if row.amount is not None}
-    return Said(counts, costs, parts, sheet.on_credit)
+    parts = {row.person_id: row.amount for row in sheet.bakers if row.amount is not None}
+    names = {row.person_id: row.name for row in sheet.bakers}
+    return Said(counts, costs, parts, names, sheet.on_credit)
 
 
 def _row(past: PastRow, after: Said) -> QWidget:

@@ -104,7 +104,10 @@ class MoneyCard(Card):
             if cost.amount:
                 word = category_word(cost.category) or _("Something else")
                 word = word if cost.from_box else _("{what}, paid before").format(what=word)
-                put(self.lines, pair(word, minus(cost.amount)))
+                if draft.after_costs:
+                    put(self.lines, pair(word, minus(cost.amount)))
+                else:
+                    put(self.lines, pair(_("{what}, not taken off").format(what=word), shown(cost.amount), tone="ink3"))
         if draft.loss_taken:
             put(self.lines, pair(_("Old loss"), minus(draft.loss_taken)))
         if split is not None and split.fund:

@@ -199,7 +199,7 @@ def _closed(session: Session, day: date) -> BreadDay:
 
 
 def _check_bread(session: Session, draft: DayDraft, *, as_it_is: bool) -> None:
-    if all(one.is_empty for one in draft.counts) and not any(cost.amount for cost in draft.costs):
+    if not any(one.was_baked for one in draft.counts) and not any(cost.amount for cost in draft.costs):
         raise NothingBaked("counts")
     wrong = missing_words((_kind(session, one.kind_id).name, one) for one in draft.counts)
     if wrong and not as_it_is:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
+from uuid import UUID  # noqa: TC003  dataclasses are read at run time by tests
 
 from sqlalchemy import select
 
@@ -16,7 +17,6 @@ from grouphub.features.people.card import names_of
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from datetime import date
-    from uuid import UUID
 
     from sqlalchemy.orm import Session
 
@@ -32,8 +32,9 @@ class Said:
     counts: dict[str, dict[str, int | None]] = field(default_factory=dict)
     """By the bread's name; ``price`` among them."""
     costs: dict[str, Money] = field(default_factory=dict)
-    parts: dict[str, Money] = field(default_factory=dict)
-    """By the woman's name."""
+    parts: dict[UUID, Money] = field(default_factory=dict)
+    """What each woman earned."""
+    names: dict[UUID, str] = field(default_factory=dict)
     on_credit: Money | None = None
     """None where it was not kept."""
 
@@ -62,17 +63,17 @@ def past_of(session: Session, row: BreadDay) -> Iterator[PastRow]:
     """Yield what a day said before each correction, the newest first."""
     query = select(BreadDayPast).where(BreadDayPast.bread_day_id == row.id).order_by(BreadDayPast.id.desc())
     for one in session.scalars(query):
-        yield PastRow(one.changed_on, one.reason, one.figures, said_in(one.figures, _parts(session, one.share_id)))
+        yield PastRow(one.changed_on, one.reason, one.figures, said_in(one.figures, *_parts(session, one.share_id)))
 
 
-def said_in(figures: dict[str, Any], parts: dict[str, Money]) -> Said:
+def said_in(figures: dict[str, Any], parts: dict[UUID, Money], names: dict[UUID, str]) -> Said:
     """Return what kept figures say."""
     costs: dict[str, Money] = {}
     for cost in figures["costs"]:
         costs[cost["category"]] = Money(costs.get(cost["category"], Money(0)) + cost["amount"])
     counts = {one["name"]: {name: one[name] for name in ("price", *COUNTED)} for one in figures["counts"]}
     credit = figures.get("on_credit")
-    return Said(counts, costs, parts, None if credit is None else Money(credit))
+    return Said(counts, costs, parts, names, None if credit is None else Money(credit))
 
 
 def changes(before: Said, after: Said) -> Iterator[Change]:
@@ -82,25 +83,18 @@ def changes(before: Said, after: Said) -> Iterator[Change]:
         for what in ("price", *COUNTED):
             if (old.get(what) or 0) != (new.get(what) or 0):
                 yield Change(bread, what, old.get(what), new.get(what))
-    yield from _money("cost", before.costs, after.costs)
+    for cost in dict.fromkeys((*before.costs, *after.costs)):
+        if before.costs.get(cost, 0) != after.costs.get(cost, 0):
+            yield Change(cost, "cost", before.costs.get(cost), after.costs.get(cost))
     if before.on_credit is not None and before.on_credit != after.on_credit:
         yield Change("", "credit", before.on_credit, after.on_credit)
-    yield from _money("earned", before.parts, after.parts)
+    names = before.names | after.names
+    for her in dict.fromkeys((*before.parts, *after.parts)):
+        if before.parts.get(her, 0) != after.parts.get(her, 0):
+            yield Change(names.get(her, "–"), "earned", before.parts.get(her), after.parts.get(her))
 
 
-def _money(what: str, before: dict[str, Money], after: dict[str, Money]) -> Iterator[Change]:
-    for about in dict.fromkeys((*before, *after)):
-        if before.get(about, 0) != after.get(about, 0):
-            yield Change(about, what, before.get(about), after.get(about))
-
-
-def _parts(session: Session, share_id: UUID | None) -> dict[str, Money]:
-    if share_id is None:
-        return {}
-    parts = parts_of(session, share_id)
-    names = names_of(session, {part.person_id for part in parts}, family_first=family_first(session))
-    found: dict[str, Money] = {}
-    for part in parts:
-        name = names.get(part.person_id, "–")
-        found[name] = Money(found.get(name, Money(0)) + part.amount)
-    return found
+def _parts(session: Session, share_id: UUID | None) -> tuple[dict[UUID, Money], dict[UUID, str]]:
+    parts = parts_of(session, share_id) if share_id is not None else []
+    earned = {part.person_id: part.amount for part in parts}
+    return earned, names_of(session, set(earned), family_first=family_first(session))

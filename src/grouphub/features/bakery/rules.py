@@ -166,7 +166,12 @@ class Counted:
     @property
     def is_empty(self) -> bool:
         """Whether nothing was written of it."""
-        return not (self.planned or self.baked or self.sold or self.given or self.spoiled or self.left)
+        return not (self.planned or self.was_baked)
+
+    @property
+    def was_baked(self) -> bool:
+        """Whether anything was written of it but what was planned."""
+        return bool(self.baked or self.sold or self.given or self.spoiled or self.left)
 
     @property
     def reckoned_left(self) -> int:

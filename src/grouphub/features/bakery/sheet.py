@@ -85,7 +85,7 @@ def write_sheet(session: Session, draft: DayDraft, today: date, *, corrects: boo
         loss_taken=draft.loss_taken,
         note=clean_lines(draft.note),
     )
-    _write_counts(session, row, draft.counts, corrects=corrects)
+    _write_counts(session, row, draft.counts, sets_price=not corrects and draft.day <= today)
     _write_costs(session, row, draft.costs)
     write_shifts(session, draft.day, draft.shifts, archived=corrects)
     session.flush()
@@ -100,7 +100,7 @@ def _check(draft: DayDraft, today: date) -> None:
     for name in ("piece_pay", "loss_taken"):
         if getattr(draft, name) < 0:
             raise AmountMissing(name)
-    if draft.day > today and any(one.baked or one.sold or one.given or one.spoiled for one in draft.counts):
+    if draft.day > today and any(one.was_baked for one in draft.counts):
         raise DayAhead("day")
 
 
@@ -110,7 +110,7 @@ def _set(row: Record, **values: Any) -> None:
             setattr(row, name, value)
 
 
-def _write_counts(session: Session, day: BreadDay, counts: Sequence[Counted], *, corrects: bool) -> None:
+def _write_counts(session: Session, day: BreadDay, counts: Sequence[Counted], *, sets_price: bool) -> None:
     there = {row.kind_id: row for row in session.scalars(select(BreadCount).where(BreadCount.bread_day_id == day.id))}
     for one in counts:
         kind = session.get(BreadKind, one.kind_id)
@@ -124,7 +124,7 @@ def _write_counts(session: Session, day: BreadDay, counts: Sequence[Counted], *,
         elif not one.is_empty or one.price != kind.price:
             session.add(BreadCount(bread_day_id=day.id, kind_id=one.kind_id, **values))
         # Only a price that was changed on this sheet: the kind may have got a new one since the sheet was begun.
-        if not corrects and one.price not in {before, kind.price} and _is_newest(session, day):
+        if sets_price and one.price not in {before, kind.price} and _is_newest(session, day):
             kind.price = one.price
     for row in there.values():
         session.delete(row)
@@ -135,7 +135,8 @@ _COUNTED = ("price", "planned", "baked", "sold", "given", "spoiled", "left")
 
 def _is_newest(session: Session, day: BreadDay) -> bool:
     """Return whether no later day has prices of its own: only then its price is the one the next day begins with."""
-    return session.scalar(select(BreadDay.id).where(BreadDay.day > day.day).limit(1)) is None
+    later = select(BreadCount.id).join(BreadDay, BreadDay.id == BreadCount.bread_day_id).where(BreadDay.day > day.day)
+    return session.scalar(later.limit(1)) is None
 
 
 def _write_costs(session: Session, day: BreadDay, costs: Sequence[CostDraft]) -> None:
