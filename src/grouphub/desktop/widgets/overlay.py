@@ -64,7 +64,8 @@ class Dialog(QDialog):
         self.body = body
         self.wide = width
         self._closable = closable
-        self.card = QFrame()
+        # From above to below: each time a part gets another parent, all that is in it is styled anew.
+        self.card = QFrame(self)
         self.card.setProperty("role", "dialog")
         self._column = column = QVBoxLayout(self.card)
         column.setContentsMargins(28, 18, 20, 24)
@@ -81,7 +82,6 @@ class Dialog(QDialog):
         column.addLayout(self._feet_row)
         for action in actions:
             self.add_action(action)
-        self.card.setParent(self)
         self.card.installEventFilter(self)
         self._built = True
 
@@ -232,7 +232,7 @@ class Dialog(QDialog):
         return row
 
     def _scrolled(self, body: QWidget) -> QScrollArea:
-        self._area = QScrollArea()
+        self._area = QScrollArea(self.card)
         self._area.setWidgetResizable(True)
         self._area.setFrameShape(QFrame.Shape.NoFrame)
         self._area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
@@ -242,9 +242,9 @@ class Dialog(QDialog):
         holder.setObjectName("dialogbody")
         column = self._body_column = QVBoxLayout(holder)
         column.setContentsMargins(0, 0, 8, 0)
+        self._area.setWidget(holder)
         column.addWidget(body)
         column.addStretch(1)
-        self._area.setWidget(holder)
         self._area.viewport().setAutoFillBackground(False)
         holder.setAutoFillBackground(False)
         holder.installEventFilter(self)
