@@ -185,6 +185,8 @@ class HerIncomePage(Page):
 
     def _show(self, found: PersonIncome, course: str, lines: list[LineRow]) -> None:
         facts = [days.month_heading(self._month)]
+        if found.balance.archived:
+            facts.append(_("in the archive"))
         if found.waiting:
             facts.append(_("not yet received: {amount}").format(amount=shown(found.waiting)))
         self.header.set_facts(" · ".join(facts))
