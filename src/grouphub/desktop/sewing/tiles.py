@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QApplication, QBoxLayout, QFrame, QHBoxLayout, QVB
 from grouphub.base import days
 from grouphub.base.i18n import _
 from grouphub.base.money import shown
+from grouphub.desktop.shell import theme
 from grouphub.desktop.widgets.buttons import Button
 from grouphub.desktop.widgets.card import Sign
 from grouphub.desktop.widgets.chips import Pill
@@ -26,6 +27,7 @@ if TYPE_CHECKING:
 
 _EDGE: Final = 13
 _GAP: Final = 8
+_CIRCLE: Final = 24
 STAGE_SIGNS = {
     Stage.TAKEN: "clipboard-text",
     Stage.CUT: "scissors",
@@ -81,16 +83,27 @@ class _Pair(QWidget):
             self._line.setAlignment(self._parts[1], Qt.AlignmentFlag(0) if beside else Qt.AlignmentFlag.AlignLeft)
 
 
-def _sewers(row: OrderRow) -> QHBoxLayout:
-    """Return who sews it, with the letters of the first."""
-    line = QHBoxLayout()
-    line.setContentsMargins(0, 2, 0, 0)
-    line.setSpacing(_GAP)
-    nobody = Sign("user", tone="ink3", size=24)
-    line.addWidget(LetterCircle(row.initials, row.sewers[0], 24) if row.sewers else nobody)
-    told = ", ".join(row.sewers) or _("Nobody yet")
-    line.addWidget(Elided(told, size="small", tone="ink2" if row.sewers else "ink3"), 1)
-    return line
+class _Sewers(QWidget):
+    """Who sews it, with the letters of the first where there is room for them."""
+
+    def __init__(self, row: OrderRow) -> None:
+        super().__init__()
+        nobody = Sign("user", tone="ink3", size=_CIRCLE)
+        self._circle = LetterCircle(row.initials, row.sewers[0], _CIRCLE) if row.sewers else nobody
+        self._told = Elided(
+            ", ".join(row.sewers) or _("Nobody yet"), size="small", tone="ink2" if row.sewers else "ink3"
+        )
+        line = QHBoxLayout(self)
+        line.setContentsMargins(0, 2, 0, 0)
+        line.setSpacing(_GAP)
+        line.addWidget(self._circle)
+        line.addWidget(self._told, 1)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Leave the letters out where the name would be cut for them."""
+        super().resizeEvent(event)
+        room = self.width() - theme.px(_CIRCLE) - _GAP
+        self._circle.setVisible(room >= self._told.sizeHint().width())
 
 
 class OrderTile(QFrame):
@@ -123,7 +136,7 @@ class OrderTile(QFrame):
         column.addWidget(Elided(what(row), weight=600))
         customer = Elided(row.customer, size="small", tone="ink2")
         column.addWidget(_Pair(customer, Elided(shown(row.total), weight=600)))
-        column.addLayout(_sewers(row))
+        column.addWidget(_Sewers(row))
         self.step = self._step_button(row)
         if self.step is not None:
             column.addSpacing(4)
