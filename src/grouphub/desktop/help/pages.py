@@ -153,8 +153,16 @@ PAGES = {
     "her_income": page(
         N_("Her income"),
         ("chart-bar", "teal", N_("Twelve months of hers, and which work they came from.")),
-        ("list", "blue", N_("Below stands every line behind the figures.")),
-        ("x", "clay", N_("Void crosses a line out. It stays to be seen, with the reason.")),
+        (
+            "list",
+            "blue",
+            N_("Below stands every line behind the figures. The right arrow goes to its button, Enter presses it."),
+        ),
+        (
+            "x",
+            "clay",
+            N_("Void crosses a line out, with the reason. Her part of a shared sum is corrected with all of it."),
+        ),
         ("hand-heart", "amber", N_("Pay gives her what is left.")),
         ("printer", "plum", N_("Print makes a paper for her own eyes.")),
     ),
