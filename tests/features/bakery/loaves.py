@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date, timedelta
+from datetime import date
 from typing import TYPE_CHECKING
 
 from grouphub.base.keys import named_key
@@ -89,7 +89,6 @@ DONE: dict[str, Callable[[Database, UUID], object]] = {
     "take_out_bread": lambda db, _key: actions.take_out_bread(db, bread(db)[0]),
     "bring_back_bread": lambda db, _key: actions.bring_back_bread(db, KULCHA),
     "save_bread_sheet": lambda db, key: actions.save_bread_sheet(db, sheet(db, [key], (9,), rule=Rule.EQUAL, costs=())),
-    "plan_bakers": lambda db, key: actions.plan_bakers(db, MONDAY + timedelta(days=1), (ShiftDraft(key, 60, 300),)),
     "close_bread_day": lambda db, key: actions.close_bread_day(db, sheet(db, [key], (7,))),
     "correct_bread_day": lambda db, key: actions.correct_bread_day(db, _other(db, key), "counted again"),
     "give_on_credit": lambda db, key: credit.give_on_credit(db, DebtDraft(Money(900), MONDAY, person_id=key)),

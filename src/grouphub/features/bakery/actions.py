@@ -24,7 +24,7 @@ from grouphub.features.bakery.rules import (
     PriceMissing,
     missing_words,
 )
-from grouphub.features.bakery.sheet import day_row, keep_past, share_draft, write_sheet, write_shifts
+from grouphub.features.bakery.sheet import day_row, keep_past, share_draft, write_sheet
 from grouphub.features.bakery.takings import book_takings, rebook_takings, told_of
 from grouphub.features.income import shares
 from grouphub.features.income.booking import reason_given
@@ -34,14 +34,13 @@ from grouphub.features.income.sharing import HUNDRED, Rule, SharesOverHundred, s
 from grouphub.store.journal import say
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
     from datetime import date
     from uuid import UUID
 
     from sqlalchemy.orm import Session
 
     from grouphub.base.money import Money
-    from grouphub.features.bakery.drafts import DayDraft, ShiftDraft
+    from grouphub.features.bakery.drafts import DayDraft
     from grouphub.store.database import Database
 
 LONGEST_NAME = 60
@@ -131,13 +130,6 @@ def save_bread_sheet(db: Database, draft: DayDraft) -> UUID:
         if draft.rule is Rule.PER_CENT and parts > HUNDRED:
             raise SharesOverHundred("women", per_cent=shown_per_cent(parts))
         return write_sheet(session, draft, db.clock.today()).id
-
-
-def plan_bakers(db: Database, day: date, shifts: Sequence[ShiftDraft]) -> None:
-    """Write down who bakes on a day. Raises DayClosed, TimeWrong, TwiceOnDay, PersonArchived."""
-    with db.write(N_("Who bakes on {day} was written down"), day=in_table(day)) as session:
-        _must_be_open(session, day)
-        write_shifts(session, day, shifts)
 
 
 def close_bread_day(db: Database, draft: DayDraft, *, as_it_is: bool = False) -> UUID:

@@ -56,7 +56,6 @@ BAKERY = Contribution(
         actions.take_out_bread,
         actions.bring_back_bread,
         actions.save_bread_sheet,
-        actions.plan_bakers,
         actions.close_bread_day,
         actions.correct_bread_day,
         credit.give_on_credit,

@@ -87,7 +87,7 @@ def write_sheet(session: Session, draft: DayDraft, today: date, *, corrects: boo
     )
     _write_counts(session, row, draft.counts, sets_price=not corrects and draft.day <= today)
     _write_costs(session, row, draft.costs)
-    write_shifts(session, draft.day, draft.shifts, archived=corrects)
+    _write_shifts(session, draft.day, draft.shifts, archived=corrects)
     session.flush()
     return row
 
@@ -156,7 +156,7 @@ def _write_costs(session: Session, day: BreadDay, costs: Sequence[CostDraft]) ->
         session.delete(row)
 
 
-def write_shifts(session: Session, day: date, shifts: Sequence[ShiftDraft], *, archived: bool = False) -> None:
+def _write_shifts(session: Session, day: date, shifts: Sequence[ShiftDraft], *, archived: bool = False) -> None:
     """Write who bakes on a day. Raises TimeWrong, TwiceOnDay, NobodyThere, PersonArchived."""
     there = {row.person_id: row for row in session.scalars(select(BakeShift).where(BakeShift.day == day))}
     seen: set[UUID] = set()
