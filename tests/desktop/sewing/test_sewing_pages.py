@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 
 import pypdfium2
@@ -16,8 +17,9 @@ from grouphub.desktop.widgets.chips import Pill
 from grouphub.features.income.actions import close_month
 from grouphub.features.income.booking import balance_of
 from grouphub.features.income.box import box_on
+from grouphub.features.income.sharing import Rule
 from grouphub.features.sewing import actions, queries
-from grouphub.features.sewing.drafts import MeasureDraft
+from grouphub.features.sewing.drafts import MeasureDraft, OrderCostDraft
 from grouphub.features.sewing.paper import SIZE, order_card_pdf
 from grouphub.features.sewing.rules import Stage
 from tests.desktop.widgets.hands import type_text
@@ -163,6 +165,31 @@ def test_measures_stand_beside_those_of_before(desk, her):
     press(desk.dialog, "Save")
     assert "Round the bust 92.5 (was 90)" in words(desk.page.measures)
     assert card(desk.db, key).measures.measures == {"bust": 925}
+
+
+def test_every_set_of_measures_is_there_with_its_note_also_of_another_garment(desk, her):
+    key = actions.take_order(desk.db, draft(*her, garment="dress"))
+    for number in range(5):
+        one = MeasureDraft("dress", {"bust": 900 + 10 * number}, date(2025, 1, 1 + number), note=f"бори {number}")
+        actions.take_measures(desk.db, replace(one, party="Хола Саломат"))
+    actions.measure_for_order(desk.db, key, MeasureDraft("dress", {"bust": 990}, MONDAY))
+    desk.session.go("order", order=str(key))
+    told = words(desk.page.measures)
+    assert all(f"бори {number}" in told for number in range(5))
+    assert "Round the bust 99 (was 94)" in told
+    changed = draft(*her, garment="kurta", measurement_id=card(desk.db, key).measures.id)
+    actions.change_order(desk.db, key, changed)
+    assert "Dress, 17.03.2025" in words(desk.page.measures)
+
+
+def test_the_page_says_how_the_money_is_shared(desk, her):
+    costs = (OrderCostDraft("ресмон", Money(500)),)
+    key = actions.take_order(
+        desk.db, draft(*her, rule=Rule.PIECE_PAY, piece_pay=Money(300), fund_percent=1_050, costs=costs)
+    )
+    desk.session.go("order", order=str(key))
+    told = "So much a piece · 3\N{NO-BREAK SPACE}som. a piece · costs go off first · 10.5 % for the group fund"
+    assert told in words(desk.page.work)
 
 
 def test_a_tick_that_came_back_with_the_draft_is_seen(desk, her):

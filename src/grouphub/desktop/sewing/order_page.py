@@ -16,6 +16,8 @@ from grouphub.base.money import shown
 from grouphub.base.topics import Topic
 from grouphub.desktop.page import Page
 from grouphub.desktop.settings.rows import RowsCard, ScrolledColumn, SettingRow
+from grouphub.desktop.sewing import order_rows
+from grouphub.desktop.sewing.order_rows import sign
 from grouphub.desktop.sewing.page import step_order
 from grouphub.desktop.sewing.tiles import STAGE_SIGNS, pill_of, what
 from grouphub.desktop.widgets.buttons import Button
@@ -27,9 +29,6 @@ from grouphub.features.sewing.rules import (
     Cloth,
     OrderGone,
     Stage,
-    centimetres,
-    garment_word,
-    measure_word,
     next_stage,
     stage_word,
 )
@@ -168,9 +167,9 @@ class OrderPage(Page):
             button.setVisible(not row.is_cancelled)
         self._show_facts(card)
         self._show_money(card)
-        self._show_work(card)
-        self._show_measures(card)
-        self._show_materials()
+        self._show_rows(self.work, order_rows.work_rows(card))
+        self._show_rows(self.measures, order_rows.measure_rows(card, self._earlier))
+        self._show_rows(self.materials, order_rows.material_rows(self._used, self.workspace.frame))
 
     def _show_facts(self, card: OrderCard) -> None:
         row, today = card.row, self.workspace.today()
@@ -186,13 +185,13 @@ class OrderPage(Page):
             steps.add_control(back)
         self.facts.add_row(steps)
         due = days.in_words(row.due, today) if row.due else _("no day was agreed")
-        line = SettingRow(_sign("calendar-blank"), _("Ready on: {day}").format(day=due), "")
+        line = SettingRow(sign("calendar-blank"), _("Ready on: {day}").format(day=due), "")
         pill = pill_of(row)
         if pill is not None:
             line.add_control(pill)
         self.facts.add_row(line)
         fitted = days.in_words(card.fitted_on, today) if card.fitted_on else _("not yet")
-        tried = SettingRow(_sign("check"), _("Fitting: {day}").format(day=fitted), "")
+        tried = SettingRow(sign("check"), _("Fitting: {day}").format(day=fitted), "")
         if not row.is_cancelled:
             word = _("Take away") if card.fitted_on else _("Fitted today")
             button = Button(word, size="small")
@@ -202,7 +201,7 @@ class OrderPage(Page):
             tried.add_control(button)
         self.facts.add_row(tried)
         cloth = _("The customer brought the cloth") if card.cloth == Cloth.CUSTOMER else _("The cloth is the group’s")
-        self.facts.add_row(SettingRow(_sign("scissors"), cloth, card.note))
+        self.facts.add_row(SettingRow(sign("scissors"), cloth, card.note))
 
     def _show_money(self, card: OrderCard) -> None:
         row = card.row
@@ -213,12 +212,14 @@ class OrderPage(Page):
         if row.left < 0:
             left = _("{amount} more was paid than it costs").format(amount=shown(-row.left))
         paid = _("Paid so far: {amount}").format(amount=shown(card.paid))
-        self.money.add_row(SettingRow(_sign("hand-heart"), *((paid, "") if row.is_cancelled else (left, paid))))
+        self.money.add_row(SettingRow(sign("hand-heart"), *((paid, "") if row.is_cancelled else (left, paid))))
         if card.given_back:
-            self.money.add_row(SettingRow(_sign("arrow-u-up-left"), _given_back(card)))
+            self.money.add_row(
+                SettingRow(sign("arrow-u-up-left"), _("Given back: {amount}").format(amount=shown(card.given_back)))
+            )
         for payment in card.payments:
             word = shown(payment.amount)
-            line = SettingRow(_sign("check-circle"), word, days.in_table(payment.day))
+            line = SettingRow(sign("check-circle"), word, days.in_table(payment.day))
             if payment.is_voided:
                 line.set_second(_("{day} · voided").format(day=days.in_table(payment.day)))
             elif not row.is_cancelled:
@@ -230,41 +231,13 @@ class OrderPage(Page):
             self.money.add_row(line)
         for cost in card.costs:
             second = _("paid from the cash box") if cost.from_box else _("a cost of this order")
-            self.money.add_row(SettingRow(_sign("minus"), f"{cost.what}: {shown(cost.amount)}", second))
+            self.money.add_row(SettingRow(sign("minus"), f"{cost.what}: {shown(cost.amount)}", second))
         self.pay.setVisible(not row.is_cancelled and row.left > 0)
 
-    def _show_work(self, card: OrderCard) -> None:
-        self.work.clear_rows()
-        for one in card.workers:
-            share = shown(one.amount) if one.amount is not None else _("her share is reckoned when it is sewn")
-            if one.waits and one.amount:
-                share = _("{amount}, not yet received").format(amount=share)
-            self.work.add_row(SettingRow(_sign("user"), one.name, " · ".join(filter(None, (one.task, share)))))
-        if not card.workers:
-            self.work.add_row(SettingRow(_sign("user"), _("Nobody yet"), _("Change the order to say who sews it.")))
-
-    def _show_measures(self, card: OrderCard) -> None:
-        self.measures.clear_rows()
-        rows = self._earlier or ([card.measures] if card.measures else [])
-        for place, row in enumerate(rows[:3]):
-            before = rows[place + 1] if place + 1 < len(rows) else None
-            title = f"{garment_word(row.garment)}, {days.in_table(row.taken_on)}"
-            self.measures.add_row(SettingRow(_sign("text-align-left"), title, compared(row, before)))
-        if not rows:
-            self.measures.add_row(SettingRow(_sign("text-align-left"), _("Nothing was measured yet"), ""))
-
-    def _show_materials(self) -> None:
-        self.materials.clear_rows()
-        for place, row in enumerate(self._used):
-            line = SettingRow(_sign("package"), f"{row.name}: {row.amount}", days.in_table(row.day))
-            button = Button(_("Open"), size="small")
-            button.setObjectName(f"material/{place}")
-            button.setAccessibleName(_("Open: {what}").format(what=f"{row.name}, {row.amount}"))
-            button.clicked.connect(partial(self.workspace.frame.go, "material", material=str(row.material_id)))
-            line.add_control(button)
-            self.materials.add_row(line)
-        if not self._used:
-            self.materials.add_row(SettingRow(_sign("package"), _("Nothing was taken from the stock")))
+    def _show_rows(self, card: RowsCard, rows: list[SettingRow]) -> None:
+        card.clear_rows()
+        for row in rows:
+            card.add_row(row)
 
     # --- what she does ------------------------------------------------------------------------------------------------
 
@@ -282,22 +255,3 @@ class OrderPage(Page):
     def _focused(self) -> str:
         here = QApplication.focusWidget()
         return here.objectName() if here is not None and self.isAncestorOf(here) else ""
-
-
-def _given_back(card: OrderCard) -> str:
-    return _("Given back: {amount}").format(amount=shown(card.given_back))
-
-
-def _sign(icon: str) -> Sign:
-    """Return the sign of a row, as wide as those on an area's colour."""
-    return Sign(icon, area="ink2", side=40)
-
-
-def compared(row: MeasureRow, before: MeasureRow | None) -> str:
-    """Return the measures in centimetres, with what they were before where they changed."""
-    told = []
-    for name, value in row.measures.items():
-        was = before.measures.get(name) if before else None
-        more = _(" (was {value})").format(value=centimetres(was)) if was is not None and was != value else ""
-        told.append(f"{measure_word(name)} {centimetres(value)}{more}")
-    return " · ".join(told)
