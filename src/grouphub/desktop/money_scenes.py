@@ -75,11 +75,14 @@ def _women(studio: Studio, session: Session) -> list[str]:
 
 def _correcting(studio: Studio) -> None:
     """Correct a shared sum of which one woman was paid her part."""
+    from PySide6.QtCore import QTimer
+
     studio.show_form("share_correct")
     dialog: Any = studio.window.layer.dialog
     dialog.reason.set_value(_("counted again"))
     dialog.total.set_value("380")
     dialog.follow()
+    QTimer.singleShot(0, dialog.after_costs, dialog.after_costs.setFocus)
 
 
 def _sharing(studio: Studio) -> None:

@@ -73,7 +73,7 @@ def test_what_changes_is_told_for_each_and_written_with_reversing_lines(desk, he
     fields["person"].set_person(hers[2])
     type_text(fields["weight"].edit, "1:30")
     words = told(dialog)
-    assert "Ҷамила: 45 som. before, 24 som. now. Paid already, 21 som. too much." in words
+    assert "Ҷамила: 45 som. before, 24 som. now (21 som. too much was paid already)" in words
     assert "Нигина: 45 som. before, 24 som. now\n" in words
     assert "Зебо: 0 som. before, 24 som. now\n" in words
     press(dialog, "Correct")

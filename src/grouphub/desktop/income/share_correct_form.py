@@ -94,7 +94,7 @@ def _told_change(one: ShareChange) -> str:
     words = _("{name}: {was} before, {amount} now")
     line = words.format(name=one.name, was=shown(one.was), amount=shown(one.becomes))
     if one.carried < 0:
-        return _("{line}. Paid already, {amount} too much.").format(line=line, amount=shown(-one.carried))
+        return _("{line} ({amount} too much was paid already)").format(line=line, amount=shown(-one.carried))
     if one.carried > 0:
-        return _("{line}. Paid already, {amount} too little.").format(line=line, amount=shown(one.carried))
+        return _("{line} ({amount} too little was paid)").format(line=line, amount=shown(one.carried))
     return line

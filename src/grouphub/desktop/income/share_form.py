@@ -128,10 +128,10 @@ class ShareDialog(FormDialog):
         self.key = KeyField("key")
         self.told = Strip("sunken", "")
         form.add_row(self.total, self.day)
-        for part in (self.what, self.area, self.rule, self.piece_pay, self.women):
+        for part in (self.what, self.area, self.rule, self.piece_pay, self.women, self.told):
             form.add(part)
         form.add_row(self.costs, self.fund)
-        for last in (self.after_costs, self.loss, self.key, self.told):
+        for last in (self.after_costs, self.loss, self.key):
             form.add(last)
         super().__init__(workspace, known.pop("title"), form, width=WIDE, **known)
         for field in (self.rule, self.area):
