@@ -143,6 +143,7 @@ def test_of_a_day_ahead_only_what_is_planned_can_be_written_and_it_is_kept(desk,
     assert planned.isVisible()
     planned.setFocus()
     type_text(planned, "90")
+    assert desk.page.bread.lines[0].left_over.text() == "–"  # what is only planned leaves nothing
 
     def kept_plan():
         with desk.db.read() as session:

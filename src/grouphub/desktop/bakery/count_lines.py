@@ -236,7 +236,7 @@ class CountLine(QWidget):
         one = self.counted()
         over = -one.reckoned_left if one.reckoned_left < 0 else 0
         left = one.reckoned_left if one.left is None else one.left
-        self.left_over.setText("–" if one.is_empty else str(max(left, 0)))
+        self.left_over.setText(str(max(left, 0)) if one.was_baked else "–")
         self.money.setText(shown(one.money) if one.sold else "–")
         each = _("{price} each").format(price=shown(one.price))
         if over:
