@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
+from grouphub.base.keys import new_key
 from grouphub.features.income import actions, debts
 from grouphub.features.income.drafts import DebtDraft, PaymentDraft
 from grouphub.features.income.rules import Area, Kind
-from grouphub.features.income.shares import book_share
+from grouphub.features.income.shares import book_share, correct_share
 from tests.features.income.money import FEBRUARY, MONDAY, earn, equally, held, lines, pay, som, women
 
 
@@ -114,6 +117,33 @@ def test_a_shared_sum_voided_after_it_was_paid_is_carried(db, her):
     pay(db, her, 60)
     actions.void_shared_sum(db, share, "never was")
     assert told(db, her) == (som(-60), som(-60), 0)
+
+
+def test_who_is_taken_out_after_she_was_paid_and_put_back_is_not_paid_twice(db, her):
+    (other,) = women(db, 1)
+    first = actions.share_sum(db, equally([her], 96))
+    pay(db, her, 96)
+    without = actions.correct_shared_sum(db, first, equally([other], 96), "it was not hers")
+    assert told(db, her) == (som(-96), som(-96), 0)
+    actions.correct_shared_sum(db, without, equally([her], 96), "it was hers after all")
+    assert told(db, her) == (0, 0, 0)
+
+
+def test_a_share_corrected_while_its_money_was_taken_away_leaves_nothing(db, her):
+    order = DebtDraft(som(90), FEBRUARY, party="Мунира", area=Area.SEWING, source="order")
+    order = type(order)(**{**vars(order), "source_id": order.id})
+    owed = debts.add_debt(db, order)
+    waiting = equally([her], 90, FEBRUARY, waits=True, source="order", source_id=order.id)
+    with db.write("shared") as session:
+        share = book_share(session, waiting, MONDAY).id
+    payment = debts.pay_debt(db, PaymentDraft(owed, som(90), MONDAY))
+    pay(db, her, 90)
+    actions.void_line(db, payment, "never came")
+    assert told(db, her) == (som(-90), som(-90), 0)
+    with db.write("shared otherwise") as session:
+        correct_share(session, share, replace(waiting, id=new_key()), "counted again", MONDAY)
+    debts.pay_debt(db, PaymentDraft(owed, som(90), MONDAY))
+    assert told(db, her) == (0, 0, 0)
 
 
 def test_a_share_whose_money_is_taken_away_and_comes_again_leaves_nothing(db, her):

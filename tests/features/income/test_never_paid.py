@@ -9,7 +9,7 @@ from grouphub.base.keys import new_key
 from grouphub.features.income import actions, debts, payouts
 from grouphub.features.income.drafts import DebtDraft, PaymentDraft, PayoutDraft, PayoutPart
 from grouphub.features.income.rules import Kind
-from grouphub.features.income.shares import book_share
+from grouphub.features.income.shares import book_share, correct_share, share_for
 from tests.features.income.money import FEBRUARY, MONDAY, earn, equally, held, lines, som, women
 
 AMOUNTS = st.sampled_from((10, 30, 40, 60, 80, 100))
@@ -18,12 +18,13 @@ MORE = st.lists(
         st.tuples(st.just("earn"), AMOUNTS, st.booleans()),
         st.tuples(st.just("share"), AMOUNTS, st.booleans()),
         st.tuples(st.just("pay"), AMOUNTS, st.booleans(), st.booleans()),
-        st.tuples(st.just("correct"), st.integers(0, 2), AMOUNTS),
+        st.tuples(st.just("correct"), st.integers(0, 2), st.one_of(st.just(0), AMOUNTS)),
         st.tuples(st.just("void_share"), st.integers(0, 2)),
         st.tuples(st.just("void_earning"), st.integers(0, 2)),
         st.tuples(st.just("void_payout"), st.integers(0, 4)),
         st.tuples(st.just("order"), AMOUNTS),
         st.tuples(st.just("customer"), st.integers(0, 1)),
+        st.tuples(st.just("split"), st.integers(0, 1), AMOUNTS),
     ),
     min_size=1,
     max_size=9,
@@ -37,7 +38,7 @@ class Story:
 
     def __init__(self, db, never=frozenset()) -> None:
         self.db, self.never = db, never
-        (self.her,) = women(db, 1)
+        self.her, self.other = women(db, 2)
         self.earnings, self.shares, self.payouts, self.orders = [], [], [], []
         self.takes_in = []
 
@@ -72,7 +73,7 @@ class Story:
     def correct(self, which, somoni, takes_in):
         if self.shares:
             which %= len(self.shares)
-            draft = equally([self.her], somoni)
+            draft = equally([self.her], somoni) if somoni else equally([self.other], 50)
             self.shares[which] = actions.correct_shared_sum(self.db, self.shares[which], draft, "counted again")
 
     def void_share(self, which, takes_in):
@@ -85,7 +86,7 @@ class Story:
         owed = debts.add_debt(self.db, DebtDraft(som(somoni), FEBRUARY, party="Мунира", **known))
         with self.db.write("shared") as session:
             book_share(session, equally([self.her], somoni, FEBRUARY, waits=True, **known), MONDAY)
-        self.orders.append([owed, som(somoni), None])
+        self.orders.append([owed, som(somoni), None, known])
         self.customer(-1, takes_in)
 
     def customer(self, which, takes_in):
@@ -97,6 +98,14 @@ class Story:
             else:
                 actions.void_line(self.db, order[2], "never came")
                 order[2] = None
+
+    def split(self, which, somoni, takes_in):
+        """The split of an order is corrected, whether its money is there or not."""
+        if self.orders:
+            order = self.orders[which % len(self.orders)]
+            to = equally([self.her], somoni, FEBRUARY, waits=order[2] is None, **order[3])
+            with self.db.write("shared otherwise") as session:
+                correct_share(session, share_for(session, *order[3].values()).id, to, "counted again", MONDAY)
 
     def void_earning(self, which, takes_in):
         if self.earnings:
@@ -116,13 +125,19 @@ class Story:
 TWO_CORRECTIONS = [("share", 100, False), ("pay", 100, False, False), ("correct", 0, 80), ("correct", 0, 130)]
 TAKEN_IN = [*TWO_CORRECTIONS[:2], ("correct", 0, 80), ("earn", 40, False), ("pay", 10, True, False)]
 UPWARDS = [*TWO_CORRECTIONS[:2], ("correct", 0, 130), ("void_payout", 0)]
+PUT_BACK = [*TWO_CORRECTIONS[:2], ("correct", 0, 0), ("correct", 0, 100)]
+HELD = [("order", 100), *PAID[1:], ("customer", 0), ("split", 0, 80)]
 IN_PARTS = [("share", 100, False), ("pay", 60, False, False), ("pay", 40, False, False), ("correct", 0, 80)]
 
 
 @example([*TWO_CORRECTIONS, ("void_payout", 0)])
 @example([*TAKEN_IN, ("void_payout", 0)])
 @example(UPWARDS)
+@example([*PUT_BACK, ("void_payout", 0)])
+@example([*PUT_BACK[:3], ("earn", 40, False), ("pay", 10, True, False), ("correct", 0, 100), ("void_payout", 0)])
 @example([("order", 100), *PAID[1:], ("customer", 0), ("void_payout", 0), ("customer", 0)])
+@example([*HELD, ("customer", 0), ("void_payout", 0)])
+@example([*HELD, ("void_payout", 0), ("customer", 0)])
 @example([*IN_PARTS, ("correct", 0, 90), ("void_payout", 1), ("correct", 0, 100), ("void_payout", 0)])
 @given(steps=STEPS)
 @settings(max_examples=150)

@@ -12,7 +12,7 @@ from sqlalchemy import select
 from grouphub.base.money import NOTHING, Money
 from grouphub.features.income.booking import balance_of, book, is_taken_back, take_back
 from grouphub.features.income.models import LedgerLine
-from grouphub.features.income.reckoning import CORRECTION, reckon
+from grouphub.features.income.reckoning import CORRECTION, chain, reckon
 from grouphub.features.income.rules import Kind, paid_part
 
 if TYPE_CHECKING:
@@ -72,9 +72,12 @@ def take_back_earning(session: Session, taken: LedgerLine, reason: str, today: d
 
 
 def earn_again(session: Session, earned: LedgerLine, source_id: UUID, today: date) -> None:
-    """Let an earning that comes back settle first what is carried as too much since it was taken away."""
+    """Let an earning that comes back settle first what is carried as too much since it was taken away.
+
+    ``source_id`` is the share's; it may have been corrected since.
+    """
     assert earned.person_id is not None
-    of_this = -reckon(session, earned.person_id).by_source.get(source_id, 0)
+    of_this = -reckon(session, earned.person_id).of(chain(session, source_id))
     in_all = -balance_of(session, earned.person_id)[1]
     carry(session, earned, max(min(earned.amount, of_this, in_all), 0), source_id, today)
 

@@ -15,7 +15,7 @@ from grouphub.features.income.models import LedgerLine, Share, SharePart
 from grouphub.features.income.rules import Kind, carried, paid_part
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
     from datetime import date
     from uuid import UUID
 
@@ -35,6 +35,10 @@ class Reckoned:
     by_source: dict[UUID, int] = field(default_factory=dict)
     moved: set[UUID] = field(default_factory=set)
     """Corrections that carried something, also where it was settled since."""
+
+    def of(self, keys: Iterable[UUID]) -> int:
+        """Return what is carried by these corrections together."""
+        return sum(self.by_source.get(key, 0) for key in keys)
 
 
 def reckon(session: Session, person_id: UUID) -> Reckoned:
@@ -92,16 +96,28 @@ class _Story:
     def _amount(self, line: LedgerLine, key: UUID) -> int:
         share = self._session.get(Share, key)
         old = self._corrected(line, key, share)
+        if share is not None and old is None:
+            return self._put_back(line, key, share)
         if old is None:
             return line.amount
-        if share is not None and old.source_id == key and line.amount > 0:
+        if share is not None and line.amount > 0 and (old.source_id == key or self._was_held(old, line)):
             return self._earned_again(line, key)
         paid = self._paid_of(old)
         if share is None or old.source_id == key:
             return -paid
+        return carried(old.amount, self._part(line, key), paid, settled=self._is_settled(share))
+
+    def _put_back(self, line: LedgerLine, key: UUID, share: Share) -> int:
+        """Return what is carried when a correction lets her have again what an earlier one took away."""
+        return carried(0, self._part(line, key), 0, settled=self._is_settled(share))
+
+    def _part(self, line: LedgerLine, key: UUID) -> int:
         part = select(SharePart.amount).where(SharePart.share_id == key, SharePart.person_id == line.person_id)
-        settled = any(one in self.found.moved for one in chain(self._session, share.replaces_id))
-        return carried(old.amount, self._session.scalar(part) or 0, paid, settled=settled)
+        return self._session.scalar(part) or 0
+
+    def _is_settled(self, share: Share) -> bool:
+        """Return whether an earlier correction of the same sum was carried."""
+        return any(one in self.found.moved for one in chain(self._session, share.replaces_id))
 
     def _corrected(self, line: LedgerLine, key: UUID, share: Share | None) -> LedgerLine | None:
         """Return the earning that was taken back just before something of it was carried."""
@@ -119,7 +135,17 @@ class _Story:
     def _earned_again(self, line: LedgerLine, key: UUID) -> int:
         there = [one for one in self._lines if one.kind == Kind.EARNING and one.reverses_id is None]
         earned = [one.amount for one in there if one.source_id == key and _when(one) <= _when(line)]
-        return max(min(earned[-1], -self.found.by_source.get(key, 0), -self.found.total), 0) if earned else 0
+        of_this = -self.found.of(chain(self._session, key))
+        return max(min(earned[-1], of_this, -self.found.total), 0) if earned else 0
+
+    def _was_held(self, old: LedgerLine, line: LedgerLine) -> bool:
+        """Return whether what was paid of ``old`` was carried when its money was taken away, before its correction."""
+        taken = _when(self._backs[old.id])
+        return any(
+            one.source_id == old.source_id and taken <= _when(one) < _when(line)
+            for one in self._standing(Kind.CARRIED)
+            if one.run_id is None and one.source == CORRECTION
+        )
 
     def _paid_of(self, old: LedgerLine) -> int:
         """Return how much of an earning was paid when it was taken back, the oldest being paid first."""

@@ -148,6 +148,10 @@ def correct_share(session: Session, share_id: UUID, draft: ShareDraft, reason: s
         assert line.person_id is not None
         new = after.get(line.person_id, NOTHING)
         carry(session, line, carried(line.amount, new, paid, settled=line.person_id in settled), made.id, today)
+    there = {line.person_id for line, _paid in before}
+    for line in earnings_of(session, made):
+        if line.person_id in settled - there:  # an earlier correction took her out, this one lets her have it again
+            carry(session, line, carried(NOTHING, line.amount, NOTHING, settled=True), made.id, today)
     return made
 
 
