@@ -16,9 +16,9 @@ def main(words: list[str]) -> int:
         return reader.main()
     command = _command(words)
     if command == "pictures":
-        from grouphub.desktop import pictures
+        from grouphub.desktop.pictures import drawing
 
-        return pictures.main(words)
+        return drawing.main(words)
     if command or {"-h", "--help"} & set(words):
         from grouphub import cli
 

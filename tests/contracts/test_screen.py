@@ -8,8 +8,10 @@ from PySide6.QtWidgets import QAbstractButton, QLabel, QPushButton, QScrollArea,
 
 from grouphub.base import i18n
 from grouphub.base.settings import ScreenSettings
-from grouphub.desktop import catalogue, pictures
+from grouphub.desktop import catalogue
 from grouphub.desktop.help.texts import HELP
+from grouphub.desktop.pictures.studio import Studio, settle
+from grouphub.desktop.pictures.views import views
 from grouphub.desktop.shell import theme
 from grouphub.desktop.widgets.labels import Elided
 
@@ -102,12 +104,12 @@ def sides_cut(one, window):
 def test_every_view_can_be_named_pressed_and_read(qapp, look, language, colours, letters, size):
     screen = ScreenSettings(language=language, theme=colours, letters=letters)
     found = []
-    with pictures.Studio(qapp, screen, size, people=12, seed=1) as studio:
-        for name, show in studio.views():
+    with Studio(qapp, screen, size, people=12, seed=1) as studio:
+        for name, show in views(studio):
             studio.window.clear_layer()
             show()
             for rest in (60, 200, 1000):  # a busy computer lays out late
-                pictures.settle(rest)
+                settle(rest)
                 wrong = unnamed_doubled_or_small(studio.window) + cut(studio.window)
                 if not wrong:
                     break

@@ -5,18 +5,21 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import timedelta
 from functools import partial
-from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from grouphub.desktop.money_scenes import of_money
+from grouphub.desktop.pictures.bakery_scenes import in_the_bakery
+from grouphub.desktop.pictures.copies_scenes import of_copies
+from grouphub.desktop.pictures.forms import show_form
+from grouphub.desktop.pictures.money_scenes import of_money
+from grouphub.desktop.pictures.stock_scenes import in_the_stock
+from grouphub.desktop.pictures.studio import wait_for
+from grouphub.desktop.pictures.transfer_scenes import bringing_in
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Iterator
 
-    from grouphub.desktop.pictures import Studio
+    from grouphub.desktop.pictures.studio import Scene, Studio
     from grouphub.desktop.shell.session import Session
-
-    Scene = tuple[str, Callable[[], object]]
 
 
 def before_opening(studio: Studio) -> Iterator[Scene]:
@@ -52,145 +55,20 @@ def in_the_register(studio: Studio) -> Iterator[Scene]:
     yield "form-group-districts", partial(_picking, studio, typed="shur")
     yield "form-person-village", partial(_village, studio, typed="an")
     yield "people-toast", partial(_archived_with_toast, studio)
-    yield "bring_in-trouble", partial(_bring_in_trouble, studio)
-    yield "bring_in-questions", partial(_bring_in, studio, "questions")
-    yield "bring_in-columns", partial(_bring_in, studio, "columns")
-    yield "bring_in-coming", partial(_bring_in, studio, "coming")
-    yield "bring_in-problems", partial(_bring_in, studio, "coming", only="problems")
-    yield "bring_in-work", partial(_bring_in_work, studio)
+    yield from bringing_in(studio)
     yield from of_money(studio)
+    yield from in_the_bakery(studio)
+    yield from in_the_stock(studio)
+    yield from of_copies(studio)
     yield "order-one", partial(_order, studio)
-    yield "stock-low", partial(_stock, studio, "stock")
-    yield "stock-remnants", partial(studio.show_page, "stock", view="remnants")
-    yield "stock-tools", partial(studio.show_page, "stock", view="tools")
-    yield "material-one", partial(_stock, studio, "material")
-    yield "tool-one", partial(_tool, studio)
-    yield "form-remnant-change", partial(studio.show_form, "remnant", change=True)
-    yield "form-material-change", partial(studio.show_form, "material", change=True)
-    yield "form-tool-change", partial(studio.show_form, "tool", change=True)
-    yield "form-buy-errors", partial(_stock_trouble, studio)
-    yield "form-use-more", partial(_more_than_there, studio)
-    yield "keep_copy-ready", partial(_copy_ready, studio)
-    yield "keep_copy-trouble", partial(_copy_trouble, studio)
-    yield "bring_back-preview", partial(_copy_preview, studio)
     yield "sewing-list", partial(studio.show_page, "sewing", view="list")
     yield "history-full", partial(_history, studio)
     yield "form-person_history-full", partial(_history, studio, of_one=True)
 
 
-def about_stock(session: Session) -> dict[str, Any]:
-    """Return what the forms of the stock are opened with."""
-    from grouphub.features.stock import queries
-
-    with session.workspace.db.read() as reading:
-        materials = queries.materials(reading)
-        low = next((one for one in materials if one.is_low), materials[0])
-        tool = queries.tools(reading)[0]
-        return {
-            "material_id": str(low.id),
-            "move_id": str(queries.moves(reading, low.id)[0].id),
-            "remnant_id": str(queries.remnants(reading)[0].id),
-            "tool_id": str(tool.id),
-            "care_id": str(queries.cares(reading, tool.id)[0].id),
-        }
-
-
-def _stock(studio: Studio, page: str) -> None:
-    """Show a page of the stock, of something that runs out."""
-    about = about_stock(studio.open_group())
-    studio.show_page(page, material=about["material_id"])
-
-
-def _tool(studio: Studio) -> None:
-    """Show a machine that was cared for, once by mistake."""
-    from uuid import UUID
-
-    from grouphub.base.i18n import _
-    from grouphub.features.stock import tools
-    from grouphub.features.stock.drafts import CareDraft
-
-    session = studio.open_group()
-    db, tool = session.workspace.db, about_stock(session)["tool_id"]
-    care = CareDraft(UUID(tool), session.workspace.today(), _("oil it"))
-    tools.void_care(db, tools.care_for_tool(db, care), "мошини дигар буд")
-    studio.show_page("tool", tool=tool)
-
-
-def _stock_trouble(studio: Studio) -> None:
-    """Type what is no quantity, no day and no money."""
-    studio.show_form("buy")
-    dialog: Any = studio.window.layer.dialog
-    for field, typed in ((dialog.quantity, "ду халта"), (dialog.day, "32.13"), (dialog.cost, "-5")):
-        field.set_value(typed)
-    dialog.save.click()
-
-
-def _more_than_there(studio: Studio) -> None:
-    studio.show_form("use")
-    dialog: Any = studio.window.layer.dialog
-    dialog.quantity.set_value("900,5")
-    dialog.save.click()
-
-
 def _order(studio: Studio) -> None:
     session = studio.open_group()
     studio.show_page("order", order=studio.some_order(session))
-
-
-def _copy_ready(studio: Studio) -> None:
-    from grouphub.store.copies import Copy
-    from grouphub.store.copyfile import Sort
-
-    studio.show_page("keep_copy")
-    page: Any = studio.open_group().view.page
-    path = Path("GroupHub-2025-03-17.copy")
-    page.show_ready("KINGSTON", Copy(path, studio.clock.now(), Sort.ASKED, 62_000_000, 0, 0))
-
-
-def _copy_trouble(studio: Studio) -> None:
-    from grouphub.store.copies import StickGone
-
-    studio.show_page("keep_copy")
-    page: Any = studio.open_group().view.page
-    page.show_trouble(StickGone())
-
-
-def _copy_preview(studio: Studio) -> None:
-    from grouphub.features.copies.comparing import Difference, Preview
-
-    studio.show_page("bring_back")
-    page: Any = studio.open_group().view.page
-    now = studio.clock.now()
-    older = now - timedelta(days=9)
-    kinds = (
-        Difference(
-            "person",
-            31,
-            38,
-            only_today=7,
-            unlike=2,
-            words="31",
-            who_today=("Адиба", "Барно Назарова", "Гулнора Саидова", "Зебо", "Мавзуна Каримова", "Нигина Раҳимова"),
-            who_unlike=("Лола Шарипова", "Тоҷинисо"),
-        ),
-        Difference("ledger_line", 210, 240, only_copy=1, only_today=31, words="210"),
-        Difference("village", 12, 12, words="12"),
-        Difference("debt", 3, 3, words="3"),
-    )
-    path = Path("GroupHub-2025-03-08.copy")
-    found = Preview(
-        path,
-        made=older,
-        newest=older,
-        newest_today=now,
-        computer="PC-2",
-        group="Гулдаста",
-        by_sheet=False,
-        opens_today=False,
-        is_same_register=True,
-        kinds=kinds,
-    )
-    page.bringing.show_preview(found)
 
 
 def helps(studio: Studio) -> Iterator[Scene]:
@@ -235,7 +113,7 @@ def _several(studio: Studio) -> None:
 
 
 def _nameless(studio: Studio) -> None:
-    studio.show_form("save_table")
+    show_form(studio, "save_table")
     dialog: Any = studio.window.layer.dialog
     dialog.names.tiles["nameless"].click()
 
@@ -256,7 +134,7 @@ def _many_typed(studio: Studio) -> None:
         ["Мавҷуда", "Қодирзода", "", "1975", ""],
     ]
     page.form.pasting.paste(rows)
-    _wait_for(lambda: not page.form.checks.is_busy)
+    wait_for(lambda: not page.form.checks.is_busy)
     page.form.table.go_to(3, 0)
     page.form.table.line.setFocus()
 
@@ -271,7 +149,7 @@ def _many_villages(studio: Studio) -> None:
     with session.workspace.db.read() as reading:
         begins = villages_like(reading, "а")[0].name[:1]
     page.form.pasting.paste([["Ҷамила", "Олимзода", "93 514 16 42", "1998", begins], ["Зулфия", "Раҳимова"]])
-    _wait_for(lambda: not page.form.checks.is_busy)
+    wait_for(lambda: not page.form.checks.is_busy)
     page.form.table.go_to(0, 4)
     page.form.table.line.setFocus()
     page.form.villages.offer(begins)
@@ -376,13 +254,13 @@ def _doubles_told(studio: Studio) -> None:
 
 
 def _more(studio: Studio, *, change: bool) -> None:
-    studio.show_form("person", change=change)
+    show_form(studio, "person", change=change)
     dialog: Any = studio.window.layer.dialog
     dialog.person_form.show_more(on=True)
 
 
 def _merging(studio: Studio) -> None:
-    studio.show_form("merge_villages")
+    show_form(studio, "merge_villages")
     dialog: Any = studio.window.layer.dialog
     first, second = dialog.gone.keys()[:2]
     dialog.gone.set_value(first)
@@ -392,7 +270,7 @@ def _merging(studio: Studio) -> None:
 
 def _picking(studio: Studio, typed: str) -> None:
     """Type the old name of a district in the form of the group."""
-    studio.show_form("group")
+    show_form(studio, "group")
     dialog: Any = studio.window.layer.dialog
     field = dialog.form.field("district")
     field.edit.setFocus()
@@ -402,7 +280,7 @@ def _picking(studio: Studio, typed: str) -> None:
 
 def _village(studio: Studio, typed: str) -> None:
     """Type the beginning of a village in the form of a woman."""
-    studio.show_form("person")
+    show_form(studio, "person")
     dialog: Any = studio.window.layer.dialog
     parts = dialog.person_form.parts
     parts.village.edit.setFocus()
@@ -411,7 +289,7 @@ def _village(studio: Studio, typed: str) -> None:
 
 
 def _errors(studio: Studio) -> None:
-    studio.show_form("person")
+    show_form(studio, "person")
     dialog: Any = studio.window.layer.dialog
     parts = dialog.person_form.parts
     parts.phone.set_value("93 514 16")
@@ -449,7 +327,7 @@ def _history(studio: Studio, *, of_one: bool = False) -> None:
     _work_a_little(studio, session)
     studio.window.clear_layer()
     if of_one:
-        studio.show_form("person_history")
+        show_form(studio, "person_history")
     else:
         studio.show_page("history")
 
@@ -467,78 +345,6 @@ def _work_a_little(studio: Studio, session: Session) -> None:
     actions.bring_back_person(db, key)
     db.undo()
     db.redo()
-
-
-def _bring_in(studio: Studio, stage: str, **place: str) -> None:
-    """Bring a table in, as far as ``stage``; it is made in memory and read as a file would be."""
-    page = _bring_in_page(studio)
-    session = studio.open_group()
-    book, heads = _sample_table(session)
-    page.show_book(book, heads)
-    for _step in range(("questions", "columns", "coming").index(stage)):
-        _wait_for(lambda: not page.is_working())
-        page.step_on()
-    _wait_for(lambda: not page.is_working())
-    if place:
-        page.coming.show_only(place["only"])
-
-
-def _bring_in_page(studio: Studio) -> Any:
-    from grouphub.desktop.transfer.page import BringInPage
-
-    studio.show_page("bring_in")
-    page = studio.window.findChild(BringInPage)
-    assert page is not None
-    page.begin_anew()
-    return page
-
-
-def _bring_in_trouble(studio: Studio) -> None:
-    from grouphub.features.transfer.refusals import NeedsPassword
-
-    page = _bring_in_page(studio)
-    page.file.show_trouble(NeedsPassword(name="list-03.xlsx").text())
-
-
-def _bring_in_work(studio: Studio) -> None:
-    from grouphub.base.i18n import _
-
-    page = _bring_in_page(studio)
-    page.box.begin(_("Comparing with the women who are here"))
-    page.box.show_part(0.42)
-    page.show_box()
-
-
-def _sample_table(session: Session) -> tuple[Any, str]:
-    """Return a workbook as people make them: some women of the group, written in another way, and some new ones."""
-    from grouphub.base.names import latin
-    from grouphub.features.people import queries
-    from grouphub.features.transfer.sheets import Sheet, Workbook
-
-    with session.workspace.db.read() as reading:
-        rows = queries.people_page(reading, queries.people_ids(reading, queries.PeopleFilter(), limit=6))
-    known = [
-        (f"{latin(one.family)} {latin(one.given)}", "", f"93 100 20 3{at}", one.village) for at, one in enumerate(rows)
-    ]
-    new = [
-        ("Ғафурова Ҷамила", "03/04/1998", "93 514 16 42", "Чашмасор"),
-        ("Зоирова Барно", "07/02/1975", "918 22 33", "Навобод"),
-        ("Қодирова Зебо", "05/11/1983", "90 700 11 22", "Навобод"),
-        ("Қодирова Зебо", "05/11/1983", "90 700 11 22", "Навобод"),
-        ("Саидова Мавзуна", "12/12/1990", "12", "Чашмасор"),
-    ]
-    heads = ("Насаб ва ном", "Санаи таваллуд", "Телефон", "Деҳа")
-    sheets = (Sheet("Рӯйхат", (heads, *known, *new)), Sheet("2024", (heads, *new)))
-    return Workbook(sheets, "xlsx"), "list-03.xlsx"
-
-
-def _wait_for(ready: Callable[[], bool]) -> None:
-    from grouphub.desktop.pictures import settle
-
-    for _turn in range(200):
-        if ready():
-            return
-        settle(20)
 
 
 def _help(studio: Studio, name: str) -> None:

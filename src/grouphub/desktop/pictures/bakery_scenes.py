@@ -12,13 +12,11 @@ from grouphub.features.bakery import actions, credit, queries
 from grouphub.features.bakery.drafts import DayDraft, draft_of
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Iterator
     from datetime import date
 
-    from grouphub.desktop.pictures import Studio
+    from grouphub.desktop.pictures.studio import Scene, Studio
     from grouphub.desktop.shell.session import Session
-
-    Scene = tuple[str, Callable[[], object]]
 
 
 def in_the_bakery(studio: Studio) -> Iterator[Scene]:
@@ -28,28 +26,6 @@ def in_the_bakery(studio: Studio) -> Iterator[Scene]:
     yield "form-bread_close-doubt", partial(_doubt, studio)
     yield "form-bread_correct-left_off", partial(_left_off, studio)
     yield "form-bread_credit-closed", partial(_credit_of_closed, studio)
-
-
-def about(session: Session, name: str) -> dict[str, Any]:
-    """Return what a form of the bakery is opened with: a kind of bread, bread on credit."""
-    with session.workspace.db.read() as reading:
-        if name in {"bread_recipe", "bread_price"}:
-            return {"kind_id": str(queries.bread_kinds(reading)[0].id)}
-        if name != "bread_credit_change":
-            return {}
-    return {"debt_id": _owing(session)}
-
-
-def _owing(session: Session) -> str:
-    """Return the key of bread on credit of today, written down now if there is none."""
-    from grouphub.features.income.drafts import DebtDraft
-
-    db, today = session.workspace.db, session.workspace.today()
-    with db.read() as reading:
-        found = queries.day_sheet(reading, today).credits
-    if found:
-        return str(found[0].debt_id)
-    return str(credit.give_on_credit(db, DebtDraft(Money(2_400), today, party="Зебо, кӯчаи Боғ")))
 
 
 def _sheet(session: Session, day: date) -> queries.DaySheet:

@@ -8,12 +8,12 @@ from uuid import UUID
 
 from grouphub.base.i18n import _
 from grouphub.base.money import Money
+from grouphub.desktop.pictures.forms import share_and_pay, show_form
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from grouphub.desktop.pictures import Studio
-    from grouphub.desktop.scenes import Scene
+    from grouphub.desktop.pictures.studio import Scene, Studio
     from grouphub.desktop.shell.session import Session
 
 
@@ -28,47 +28,6 @@ def of_money(studio: Studio) -> Iterator[Scene]:
     yield "cash-owed", partial(studio.show_page, "cash", view="owed")
 
 
-def about_money(session: Session, name: str, women: list[str]) -> dict[str, Any]:
-    """Return what a form about money is opened with: a pay night, a line, a debt, a receipt, a shared sum."""
-    from grouphub.features.income import box, cash
-    from grouphub.features.income.lines import Figure, lines_behind
-    from grouphub.features.income.printed import payout_runs
-    from grouphub.features.income.rules import Kind
-
-    if name == "share_correct":
-        return {"share_id": str(_share(session, women))}
-    if name not in {"payout_papers", "void", "debt_change", "debt_payment", "receipt_paper"}:
-        return {}
-    db = session.workspace.db
-    with db.read() as reading:
-        if name == "payout_papers":
-            return {"run_id": str(payout_runs(reading)[0].id)}
-        if name in {"debt_change", "debt_payment"}:
-            return {"debt_id": str(cash.debts(reading)[0].id)}
-        kind = Kind.EARNING if name == "void" else Kind.CAME_IN
-        line = lines_behind(reading, Figure(kinds=(kind,)), limit=1)[0]
-    return {"line_id": str(line.id)} if name == "void" else {"number": box.write_receipt(db, line.id)}
-
-
-def _share(session: Session, women: list[str]) -> UUID:
-    """Share a sum and pay the first woman all that she has; return its key."""
-    from grouphub.features.income import actions, payouts
-    from grouphub.features.income.drafts import PayoutDraft, PayoutPart, ShareDraft
-    from grouphub.features.income.queries import balance
-    from grouphub.features.income.rules import Area
-    from grouphub.features.income.sharing import Rule, Weighed
-
-    db, today = session.workspace.db, session.workspace.today()
-    weighed = tuple(Weighed(UUID(key), minutes) for key, minutes in zip(women, (480, 480, 330), strict=False))
-    draft = ShareDraft(Money(42_000), weighed, Rule.HOURS, today, Area.BAKERY, _("a stall at the market"), Money(6_000))
-    made = actions.share_sum(db, draft)
-    with db.read() as reading:
-        left = balance(reading, weighed[0].person_id).to_pay
-    if left > 0:
-        payouts.pay(db, PayoutDraft(today, (PayoutPart(weighed[0].person_id, left),)))
-    return made
-
-
 def _women(studio: Studio, session: Session) -> list[str]:
     return [studio.somebody(session, number) for number in range(3)]
 
@@ -77,7 +36,7 @@ def _correcting(studio: Studio) -> None:
     """Correct a shared sum of which one woman was paid her part."""
     from PySide6.QtCore import QTimer
 
-    studio.show_form("share_correct")
+    show_form(studio, "share_correct")
     dialog: Any = studio.window.layer.dialog
     dialog.reason.set_value(_("counted again"))
     dialog.total.set_value("380")
@@ -88,7 +47,7 @@ def _correcting(studio: Studio) -> None:
 def _sharing(studio: Studio) -> None:
     """Share a sum by pieces, one of which is no whole number."""
     session = studio.open_group()
-    studio.show_form("share")
+    show_form(studio, "share")
     dialog: Any = studio.window.layer.dialog
     dialog.total.set_value("100")
     dialog.rule.set_value("pieces")
@@ -111,7 +70,7 @@ def _carried(studio: Studio, form: str = "") -> None:
     db, women = session.workspace.db, _women(studio, session)
     today, her = session.workspace.today(), UUID(women[0])
     less = ShareDraft(Money(30_000), tuple(Weighed(UUID(key)) for key in women), Rule.EQUAL, today)
-    actions.correct_shared_sum(db, _share(session, women), replace(less, what=_("a stall at the market")), "–")
+    actions.correct_shared_sum(db, share_and_pay(session, women), replace(less, what=_("a stall at the market")), "–")
     actions.add_earning(db, EarningDraft(her, Money(17_000), today))
     studio.show_page("her_income", person_id=women[0])
     if form == "pay":
