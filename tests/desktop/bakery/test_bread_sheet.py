@@ -117,12 +117,10 @@ def test_leaving_the_page_keeps_what_was_typed(desk, bakers, qtbot):
     qtbot.waitUntil(lambda: counted(desk)[0] == ("Оби-нон", 7, 0), timeout=3000)
 
 
-def test_what_is_typed_and_not_kept_yet_is_in_the_place(desk, bakers, qtbot):
+def test_what_is_typed_and_not_kept_yet_stands_in_the_window_drawn_anew(desk, bakers, qtbot):
     count(desk, "Оби-нон", baked=33)
-    place = desk.page.place()
-    desk.page._saving.stop()
     assert counted(desk)[0] == ("Оби-нон", 0, 0)
-    desk.page.go_to(place)
+    desk.session.rebuild()
     assert cell(desk, "Оби-нон", "baked").text() == "33"
     qtbot.waitUntil(lambda: counted(desk)[0] == ("Оби-нон", 33, 0), timeout=3000)
 

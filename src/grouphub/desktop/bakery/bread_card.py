@@ -104,8 +104,8 @@ class BreadCard(Card):
         return tuple(line.counted() for line in self.lines)
 
     def typed(self) -> Typed:
-        """Return what stands in the numbers, as it is typed."""
-        return {str(line.kind_id): line.typed() for line in self.lines}
+        """Return what stands in the numbers that were typed, as it is typed."""
+        return {str(line.kind_id): typed for line in self.lines if (typed := line.typed())}
 
     def focus_on(self, name: str) -> bool:
         """Put the cursor into the number of this name, if it is there."""

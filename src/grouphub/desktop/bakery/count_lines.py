@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from grouphub.base.i18n import _
 from grouphub.base.money import shown
+from grouphub.desktop.bakery.keeping import number
 from grouphub.desktop.shell import theme
 from grouphub.desktop.widgets import painting
 from grouphub.desktop.widgets.buttons import Button, IconButton
@@ -56,6 +57,8 @@ class NumberCell(QWidget):
         super().__init__()
         self.name = name
         self._counts = True
+        self.is_typed = False
+        """Whether what stands in it was typed since it was shown."""
         self.figures = Figures()
         self.figures.setObjectName(key)
         self.figures.setAccessibleName(f"{about}: {number_words()[name]}")
@@ -63,7 +66,7 @@ class NumberCell(QWidget):
         self.figures.take_from_to(0, MOST_BREAD)
         self.figures.setFixedSize(theme.px(60), theme.px(40))
         self.figures.setFont(theme.font("text", 600, tabular=True))
-        self.figures.textEdited.connect(self.changed)
+        self.figures.textEdited.connect(self._typed)
         self.figures.stepped.connect(self.step)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
@@ -79,8 +82,7 @@ class NumberCell(QWidget):
 
     def value(self) -> int | None:
         """Return the number."""
-        text = self.figures.text()
-        return int(text) if text.isdigit() else None
+        return number(self.figures.text())
 
     def show_value(self, value: int | None) -> None:
         """Show a number; 0 stands for nothing written, except where it was counted."""
@@ -102,6 +104,15 @@ class NumberCell(QWidget):
     def step(self, by: int) -> None:
         """Count up or down."""
         self.figures.setText(str(min(MOST_BREAD, max(0, (self.value() or 0) + by))))
+        self._typed()
+
+    def type_again(self, text: str) -> None:
+        """Put back what was typed."""
+        self.figures.setText(text)
+        self.is_typed = True
+
+    def _typed(self) -> None:
+        self.is_typed = True
         self.changed.emit()
 
 
@@ -145,14 +156,14 @@ class CountLine(QWidget):
             cell.set_narrow(narrow=narrow if name in MAIN else more_narrow)
 
     def typed(self) -> dict[str, str]:
-        """Return what stands in the numbers, as it is typed."""
-        return {name: cell.figures.text() for name, cell in self.cells.items()}
+        """Return what stands in the numbers that were typed, as it is typed."""
+        return {name: cell.figures.text() for name, cell in self.cells.items() if cell.is_typed}
 
     def type_again(self, typed: dict[str, str]) -> None:
         """Put back what was typed and not kept yet."""
         for name, text in typed.items():
             if name in self.cells:
-                self.cells[name].figures.setText(text)
+                self.cells[name].type_again(text)
         self._reckon()
 
     # --- building -----------------------------------------------------------------------------------------------------

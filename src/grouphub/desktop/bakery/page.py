@@ -7,15 +7,15 @@ from datetime import date, timedelta
 from functools import partial
 from typing import TYPE_CHECKING, Any, ClassVar, Final
 
-from PySide6.QtCore import Qt, QTimer
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from grouphub.base import days
-from grouphub.base.errors import GroupHubError
 from grouphub.base.i18n import _, ngettext
 from grouphub.base.topics import Topic
 from grouphub.desktop.bakery.bread_card import BreadCard
 from grouphub.desktop.bakery.credit_card import CreditCard
+from grouphub.desktop.bakery.keeping import Keeping
 from grouphub.desktop.bakery.past_card import PastCard
 from grouphub.desktop.bakery.side_cards import MoneyCard, SharesCard
 from grouphub.desktop.page import Page
@@ -26,7 +26,7 @@ from grouphub.desktop.widgets.card import Strip
 from grouphub.desktop.widgets.empty import Empty
 from grouphub.desktop.widgets.header import PageHeader
 from grouphub.desktop.widgets.month import MonthPicker
-from grouphub.features.bakery import actions, queries
+from grouphub.features.bakery import queries
 from grouphub.features.bakery.drafts import draft_of
 from grouphub.features.bakery.sheet import split_now
 
@@ -37,7 +37,6 @@ if TYPE_CHECKING:
     from grouphub.features.bakery.drafts import DayDraft
     from grouphub.features.bakery.queries import DaySheet
 
-_SAVE_MS: Final = 800
 _SIDE: Final = 336
 _NARROW: Final = 740
 """Width of the page, at normal letters, below which a number stands without − and +."""
@@ -59,8 +58,9 @@ class BreadSheetPage(Page):
         self.day = workspace.today()
         self._sheet: DaySheet | None = None
         self._shows_more = False
-        self._saving = QTimer(self, singleShot=True, interval=_SAVE_MS)
-        self._saving.timeout.connect(self._save)
+        self._keeping = Keeping(workspace, self)
+        self._keeping.kept.connect(self._show_kept)
+        self._keeping.refused.connect(lambda error: self.workspace.frame.tell(error, self))
         self._build()
         self._lay_out()
 
@@ -69,37 +69,32 @@ class BreadSheetPage(Page):
     def refresh(self) -> None:
         """Read the sheet anew; what is being typed stays, and what had the focus gets it back."""
         focus = self._focused()
-        typed = self.bread.typed() if self._saving.isActive() else {}
         with self.workspace.db.read() as session:
             self._sheet = queries.day_sheet(session, self.day)
-        self._show_sheet(typed)
+        self._show_sheet()
         self._focus(focus)
 
     def place(self) -> dict[str, Any]:
-        """Return the day, what is typed and not kept yet, what has the focus, and how far the page is scrolled."""
+        """Return the day, what has the focus, and how far the page is scrolled."""
         return {
             "day": self.day.isoformat(),
-            "typed": self.bread.typed() if self._saving.isActive() else {},
             "more": self._shows_more,
             "focus": self._focused(),
             "scroll": self._area.scrolled(),
         }
 
     def go_to(self, place: dict[str, Any]) -> None:
-        """Go to a day; what was typed there and not kept yet is typed again and kept."""
+        """Go to a day; what was typed there and not kept yet stands there again."""
         try:
             day = date.fromisoformat(str(place.get("day")))
         except ValueError:
             day = self.day
-        self._leave_day()
+        self._keeping.keep()
         self.day = day
         self._shows_more = bool(place.get("more", self._shows_more))
         with self.workspace.db.read() as session:
             self._sheet = queries.day_sheet(session, self.day)
-        typed = place.get("typed")
-        self._show_sheet(typed if isinstance(typed, dict) else {})
-        if typed and self._sheet.closed_on is None:
-            self._saving.start()
+        self._show_sheet()
         self._focus(str(place.get("focus") or ""))
         self._area.scroll_to(int(place.get("scroll") or 0))
 
@@ -112,10 +107,7 @@ class BreadSheetPage(Page):
 
     def save_now(self) -> bool:
         """Keep what is typed at once."""
-        if self._saving.isActive():
-            self._saving.stop()
-            self._save()
-        return False
+        return not self._keeping.keep()  # what was refused is told
 
     def parts_in_order(self) -> list[QWidget]:
         """Return the way of Tab: the actions of the head come after the body."""
@@ -125,8 +117,7 @@ class BreadSheetPage(Page):
     def hideEvent(self, event: QHideEvent) -> None:
         """Keep what is typed; not at once: the page is also hidden when the window is covered."""
         super().hideEvent(event)
-        if self._saving.isActive():
-            self._saving.start(0)
+        self._keeping.keep_soon()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Put the money beside the bread where there is room, else below."""
@@ -218,7 +209,7 @@ class BreadSheetPage(Page):
 
     # --- showing ------------------------------------------------------------------------------------------------------
 
-    def _show_sheet(self, typed: dict[str, dict[str, str]]) -> None:
+    def _show_sheet(self) -> None:
         assert self._sheet is not None
         sheet, today = self._sheet, self.workspace.today()
         self.header.set_facts(days.heading(self.day))
@@ -226,6 +217,7 @@ class BreadSheetPage(Page):
         self.choose.set_words(near[:1].upper() + near[1:])
         self.choose.setAccessibleName(_("Choose a day: {day}").format(day=days.heading(self.day)))
         is_closed = sheet.closed_on is not None
+        typed = {} if is_closed else self._keeping.typed(self.day)
         self.bread.show_lines(sheet, typed, ahead=self.day > today, more=self._shows_more)
         self._show_closed(sheet)
         self.past.show_past(sheet)
@@ -272,23 +264,11 @@ class BreadSheetPage(Page):
     # --- what she does ------------------------------------------------------------------------------------------------
 
     def _edited(self) -> None:
-        self._saving.start(_SAVE_MS)
+        self._keeping.note(self.day, self.bread.typed())
         self._reckon()
 
-    def _save(self) -> None:
-        if self._sheet is None or self._sheet.closed_on is not None:
-            return
-        try:
-            actions.save_bread_sheet(self.workspace.db, self.draft())
-        except GroupHubError as error:
-            self.workspace.frame.tell(error, self)
-        else:
-            self.header.saved.show_time(f"{self.workspace.clock.now().astimezone():%H:%M}")
-
-    def _leave_day(self) -> None:
-        if self._saving.isActive():
-            self._saving.stop()
-            self._save()
+    def _show_kept(self) -> None:
+        self.header.saved.show_time(f"{self.workspace.clock.now().astimezone():%H:%M}")
 
     def _step(self, by: int) -> None:
         self.go_to({"day": (self.day + timedelta(days=by)).isoformat()})
@@ -304,11 +284,12 @@ class BreadSheetPage(Page):
         self.more.set_words(_("Fewer numbers") if self._shows_more else _("Given, burnt, planned"))
 
     def _open(self, form: str, **about: str) -> None:
-        self._leave_day()
+        if not self._keeping.keep() and form == "bread_close":
+            return  # it would close without what she sees typed
         self.workspace.frame.open_form(form, day=self.day.isoformat(), **about)
 
     def _open_debt(self, form: str, debt_id: str) -> None:
-        self._leave_day()
+        self._keeping.keep()
         self.workspace.frame.open_form(form, debt_id=debt_id)
 
     def _close_or_correct(self) -> None:

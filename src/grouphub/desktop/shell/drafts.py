@@ -21,6 +21,8 @@ if TYPE_CHECKING:
 EVERY_MS = 3000
 WHERE = "@where"
 """The place of the draft that says which page and form were open."""
+_LAID = "@laid/"
+"""Before the place of what a page could not save."""
 
 
 class FormDrafts(QObject):
@@ -37,6 +39,7 @@ class FormDrafts(QObject):
         self._closed: dict[str, dict[str, Any]] = {}
         self._kept: dict[str, dict[str, Any]] = store.all()
         self._gathered: dict[str, dict[str, Any]] = {}
+        self._laid = {place: state for place, state in self._kept.items() if place.startswith(_LAID)}
         self._cursors: dict[str, dict[str, Any]] = dict(self.where().get("cursors") or {})
         """Where the cursor stood in open forms in which nothing was typed yet."""
         self._timer = QTimer(self, interval=EVERY_MS)
@@ -61,6 +64,17 @@ class FormDrafts(QObject):
     def has(self, place: str) -> bool:
         """Tell whether something half typed waits at ``place``."""
         return bool(self._closed.get(place) or self._kept.get(place))
+
+    def lay_by(self, place: str, state: dict[str, Any]) -> None:
+        """Keep what a page could not save yet, through every lock, until an empty ``state`` says that it is saved."""
+        if state:
+            self._laid[_LAID + place] = json.loads(json.dumps(state))
+        else:
+            self._laid.pop(_LAID + place, None)
+
+    def laid_by(self, place: str) -> dict[str, Any]:
+        """Return what a page could not save yet."""
+        return dict(self._laid.get(_LAID + place, {}))
 
     @contextmanager
     def saving(self, form: Form) -> Iterator[None]:
@@ -87,18 +101,18 @@ class FormDrafts(QObject):
 
     def forget_about(self, key: str) -> None:
         """Keep no closed form that names ``key`` at its place or in what was typed: she is erased for ever."""
-        for states in (self._closed, self._kept):
+        for states in (self._closed, self._laid, self._kept):
             for place in [place for place, state in states.items() if key in place or key in json.dumps(state)]:
                 del states[place]
 
     def keep(self) -> None:
         """Write what has changed since the last keeping. Raises StorageFault."""
-        self._write({**self._closed, **self._open_states(), WHERE: self._where_now()})
+        self._write({**self._closed, **self._laid, **self._open_states(), WHERE: self._where_now()})
 
     def gather(self) -> None:
         """Take what is typed and where the cursor stands, before the window is covered. Closed forms are forgotten."""
         self._timer.stop()
-        self._gathered = {WHERE: self._where_now(), **self._open_states()}
+        self._gathered = {WHERE: self._where_now(), **self._laid, **self._open_states()}
 
     def keep_gathered(self) -> None:
         """Write what was gathered. Raises StorageFault."""
@@ -118,6 +132,7 @@ class FormDrafts(QObject):
         self._timer.stop()
         self._forms.clear()
         self._closed.clear()
+        self._laid.clear()
         self._kept = {}
         self._gathered = {}
 
