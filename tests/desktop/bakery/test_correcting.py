@@ -10,6 +10,7 @@ from PySide6.QtTest import QTest
 
 from grouphub.base.money import Money
 from grouphub.features.bakery import actions
+from grouphub.features.bakery.rules import Counted
 from grouphub.features.income.booking import balance_of
 from tests.desktop.bakery.test_bread_sheet import kept, press, texts
 from tests.desktop.widgets.hands import type_text
@@ -150,6 +151,26 @@ def test_what_the_day_said_before_is_shown_figure_by_figure(desk, her):
         "8 → 20",
         "Мавҷуда",
         "336\N{NO-BREAK SPACE}som. → 300\N{NO-BREAK SPACE}som.",
+    ]
+
+
+def test_two_kinds_of_one_name_are_told_apart_by_their_price(desk):
+    draft = sheet(desk.db, women(desk.db, "Мавҷуда"), (8,), costs=(), fund_percent=0)
+    first = draft.counts[0]
+    actions.save_bread_sheet(desk.db, draft)
+    actions.take_out_bread(desk.db, first.kind_id)
+    second = Counted(actions.add_bread(desk.db, "Оби-нон", Money(350)), Money(350), baked=50, sold=50)
+    draft = replace(draft, counts=(first, second))
+    actions.close_bread_day(desk.db, draft)
+    actions.correct_bread_day(
+        desk.db, replace(draft, counts=(replace(first, sold=111), replace(second, sold=49))), "ду дона", as_it_is=True
+    )
+    desk.session.go("bakery")
+    assert texts(desk.page.past)[2:6] == [
+        "Оби-нон, 3\N{NO-BREAK SPACE}som. · Sold",
+        "112 → 111",
+        "Оби-нон, 3.50\N{NO-BREAK SPACE}som. · Sold",
+        "50 → 49",
     ]
 
 

@@ -21,7 +21,7 @@ from grouphub.features.bakery.drafts import (
     RecipePartDraft,
     ShiftDraft,
 )
-from grouphub.features.bakery.past import changes
+from grouphub.features.bakery.past import changes, said_in
 from grouphub.features.bakery.rules import Counted
 from grouphub.features.income import actions as income
 from grouphub.features.income import debts, payouts
@@ -330,6 +330,53 @@ def test_what_a_correction_changed_is_told_figure_by_figure(db):
         ("Адолат", "earned", 9_600, 7_600),
     ]
     assert (newest.said.on_credit, oldest.said.on_credit) == (0, 0)
+
+
+def two_of_one_name(db, price):
+    """Close a day with an obi-non that is then taken out and a second one, called the same; return its sheet."""
+    her = women(db, "Мавҷуда")
+    draft = sheet(db, her, (8,), costs=(), fund_percent=0)
+    actions.save_bread_sheet(db, draft)
+    actions.take_out_bread(db, draft.counts[0].kind_id)
+    second = Counted(actions.add_bread(db, "оби-нон", price), price, baked=50, sold=50)
+    both = replace(draft, counts=(draft.counts[0], second))
+    actions.close_bread_day(db, both)
+    return both
+
+
+@pytest.mark.parametrize(
+    ("price", "told"),
+    [
+        (Money(350), "оби-нон, 3.50\N{NO-BREAK SPACE}som."),
+        (Money(300), "оби-нон, 3\N{NO-BREAK SPACE}som. (2)"),
+    ],
+)
+def test_two_kinds_of_one_name_are_told_apart_in_what_the_day_said_before(db, price, told):
+    draft = two_of_one_name(db, price)
+    first, second = draft.counts
+    actions.correct_bread_day(db, replace(draft, counts=(first, replace(second, sold=49, left=1))), "якто монда буд")
+    actions.correct_bread_day(db, replace(draft, counts=(replace(first, sold=111, left=9), second)), "не, аз дигараш")
+    newest, oldest = read(db).past
+    assert [(one.about, one.before, one.after) for one in changes(oldest.said, newest.said) if one.what == "sold"] == [
+        (told, 50, 49)
+    ]
+    [past] = [past for past in read(db).past if past.reason == "якто монда буд"]
+    assert {one["kind"] for one in past.figures["counts"]} == {str(first.kind_id), str(second.kind_id)}
+
+
+def test_what_was_kept_by_names_alone_is_compared_all_the_same(db):
+    draft = sheet(db, women(db, "Мавҷуда"), (8,), fund_percent=0)
+    actions.close_bread_day(db, draft)
+    counts = (replace(draft.counts[0], sold=102, left=18), draft.counts[1])
+    actions.correct_bread_day(db, replace(draft, counts=counts), "хато")
+    actions.correct_bread_day(db, draft, "не, дуруст буд")
+    newest, oldest = read(db).past
+    for one in oldest.figures["counts"]:
+        del one["kind"]
+    by_name = said_in(oldest.figures, oldest.said.parts, oldest.said.names)
+    told = [(one.about, one.what, one.before, one.after) for one in changes(by_name, newest.said)]
+    assert told[:2] == [("Оби-нон", "sold", 112, 102), ("Оби-нон", "left", 8, 18)]
+    assert {one[0] for one in told[2:]} == {"Мавҷуда"}
 
 
 def test_correcting_back_to_what_it_was_leaves_no_difference(db):

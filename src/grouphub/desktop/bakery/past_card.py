@@ -47,11 +47,13 @@ class PastCard(Card):
 
 def _said(sheet: DaySheet) -> Said:
     """Return what a sheet says now, as the past is kept."""
-    counts = {row.name: {name: getattr(row.counted, name) for name in ("price", *COUNTED)} for row in sheet.counts}
+    keys = [str(row.counted.kind_id) for row in sheet.counts]
+    numbers = ({name: getattr(row.counted, name) for name in ("price", *COUNTED)} for row in sheet.counts)
+    counts, breads = dict(zip(keys, numbers, strict=True)), {str(row.counted.kind_id): row.name for row in sheet.counts}
     costs = {category: sheet.cost_of(category) for category in dict.fromkeys(row.category for row in sheet.costs)}
     parts = {row.person_id: row.amount for row in sheet.bakers if row.amount is not None}
     names = {row.person_id: row.name for row in sheet.bakers}
-    return Said(counts, costs, parts, names, sheet.on_credit)
+    return Said(counts, breads, costs, parts, names, sheet.on_credit)
 
 
 def _row(past: PastRow, after: Said) -> QWidget:

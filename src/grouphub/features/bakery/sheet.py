@@ -247,7 +247,10 @@ def _figures(session: Session, day: BreadDay, share: Share | None) -> dict[str, 
     ).all()
     costs = session.scalars(select(BreadCost).where(BreadCost.bread_day_id == day.id).order_by(BreadCost.place))
     return {
-        "counts": [{"name": name, **{one: getattr(row, one) for one in _COUNTED}} for row, name in counts],
+        "counts": [
+            {"kind": str(row.kind_id), "name": name, **{one: getattr(row, one) for one in _COUNTED}}
+            for row, name in counts
+        ],
         "costs": [{"category": row.category, "amount": int(row.amount), "from_box": row.from_box} for row in costs],
         "rule": day.rule,
         "fund_percent": day.fund_percent,
