@@ -24,7 +24,6 @@ from grouphub.desktop.widgets.money_field import MoneyField
 from grouphub.desktop.widgets.overlay import WIDE
 from grouphub.desktop.widgets.rows_field import RowsField, is_blank
 from grouphub.features.bakery import actions, queries
-from grouphub.features.bakery.drafts import draft_of
 from grouphub.features.bakery.rules import MOST_BREAD, Counted, DoesNotAddUp
 
 if TYPE_CHECKING:
@@ -84,7 +83,7 @@ class CorrectDialog(DayDialog):
         """Correct the day."""
         sheet = read_sheet(self.workspace, self.day)
         draft = replace(
-            draft_of(sheet),
+            sheet.draft(),
             counts=(*self._corrected(), *self._added()),
             costs=costs_of(self.costs),
             **self.sharing.said(),

@@ -25,7 +25,6 @@ from grouphub.desktop.widgets.labels import Text
 from grouphub.desktop.widgets.money_field import MoneyField
 from grouphub.desktop.widgets.overlay import WIDE
 from grouphub.features.bakery import actions, queries
-from grouphub.features.bakery.drafts import draft_of
 from grouphub.features.bakery.rules import DoesNotAddUp, missing_words
 from grouphub.features.bakery.sheet import split_now
 from grouphub.features.income.booking import open_loss
@@ -87,7 +86,7 @@ class CostsDialog(DayDialog):
 
     def write(self) -> None:
         """Keep the costs."""
-        draft = replace(draft_of(read_sheet(self.workspace, self.day)), costs=costs_of(self.costs))
+        draft = replace(read_sheet(self.workspace, self.day).draft(), costs=costs_of(self.costs))
         actions.save_bread_sheet(self.workspace.db, draft)
 
 
@@ -102,7 +101,7 @@ class BakersDialog(DayDialog):
 
     def write(self) -> None:
         """Keep who baked."""
-        draft = replace(draft_of(read_sheet(self.workspace, self.day)), **self.sharing.said())
+        draft = replace(read_sheet(self.workspace, self.day).draft(), **self.sharing.said())
         actions.save_bread_sheet(self.workspace.db, draft)
 
 
@@ -125,7 +124,7 @@ class CloseDialog(DayDialog):
 
     def _told(self) -> Iterator[QWidget]:
         """Yield what closing does, a line for each."""
-        draft, credit = draft_of(self.sheet), self.sheet.on_credit
+        draft, credit = self.sheet.draft(), self.sheet.on_credit
         lines = [_("{amount} comes into the cash box.").format(amount=shown(self.sheet.sold - credit))]
         if credit:
             lines.append(_("{amount} is on credit and comes into it when it is paid.").format(amount=shown(credit)))
@@ -147,7 +146,7 @@ class CloseDialog(DayDialog):
 
     def write(self) -> None:
         """Close the day."""
-        draft = draft_of(read_sheet(self.workspace, self.day))
+        draft = read_sheet(self.workspace, self.day).draft()
         actions.close_bread_day(self.workspace.db, draft, as_it_is=bool(self.tick.value()))
 
     def show_problem(self, error: FieldProblem) -> None:
@@ -179,7 +178,7 @@ class PriceDialog(DayDialog):
     def write(self) -> None:
         """Keep the price."""
         price = self.price.money() or Money(0)
-        draft = draft_of(read_sheet(self.workspace, self.day))
+        draft = read_sheet(self.workspace, self.day).draft()
         counts = tuple(replace(one, price=price) if self._is_meant(one) else one for one in draft.counts)
         actions.save_bread_sheet(self.workspace.db, replace(draft, counts=counts))
 

@@ -10,7 +10,6 @@ from PySide6.QtCore import QObject, QTimer, Signal
 
 from grouphub.base.errors import GroupHubError
 from grouphub.features.bakery import actions, queries
-from grouphub.features.bakery.drafts import draft_of
 
 if TYPE_CHECKING:
     from grouphub.desktop.workspace import Workspace
@@ -82,7 +81,7 @@ class Keeping(QObject):
             sheet = queries.day_sheet(session, day)
         if sheet.closed_on is not None:
             return False
-        actions.save_bread_sheet(self._workspace.db, replace(draft_of(sheet), counts=_with(sheet, typed)))
+        actions.save_bread_sheet(self._workspace.db, replace(sheet.draft(), counts=_with(sheet, typed)))
         self.kept.emit()
         return True
 

@@ -27,7 +27,6 @@ from grouphub.desktop.widgets.empty import Empty
 from grouphub.desktop.widgets.header import PageHeader
 from grouphub.desktop.widgets.month import MonthPicker
 from grouphub.features.bakery import queries
-from grouphub.features.bakery.drafts import draft_of
 from grouphub.features.bakery.sheet import split_now
 
 if TYPE_CHECKING:
@@ -259,7 +258,7 @@ class BreadSheetPage(Page):
     def draft(self) -> DayDraft:
         """Return the sheet as it stands, with what is typed."""
         assert self._sheet is not None
-        return replace(draft_of(self._sheet), counts=self.bread.counts())
+        return replace(self._sheet.draft(), counts=self.bread.counts())
 
     # --- what she does ------------------------------------------------------------------------------------------------
 

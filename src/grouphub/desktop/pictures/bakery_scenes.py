@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING, Any
 
 from grouphub.base.money import Money
 from grouphub.features.bakery import actions, credit, queries
-from grouphub.features.bakery.drafts import DayDraft, draft_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -17,6 +16,7 @@ if TYPE_CHECKING:
 
     from grouphub.desktop.pictures.studio import Scene, Studio
     from grouphub.desktop.shell.session import Session
+    from grouphub.features.bakery.drafts import DayDraft
 
 
 def in_the_bakery(studio: Studio) -> Iterator[Scene]:
@@ -38,7 +38,7 @@ def _yesterday_closed(session: Session, *, without_last: bool = False) -> date:
     day = session.workspace.today() - timedelta(days=1)
     sheet = _sheet(session, day)
     if sheet.closed_on is None:
-        draft = draft_of(sheet)
+        draft = sheet.draft()
         kept = draft.counts[:-1] if without_last else draft.counts
         actions.close_bread_day(session.workspace.db, replace(draft, counts=kept))
     return day
@@ -53,7 +53,7 @@ def _corrected(studio: Studio) -> None:
     db, today = session.workspace.db, session.workspace.today()
     day = today - timedelta(days=2)
     if _sheet(session, day).closed_on is None:
-        draft: DayDraft = draft_of(_sheet(session, day))
+        draft: DayDraft = _sheet(session, day).draft()
         owed = credit.give_on_credit(db, DebtDraft(Money(2_400), day, party="Зебо, кӯчаи Боғ"))
         actions.close_bread_day(db, draft)
         debts.pay_debt(db, PaymentDraft(owed, Money(1_000), today))
@@ -74,7 +74,7 @@ def _doubt(studio: Studio) -> None:
     """Close a day on which more was sold than baked."""
     session = studio.open_group()
     today = session.workspace.today()
-    draft = draft_of(_sheet(session, today))
+    draft = _sheet(session, today).draft()
     first = draft.counts[0]
     counts = (replace(first, sold=first.baked + 5), *draft.counts[1:])
     actions.save_bread_sheet(session.workspace.db, replace(draft, counts=counts))

@@ -13,7 +13,6 @@ from grouphub.features.income.sharing import Rule
 if TYPE_CHECKING:
     from uuid import UUID
 
-    from grouphub.features.bakery.queries import DaySheet
     from grouphub.features.bakery.rules import Counted
 
 
@@ -54,22 +53,6 @@ class DayDraft:
     loss_taken: Money = NOTHING
     """What of an earlier loss is set against it."""
     note: str = ""
-
-
-def draft_of(sheet: DaySheet) -> DayDraft:
-    """Return what a sheet says, as it is saved."""
-    return DayDraft(
-        day=sheet.day,
-        counts=tuple(row.counted for row in sheet.counts),
-        costs=tuple(CostDraft(row.category, row.amount, row.from_box) for row in sheet.costs),
-        shifts=tuple(ShiftDraft(row.person_id, row.minutes, row.begins, row.weight) for row in sheet.bakers),
-        rule=Rule(sheet.rule),
-        after_costs=sheet.after_costs,
-        fund_percent=sheet.fund_percent,
-        piece_pay=sheet.piece_pay,
-        loss_taken=sheet.loss_taken,
-        note=sheet.note,
-    )
 
 
 @dataclass(frozen=True)

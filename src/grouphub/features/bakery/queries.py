@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from sqlalchemy import func, select
 
 from grouphub.base.money import NOTHING, Money
+from grouphub.features.bakery.drafts import CostDraft, DayDraft, ShiftDraft
 from grouphub.features.bakery.models import (
     BakeShift,
     BreadCost,
@@ -25,6 +26,7 @@ from grouphub.features.income.carrying import CARRIES
 from grouphub.features.income.debts import debtor, owed_and_paid
 from grouphub.features.income.models import Debt, LedgerLine, Share
 from grouphub.features.income.shares import parts_of, share_for
+from grouphub.features.income.sharing import Rule
 from grouphub.features.people.card import names_of
 
 if TYPE_CHECKING:
@@ -123,6 +125,21 @@ class DaySheet:
     def on_credit(self) -> Money:
         """What of it was taken on credit."""
         return Money(sum(row.amount for row in self.credits))
+
+    def draft(self) -> DayDraft:
+        """Return what it says, as it is saved."""
+        return DayDraft(
+            day=self.day,
+            counts=tuple(row.counted for row in self.counts),
+            costs=tuple(CostDraft(row.category, row.amount, row.from_box) for row in self.costs),
+            shifts=tuple(ShiftDraft(row.person_id, row.minutes, row.begins, row.weight) for row in self.bakers),
+            rule=Rule(self.rule),
+            after_costs=self.after_costs,
+            fund_percent=self.fund_percent,
+            piece_pay=self.piece_pay,
+            loss_taken=self.loss_taken,
+            note=self.note,
+        )
 
 
 @dataclass(frozen=True)
