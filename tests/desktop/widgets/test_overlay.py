@@ -153,6 +153,26 @@ def test_the_card_grows_when_an_error_appears(dialog, qtbot):
     qtbot.waitUntil(lambda: dialog.card.height() > before)
 
 
+def test_what_is_refused_again_comes_into_sight_again(host, window, opener, qtbot):
+    window.resize(700, 400)
+    dialog = make_dialog(lines=30)
+    dialog.main.clicked.connect(dialog.body.check)
+    host.show_dialog(dialog)
+    qtbot.waitUntil(lambda: dialog.card.height() == dialog.height() - 24)
+    given = dialog.body.field("given")
+    for _again in range(2):
+        qtbot.mouseClick(dialog.main, Qt.MouseButton.LeftButton)
+        qtbot.waitUntil(lambda: given.error() and in_sight(dialog, given.message))
+        bar = dialog._area.verticalScrollBar()
+        bar.setValue(bar.maximum())
+        assert not in_sight(dialog, given.message)
+
+
+def in_sight(dialog, part):
+    port = dialog._area.viewport()
+    return port.rect().contains(part.rect().translated(part.mapTo(port, QPoint())))
+
+
 def test_the_dialog_follows_the_window(dialog, window, qtbot):
     window.resize(1000, 720)
     qtbot.waitUntil(lambda: dialog.size() == window.size())

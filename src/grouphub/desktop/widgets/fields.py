@@ -120,6 +120,11 @@ class Field(QWidget):
         """Return the error that is showing, or an empty text."""
         return self._message_words.text() if self._message is not None and not self._message.isHidden() else ""
 
+    @property
+    def message(self) -> QWidget:
+        """What shows the error; the field itself where there was none yet."""
+        return self._message or self
+
     def set_hint(self, text: str) -> None:
         """Show another hint below the field."""
         self._hint = text
@@ -139,6 +144,10 @@ class Field(QWidget):
         """Ask for it, or let it be left out."""
         self.required = on
         self._beside.setVisible(not on)
+
+    def without_remark(self) -> None:
+        """Say nothing about it being left out, where many fields stand together and none has to be filled in."""
+        self._beside.hide()
 
     def speak_as(self, text: str) -> None:
         """Let a screen reader say ``text`` instead of the label, where several fields have the same one."""

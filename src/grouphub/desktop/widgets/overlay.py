@@ -96,6 +96,8 @@ class Dialog(QDialog):
             QWidget.setTabOrder(button, before)
         if button.kind in {"primary", "danger"}:
             self.main = button
+            # what was refused stands by the field that now has the focus, which may be out of sight
+            button.clicked.connect(lambda: QTimer.singleShot(0, self, self._show_focus))
         return button
 
     @property
@@ -205,11 +207,17 @@ class Dialog(QDialog):
             self._show_whole(here)
 
     def _show_whole(self, stop: QWidget) -> None:
-        """Scroll to the widget, with the label of its field."""
-        field = stop
-        while field is not self and not isinstance(field, Field):
-            field = field.parentWidget() or self
-        self._area.ensureWidgetVisible(field if isinstance(field, Field) else stop, 0, 12)
+        """Scroll to the widget, with the label of its field and, where there is room, what is wrong with its list."""
+        fields = []
+        part = stop
+        while part is not self:
+            if isinstance(part, Field):
+                fields.append(part)
+            part = part.parentWidget() or self
+        for field in reversed(fields):
+            if field.error():
+                self._area.ensureWidgetVisible(field.message, 0, 12)
+        self._area.ensureWidgetVisible(fields[0] if fields else stop, 0, 12)
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         """Let a click beside the card do nothing."""
