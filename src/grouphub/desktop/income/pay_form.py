@@ -8,6 +8,7 @@ from uuid import UUID
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
+from grouphub.base.errors import FieldProblem
 from grouphub.base.i18n import _, ngettext
 from grouphub.base.money import Money, shown
 from grouphub.desktop.income.carried import carried_words
@@ -23,11 +24,11 @@ from grouphub.desktop.widgets.labels import Section, Text
 from grouphub.desktop.widgets.money_field import MoneyField
 from grouphub.features.income import payouts
 from grouphub.features.income.drafts import PayoutDraft, PayoutPart
+from grouphub.features.income.models import closed_to
 from grouphub.features.income.queries import balance, balances
-from grouphub.features.income.rules import pieces_for_all
+from grouphub.features.income.rules import check_day, check_payout, pieces_for_all
 
 if TYPE_CHECKING:
-    from grouphub.base.errors import FieldProblem
     from grouphub.desktop.workspace import Workspace
     from grouphub.features.income.queries import Balance
 
@@ -185,6 +186,11 @@ class PayAllDialog(_PayingDialog):
             first.show_error(_("Choose who it is for."))
             first.setFocus()
             return
+        try:
+            self._check(chosen)
+        except FieldProblem as error:
+            self.show_problem(error)
+            return
         total = Money(sum(amount for _one, amount in chosen))
         women = ngettext("{count} woman, {total} together", "{count} women, {total} together", len(chosen))
         self._total.setText(women.format(count=len(chosen), total=shown(total)))
@@ -196,6 +202,16 @@ class PayAllDialog(_PayingDialog):
         self.save.set_words(_("Pay"))
         self.save.setFocus()
         self.place_card()
+
+    def _check(self, chosen: list[tuple[Balance, Money]]) -> None:
+        """Find what would be refused before the notes are counted out. Raises FieldProblem."""
+        day = self.day.day()
+        assert day is not None
+        with self.workspace.db.read() as session:
+            check_day(day, self.workspace.today(), closed_to(session))
+        for place, (one, amount) in enumerate(chosen):
+            left = one.balance if self._takes_in(one) else one.to_pay
+            check_payout(amount, left, one.name, advance=False, field=f"amount-{place}")
 
     def _go_back(self) -> None:
         self._money.hide()
