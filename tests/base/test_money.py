@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 from grouphub.base.errors import GroupHubError
 from grouphub.base.i18n import LANGUAGES, speaking
-from grouphub.base.money import AmountNotUnderstood, AmountTooLarge, Money, parse, shown
+from grouphub.base.money import NO_BREAK_SPACE, AmountNotUnderstood, AmountTooLarge, Money, parse, shown
 
 few = settings(max_examples=60, deadline=None)
 amounts = st.integers(0, 10**11)
@@ -77,7 +77,7 @@ def test_small_and_large_amounts_are_taken(typed, dirams):
 def test_what_is_no_clear_amount_is_told_how_to_write_one(typed):
     with pytest.raises(AmountNotUnderstood) as told:
         parse(typed)
-    assert "1 250,50" in told.value.text()
+    assert f"1{NO_BREAK_SPACE}250,50" in told.value.text()
 
 
 @pytest.mark.parametrize("typed", ["10000000000", "9" * 10_000, "10 000 000 000,00"])

@@ -22,7 +22,7 @@ _CURRENCY = {"tg": "сом.", "ru": "сом.", "en": "som."}
 class AmountNotUnderstood(GroupHubError):
     """What was typed is no amount of money."""
 
-    message = N_("Write the amount in somoni like this: 1 250 or 1 250,50.")
+    message = N_("Write the amount in somoni like this: 1\N{NO-BREAK SPACE}250 or 1\N{NO-BREAK SPACE}250,50.")
 
 
 class AmountTooLarge(GroupHubError):

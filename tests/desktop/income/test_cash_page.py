@@ -119,6 +119,7 @@ def test_a_month_that_is_closed_says_so_and_is_not_closed_again(cash):
     press(page, "Close the month")
     assert "This month is closed" in page.header.facts.text()
     assert not page.close_month.isEnabled()
+    assert page.months.choose.hasFocus()
     cash.db.undo()
     page.show_fresh()
     assert "closed" not in page.header.facts.text()
@@ -148,3 +149,20 @@ def test_no_word_of_a_button_in_a_row_is_cut(cash, language):
             assert act_box(column, row, room).width() >= wide + 20, column.text(row)
         assert acts
     page.deleteLater()
+
+
+def test_a_count_asks_for_the_reason_only_where_it_differs(cash):
+    money.came_in(cash.db, 55)
+    cash.session.open_form("count")
+    dialog = cash.dialog
+    shown = [field for field in dialog.pieces.values() if field._beside.isVisible()]
+    assert not shown
+    assert dialog.reason.isVisible()
+    assert not dialog.reason._beside.isVisible()
+    press(dialog, "Save")
+    assert dialog.reason.error()
+    for piece in (5000, 500):
+        type_text(dialog.pieces[piece].figures, "1")
+    assert not dialog.reason.isVisible()
+    press(dialog, "Save")
+    assert cash.dialog is None

@@ -324,3 +324,5 @@ class CashPage(Page):
             actions.close_month(self.workspace.db, self.months.month)
         except GroupHubError as error:
             self.workspace.frame.tell(error, self.close_month)
+        else:
+            self.months.choose.setFocus()  # the button is grey now, and keys would go to another page

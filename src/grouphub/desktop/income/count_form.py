@@ -36,10 +36,12 @@ class CountDialog(FormDialog):
         form.add(self.day)
         self.pieces = {piece: StepperField(f"piece-{piece}", shown(piece), required=False) for piece in PIECES}
         fields = list(self.pieces.values())
+        for field in fields:
+            field.without_remark()
         for start in range(0, len(fields), _BESIDE):
             form.add_row(*fields[start : start + _BESIDE])
         self.told = Strip("sunken", "")
-        self.reason = TextField("reason", _("Why it differs"), required=False)
+        self.reason = TextField("reason", _("Why it differs"))
         self.key = KeyField("key")
         form.add(self.told)
         form.add(self.reason)
@@ -66,6 +68,7 @@ class CountDialog(FormDialog):
         words = _("Counted {counted} · by the book {expected} · difference {difference}")
         self.told.set_words(words.format(counted=shown(counted), expected=shown(expected), difference=shown(differs)))
         self.reason.setVisible(bool(differs))
+        self.reason.set_required(on=bool(differs))
 
     def _counted(self) -> dict[int, int]:
         return {piece: field.number() or 0 for piece, field in self.pieces.items()}

@@ -236,7 +236,9 @@ class TodayPage(Page):
             card.body.addWidget(Line())
         if len(due) > _MOST_ROWS:
             more = ngettext("{count} more", "{count} more", len(due) - _MOST_ROWS)
-            card.body.addWidget(Small(more.format(count=len(due) - _MOST_ROWS)))
+            rest = Small(more.format(count=len(due) - _MOST_ROWS))
+            rest.setContentsMargins(20, 8, 20, 8)
+            card.body.addWidget(rest)
         if not due:
             card.body.addStretch(1)
             card.body.addWidget(_all_done())
