@@ -7,9 +7,12 @@ from dataclasses import replace
 import pytest
 
 from grouphub.base.keys import new_key
+from grouphub.features import registry
+from grouphub.features.doubles.actions import merge_people
 from grouphub.features.income import actions, debts
 from grouphub.features.income.drafts import DebtDraft, PaymentDraft
-from grouphub.features.income.rules import Area, Kind
+from grouphub.features.income.rules import Area, Kind, LineFollows
+from grouphub.features.income.shared import shared_sum
 from grouphub.features.income.shares import book_share, correct_share
 from tests.features.income.money import FEBRUARY, MONDAY, earn, equally, held, lines, pay, som, women
 
@@ -161,6 +164,56 @@ def test_a_share_whose_money_is_taken_away_and_comes_again_leaves_nothing(db, he
         assert told(db, her) == (som(-90), som(-90), 0)
     debts.pay_debt(db, PaymentDraft(owed, som(90), MONDAY))
     assert told(db, her) == (0, 0, 0)
+
+
+def made_one(db):
+    """Return one who was two women when 100 somoni were shared and paid, and the share."""
+    her, other = women(db, 2)
+    share = actions.share_sum(db, equally([her, other], 100))
+    for one in (her, other):
+        pay(db, one, 50)
+    merge_people(db, her, other, features=registry.FEATURES)
+    return her, share
+
+
+@pytest.mark.parametrize(("now", "too_much"), [(100, 0), (80, -20), (120, 20)])
+def test_one_who_was_two_women_when_it_was_shared_is_carried_what_she_was_paid_as_both(db, now, too_much):
+    her, share = made_one(db)
+    with db.read() as session:
+        (part,) = shared_sum(session, share).parts
+    assert (part.amount, part.paid) == (som(100), som(100))
+    actions.correct_shared_sum(db, share, equally([her], now), "she is one woman")
+    assert told(db, her) == (som(too_much), som(too_much), 0)
+
+
+def test_a_payout_of_one_who_was_two_women_leaves_what_it_made_too_much_when_it_is_voided(db):
+    her, share = made_one(db)
+    actions.correct_shared_sum(db, share, equally([her], 80), "she is one woman")
+    void(db, last_payout(db, her))
+    assert told(db, her) == (som(30), 0, som(30))
+
+
+def test_who_is_put_back_is_told_what_that_carries_before_it_is_corrected(db, her):
+    (other,) = women(db, 1)
+    first = actions.share_sum(db, equally([her], 96))
+    pay(db, her, 96)
+    without = actions.correct_shared_sum(db, first, equally([other], 96), "it was not hers")
+    with db.read() as session:
+        changes = shared_sum(session, without).changes({her: som(100)}, {her: "Зан"})
+    assert [(one.becomes, one.carried) for one in changes if one.person_id == her] == [(som(100), som(100))]
+
+
+def test_a_share_that_follows_from_an_order_is_corrected_there_alone(db, her):
+    with db.write("shared") as session:
+        share = book_share(session, equally([her], 90, source="order", source_id=new_key()), MONDAY).id
+    with pytest.raises(LineFollows):
+        actions.void_shared_sum(db, share, "never was")
+    with pytest.raises(LineFollows):
+        actions.correct_shared_sum(db, share, equally([her], 80), "counted again")
+    owed = DebtDraft(som(90), MONDAY, party="Мунира", source="order", source_id=new_key())
+    with pytest.raises(LineFollows):
+        debts.change_debt(db, debts.add_debt(db, owed), som(10), "the rest is let go")
+    assert told(db, her) == (som(90), 0, som(90))
 
 
 def test_the_void_and_what_it_carries_are_one_step_to_undo(db, her):

@@ -391,6 +391,12 @@ def test_counting_books_a_difference_only_with_its_reason(db):
     refused(db, rules.AmountMissing, lambda: box.count_box(db, CountDraft(MONDAY, {100: -1})))
 
 
+def test_more_pieces_than_there_are_in_the_world_are_refused(db):
+    with pytest.raises(AmountTooLarge):
+        box.count_box(db, CountDraft(MONDAY, {50_000: 10**15}, "a slip"))
+    assert boxed(db) == 0
+
+
 def test_a_difference_that_was_miscounted_is_voided_like_any_line_that_offers_it(db):
     came_in(db, 57)
     box.count_box(db, CountDraft(MONDAY, {5000: 1}, "lost on the way"))

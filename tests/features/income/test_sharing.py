@@ -122,9 +122,20 @@ def test_what_cannot_be_meant_is_refused_beside_its_field(fault, field, sentence
     assert sentence in told.value.text()
 
 
-def test_more_money_than_there_is_is_refused():
+@pytest.mark.parametrize(
+    "asked",
+    [
+        {"total": Money(10**15)},
+        {"costs": Money(10**20)},
+        {"rule": Rule.WAGE, "women": weighed(10**20)},
+        {"rule": Rule.HOURS, "women": weighed(10**20)},
+        {"rule": Rule.PIECE_PAY, "women": weighed(10**9), "piece_pay": Money(10**9)},
+    ],
+)
+def test_more_money_than_there_is_is_refused(asked):
+    known = {"total": som(10), "women": weighed(1), "rule": Rule.EQUAL, **asked}
     with pytest.raises(AmountTooLarge):
-        split(Money(10**15), weighed(1), Rule.EQUAL)
+        split(known.pop("total"), known.pop("women"), known.pop("rule"), **known)
 
 
 @given(

@@ -191,12 +191,14 @@ def share_sum(db: Database, draft: ShareDraft) -> UUID:
 
 
 def correct_shared_sum(db: Database, share_id: UUID, draft: ShareDraft, reason: str) -> UUID:
-    """Write a shared sum anew; what it was stays to be seen. Raises ShareGone, FieldProblem."""
+    """Write a shared sum anew; what it was stays to be seen. Raises ShareGone, LineFollows, FieldProblem."""
     with db.write(N_("A shared sum was corrected: {reason}"), reason=reason.strip()) as session:
+        shares.check_by_itself(session, share_id)
         return shares.correct_share(session, share_id, draft, reason, db.clock.today()).id
 
 
 def void_shared_sum(db: Database, share_id: UUID, reason: str) -> None:
-    """Take a shared sum back; it stays to be seen. Raises ShareGone, ReasonMissing."""
+    """Take a shared sum back; it stays to be seen. Raises ShareGone, LineFollows, ReasonMissing."""
     with db.write(N_("A shared sum was voided: {reason}"), reason=reason.strip()) as session:
+        shares.check_by_itself(session, share_id)
         shares.void_share(session, share_id, reason, db.clock.today())

@@ -19,6 +19,7 @@ from grouphub.features.income.rules import (
     LineVoided,
     NameMissing,
     check_day,
+    check_not_too_much,
     worth,
 )
 from grouphub.features.people.rules import check_days
@@ -37,7 +38,7 @@ if TYPE_CHECKING:
 def count_box(db: Database, draft: CountDraft) -> UUID:
     """Write down how the box was counted; a difference is booked with its reason. Saving twice writes it once.
 
-    Raises ReasonMissing when it differs and nobody says why, AmountMissing, DayAhead, MonthClosed.
+    Raises ReasonMissing when it differs and nobody says why, AmountMissing, AmountTooLarge, DayAhead, MonthClosed.
     """
     with db.write(N_("The cash box was counted")) as session:
         if session.get(CashCount, draft.id) is not None:
@@ -47,6 +48,7 @@ def count_box(db: Database, draft: CountDraft) -> UUID:
         if any(count < 0 or piece <= 0 for piece, count in draft.pieces.items()):
             raise AmountMissing("pieces")
         counted, expected = worth(dict(draft.pieces)), box_on(session, draft.day)
+        check_not_too_much(counted)
         more = Money(counted - expected)
         reason = reason_given(draft.reason) if more else clean(draft.reason)
         made = None

@@ -12,6 +12,7 @@ from grouphub.features.income.models import Debt, LedgerLine
 from grouphub.features.income.rules import (
     DebtClosed,
     Kind,
+    LineFollows,
     LineGone,
     PartyMissing,
     PaymentGivenBack,
@@ -40,9 +41,14 @@ def add_debt(db: Database, draft: DebtDraft) -> UUID:
 
 
 def change_debt(db: Database, debt_id: UUID, amount: Money, reason: str) -> None:
-    """Change what is owed in all; 0 lets it go. Raises LineGone, ReasonMissing, AmountMissing."""
+    """Change what is owed in all; 0 lets it go. What an order or bread is owed for is changed there.
+
+    Raises LineGone, LineFollows, ReasonMissing, AmountMissing.
+    """
     with db.write(N_("What {name} owes was changed: {reason}"), reason=reason.strip()) as session:
         owed = rebook_debt(session, debt_id, amount, reason, db.clock.today())
+        if owed.source:
+            raise LineFollows
         say(session, name=debtor(session, owed))
 
 

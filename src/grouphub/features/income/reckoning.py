@@ -9,7 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from sqlalchemy import select
+from sqlalchemy import func, select
 
 from grouphub.features.income.models import LedgerLine, Share, SharePart
 from grouphub.features.income.rules import Kind, carried, paid_part
@@ -33,8 +33,6 @@ class Reckoned:
 
     total: int = 0
     by_source: dict[UUID, int] = field(default_factory=dict)
-    moved: set[UUID] = field(default_factory=set)
-    """Corrections that carried something, also where it was settled since."""
 
     def of(self, keys: Iterable[UUID]) -> int:
         """Return what is carried by these corrections together."""
@@ -86,8 +84,6 @@ class _Story:
         amount = self._amount(line, line.source_id)
         self.found.total += amount
         self.found.by_source[line.source_id] = self.found.by_source.get(line.source_id, 0) + amount
-        if amount:
-            self.found.moved.add(line.source_id)
 
     def _standing(self, kind: Kind) -> Iterator[LedgerLine]:
         own = (line for line in self._lines if line.kind == kind and line.reverses_id is None)
@@ -102,10 +98,25 @@ class _Story:
             return line.amount
         if share is not None and line.amount > 0 and (old.source_id == key or self._was_held(old, line)):
             return self._earned_again(line, key)
-        paid = self._paid_of(old)
         if share is None or old.source_id == key:
-            return -paid
-        return carried(old.amount, self._part(line, key), paid, settled=self._is_settled(share))
+            return -self._paid_of(old)
+        both = self._both(old, line, key)
+        until = min(_when(self._backs[one.id]) for one in both)
+        had, paid = sum(one.amount for one in both), sum(self._paid_of(one, until) for one in both)
+        return carried(had, self._part(line, key), paid, settled=self._is_settled(share))
+
+    def _both(self, old: LedgerLine, line: LedgerLine, key: UUID) -> list[LedgerLine]:
+        """Return what she earned by the sum of ``old``: two lines of one who was two women when it was shared."""
+        parts = select(func.count()).where(SharePart.share_id == key, SharePart.person_id == line.person_id)
+        if (self._session.scalar(parts) or 0) > 1:  # made one since: each has a correction of her own
+            return [old]
+        alike = [one for one in self._lines if one.source_id == old.source_id and one.kind == Kind.EARNING]
+        return [one for one in alike if one is old or self._stood_with(one, old)]
+
+    def _stood_with(self, one: LedgerLine, old: LedgerLine) -> bool:
+        """Return whether ``one`` was there together with ``old`` when that was written."""
+        back = self._backs.get(one.id)
+        return back is not None and _when(back) > _when(old) and _when(one) < _when(self._backs[old.id])
 
     def _put_back(self, line: LedgerLine, key: UUID, share: Share) -> int:
         """Return what is carried when a correction lets her have again what an earlier one took away."""
@@ -116,8 +127,8 @@ class _Story:
         return self._session.scalar(part) or 0
 
     def _is_settled(self, share: Share) -> bool:
-        """Return whether an earlier correction of the same sum was carried."""
-        return any(one in self.found.moved for one in chain(self._session, share.replaces_id))
+        """Return whether something of earlier corrections of the same sum is carried."""
+        return self.found.of(chain(self._session, share.replaces_id)) != 0
 
     def _corrected(self, line: LedgerLine, key: UUID, share: Share | None) -> LedgerLine | None:
         """Return the earning that was taken back just before something of it was carried."""
@@ -147,9 +158,9 @@ class _Story:
             if one.run_id is None and one.source == CORRECTION
         )
 
-    def _paid_of(self, old: LedgerLine) -> int:
+    def _paid_of(self, old: LedgerLine, until: tuple[date, int] | None = None) -> int:
         """Return how much of an earning was paid when it was taken back, the oldest being paid first."""
-        until = _when(self._backs[old.id])
+        until = until or _when(self._backs[old.id])
         earned = sum(
             one.amount
             for one in self._lines

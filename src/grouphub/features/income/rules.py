@@ -335,6 +335,11 @@ def check_amount(amount: int, field: str = "amount") -> None:
     """Raise unless ``amount`` is money that moves. Raises AmountMissing, AmountTooLarge."""
     if amount <= 0:
         raise AmountMissing(field)
+    check_not_too_much(amount)
+
+
+def check_not_too_much(amount: int) -> None:
+    """Raise AmountTooLarge when no group has so much."""
     if amount > MOST_SOMONI * 100:
         raise AmountTooLarge
 
@@ -381,8 +386,8 @@ def paid_part(amount: int, earned_before: int, paid_out: int) -> int:
 def carried(old: int, new: int, paid: int, *, settled: bool = False) -> int:
     """Return what a correction from ``old`` to ``new`` made too little, or (negative) too much, of what was ``paid``.
 
-    What was not paid yet is simply owed anew: nothing is carried of it. ``settled`` says that an earlier correction of
-    the same was carried already: then every further one is.
+    What was not paid yet is simply owed anew: nothing is carried of it. ``settled`` says that something of earlier
+    corrections of the same is carried: then every further one is.
     """
     if settled or 0 < old == paid:
         return new - old

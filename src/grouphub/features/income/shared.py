@@ -31,8 +31,6 @@ class SharedPart:
     weight: int
     amount: Money
     paid: Money
-    settled: bool
-    """Whether an earlier correction was carried for her."""
 
 
 @dataclass(frozen=True)
@@ -63,37 +61,36 @@ class SharedSum:
     piece_pay: Money
     month_closed: bool
     parts: tuple[SharedPart, ...]
+    settled: frozenset[UUID]
+    """Women for whom an earlier correction was carried, also those who have no part any more."""
 
     def changes(self, amounts: Mapping[UUID, Money], names: Mapping[UUID, str]) -> list[ShareChange]:
         """Return what changes when each woman gets so much: those who had a part first, then who is new."""
         found = []
         for part in self.parts:
             new = amounts.get(part.person_id, NOTHING)
-            more = carried(part.amount, new, part.paid, settled=part.settled) if part.amount else NOTHING
+            more = carried(part.amount, new, part.paid, settled=part.person_id in self.settled)
             found.append(ShareChange(part.person_id, part.name, part.amount, new, Money(more)))
         there = {part.person_id for part in self.parts}
-        new_ones = [key for key in amounts if key not in there]
-        found += [ShareChange(key, names.get(key, ""), NOTHING, amounts[key], NOTHING) for key in new_ones]
+        for key in (key for key in amounts if key not in there):
+            more = carried(NOTHING, amounts[key], NOTHING, settled=key in self.settled)
+            found.append(ShareChange(key, names.get(key, ""), NOTHING, amounts[key], Money(more)))
         return [one for one in found if one.was != one.becomes]
 
 
 def shared_sum(session: Session, share_id: UUID) -> SharedSum:
     """Return a shared sum that stands. Raises ShareGone."""
     made = standing_share(session, share_id)
-    earned = {line.person_id: line for line in earnings_of(session, made)}
-    settled = carried_before(session, made)
+    paid: dict[UUID | None, Money] = {}
+    for line in earnings_of(session, made):
+        paid[line.person_id] = paid.get(line.person_id, NOTHING) + paid_of(session, line)
     names = _names(session, share_id)
-    parts = [
-        SharedPart(
-            part.person_id,
-            names[part.person_id],
-            part.weight,
-            part.amount,
-            paid_of(session, earned[part.person_id]) if part.person_id in earned else NOTHING,
-            part.person_id in settled,
-        )
-        for part in parts_of(session, share_id)
-    ]
+    parts: dict[UUID, SharedPart] = {}
+    for part in parts_of(session, share_id):  # one who was two women when it was shared has two
+        her, there = part.person_id, parts.get(part.person_id)
+        had = (there.weight, there.amount) if there is not None else (0, NOTHING)
+        weight, amount = part.weight + had[0], part.amount + had[1]
+        parts[her] = SharedPart(her, names[her], weight, amount, paid.get(her, NOTHING))
     return SharedSum(
         made.id,
         Area(made.area),
@@ -107,7 +104,8 @@ def shared_sum(session: Session, share_id: UUID) -> SharedSum:
         made.loss_taken,
         made.piece_pay,
         made.day <= closed_to(session),
-        tuple(parts),
+        tuple(parts.values()),
+        frozenset(carried_before(session, made)),
     )
 
 

@@ -17,7 +17,7 @@ from grouphub.features.income.booking import book, lines_of, open_loss, reason_g
 from grouphub.features.income.carrying import carry, earn_again, paid_of
 from grouphub.features.income.models import LedgerLine, Share, SharePart, closed_to
 from grouphub.features.income.reckoning import CORRECTION, SHARE, chain, reckon
-from grouphub.features.income.rules import Kind, ShareGone, booked_day, carried, check_day
+from grouphub.features.income.rules import Kind, LineFollows, ShareGone, booked_day, carried, check_day
 from grouphub.features.income.sharing import MoreThanLoss, Split, Weighed, split
 
 if TYPE_CHECKING:
@@ -49,11 +49,31 @@ def book_share(session: Session, draft: ShareDraft, today: date, *, late: bool =
     """Share a sum: write it down with its parts, and what each earned unless it still waits for its money.
 
     Saving twice writes once. With ``late``, for corrections, a day in a closed month becomes today, and a woman in the
-    bin is right. Raises FieldProblem, NobodyThere.
+    bin is right. Where a share of the same order or day was voided, this one stands in its place, and what was paid of
+    that is not owed again. Raises FieldProblem, NobodyThere.
     """
     there = session.get(Share, draft.id)
     if there is not None:
         return there
+    before = _voided_before(session, draft)
+    made = _write(session, draft, today, late=late)
+    if before is not None:
+        made.replaces_id = before.id
+        session.flush()
+        for line in earnings_of(session, made):
+            earn_again(session, line, made.id, today)
+    return made
+
+
+def _voided_before(session: Session, draft: ShareDraft) -> Share | None:
+    """Return the newest share of the same order or day that was voided."""
+    if draft.source_id is None:
+        return None
+    query = select(Share).where(Share.source_id == draft.source_id, Share.source == draft.source)
+    return session.scalars(query.where(Share.voided_on.is_not(None)).order_by(Share.id.desc()).limit(1)).first()
+
+
+def _write(session: Session, draft: ShareDraft, today: date, *, late: bool) -> Share:
     closed = closed_to(session)
     day = booked_day(draft.day, closed, today) if late else draft.day
     check_day(day, today, closed)
@@ -140,17 +160,19 @@ def correct_share(session: Session, share_id: UUID, draft: ShareDraft, reason: s
     settled = carried_before(session, old)
     take_back_all(session, SOURCE, old.id, reason, today)
     _voided(session, old, reason, today)
-    made = book_share(session, draft, today, late=True)
+    made = _write(session, draft, today, late=True)
     made.replaces_id = old.id
     session.flush()
     after = {} if made.waits else {part.person_id: part.amount for part in parts_of(session, made.id)}
-    for line, paid in before:
-        assert line.person_id is not None
-        new = after.get(line.person_id, NOTHING)
-        carry(session, line, carried(line.amount, new, paid, settled=line.person_id in settled), made.id, today)
-    there = {line.person_id for line, _paid in before}
+    there = {line.person_id: line for line, _paid in before}
+    for her, line in there.items():  # one who was two women when it was shared has two lines
+        assert her is not None
+        had = sum(one.amount for one, _paid in before if one.person_id == her)
+        was_paid = sum(paid for one, paid in before if one.person_id == her)
+        more = carried(had, after.get(her, NOTHING), was_paid, settled=her in settled)
+        carry(session, line, more, made.id, today)
     for line in earnings_of(session, made):
-        if line.person_id in settled - there:  # an earlier correction took her out, this one lets her have it again
+        if line.person_id in settled - there.keys():  # taken out by an earlier correction, and back by this one
             carry(session, line, carried(NOTHING, line.amount, NOTHING, settled=True), made.id, today)
     return made
 
@@ -175,11 +197,11 @@ def _voided(session: Session, share: Share, reason: str, today: date) -> Share:
 
 
 def carried_before(session: Session, share: Share) -> set[UUID]:
-    """Return the women for whom an earlier correction of the same sum was carried."""
+    """Return the women for whom something of earlier corrections of the same sum is carried."""
     keys = list(chain(session, share.id))
     query = select(LedgerLine.person_id).where(LedgerLine.source == CORRECTION, LedgerLine.source_id.in_(keys))
     women = {key for key in session.scalars(query) if key is not None}
-    return {her for her in women if not reckon(session, her).moved.isdisjoint(keys)}
+    return {her for her in women if reckon(session, her).of(keys)}
 
 
 def standing_share(session: Session, share_id: UUID) -> Share:
@@ -188,6 +210,12 @@ def standing_share(session: Session, share_id: UUID) -> Share:
     if found is None or found.voided_on is not None:
         raise ShareGone
     return found
+
+
+def check_by_itself(session: Session, share_id: UUID) -> None:
+    """Raise LineFollows when a share follows from an order or a bread day, ShareGone when it does not stand."""
+    if standing_share(session, share_id).source:
+        raise LineFollows
 
 
 def share_for(session: Session, source: str, source_id: UUID) -> Share | None:

@@ -10,7 +10,7 @@ from grouphub.base import decimals
 from grouphub.base.errors import FieldProblem
 from grouphub.base.i18n import N_, _
 from grouphub.base.money import NOTHING, Money
-from grouphub.features.income.rules import AmountMissing, NobodyChosen, check_amount
+from grouphub.features.income.rules import AmountMissing, NobodyChosen, check_amount, check_not_too_much
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -165,6 +165,7 @@ def _check(
         check_amount(total, "total")
     if costs < 0:
         raise AmountMissing("costs")
+    check_not_too_much(costs)
     if not 0 <= fund_percent <= HUNDRED:
         raise FundOverHundred("fund_percent")
     _check_women(women, rule)
@@ -182,6 +183,7 @@ def _check_women(women: Sequence[Weighed], rule: Rule) -> None:
         seen.add(one.person_id)
         if rule is not Rule.EQUAL and one.weight <= 0:
             raise missing_part(rule, f"weight-{place}")
+        check_not_too_much(one.weight)
     parts = sum(one.weight for one in women)
     if rule is Rule.PER_CENT and parts > HUNDRED:
         raise SharesOverHundred("women", per_cent=shown_per_cent(parts))
@@ -219,7 +221,9 @@ def _divided(base: Money, fund: Money, women: Sequence[Weighed], rule: Rule) -> 
 def _wages(base: Money, women: Sequence[Weighed], pay: Money, fund_percent: int) -> Split:
     """Give everybody her fixed pay; the fund gets of what is left, and what is missing is a loss."""
     parts = tuple(Part(one.person_id, one.weight, Money(one.weight * pay)) for one in women)
-    left = Money(base - sum(part.amount for part in parts))
+    wages = sum(part.amount for part in parts)
+    check_not_too_much(wages)
+    left = Money(base - wages)
     if left < 0:
         return Split(base, Money(0), parts, Money(0), -left)
     fund = _fund(left, fund_percent)
