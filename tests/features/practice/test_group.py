@@ -24,6 +24,9 @@ from grouphub.features.people.queries import PeopleFilter, people_found
 from grouphub.features.people.rules import Role, Standing
 from grouphub.features.practice import group, words
 from grouphub.features.practice.inventor import COLUMNS, FREE_PREFIXES, Inventor, telephone
+from grouphub.features.sewing.models import SewingOrder
+from grouphub.features.sewing.orders import share_out
+from grouphub.features.sewing.queries import board
 from grouphub.store.vault import open_vault
 
 CLOCK = FixedClock(datetime(2025, 3, 17, 10, 0, tzinfo=UTC))
@@ -139,6 +142,15 @@ def test_every_derived_column_is_what_the_peoples_own_actions_would_write(made):
         for one in dossiers(session, session.scalars(select(Person.id)).all()):
             wanted = one.derived(TODAY)
             assert {name: getattr(one.person, name) for name in wanted} == wanted
+
+
+def test_the_invented_orders_stand_at_every_step_and_are_shared_as_their_own_actions_would(made):
+    with made.database.read() as session:
+        assert all(column.count for column in board(session, TODAY))
+    with made.database.write("looked through") as session:
+        for row in session.scalars(select(SewingOrder)):
+            share_out(session, row, TODAY, "otherwise")
+    assert made.database.undoable() is None  # nothing had to be written
 
 
 def test_every_column_of_the_tables_is_written_by_its_right_name():
