@@ -329,6 +329,16 @@ def test_a_cancelled_order_leaves_the_board_and_says_why(desk, her):
     assert not desk.page.cancel.isVisible()
 
 
+def test_an_order_that_is_not_cancelled_after_all_is_kept(desk, her):
+    key = actions.take_order(desk.db, draft(*her))
+    desk.session.go("order", order=str(key))
+    press(desk.page, "Cancel the order")
+    assert "Cancel" not in {desk.dialog.cancel.text(), desk.dialog.cancel.accessibleName()}
+    press(desk.dialog, "Keep the order")
+    assert desk.dialog is None
+    assert desk.page.step.isVisible()
+
+
 @pytest.mark.parametrize("given_back", [True, False])
 def test_a_cancelled_order_says_what_became_of_its_deposit(desk, her, given_back):
     key = actions.take_order(desk.db, draft(*her, deposit=Money(4_000)))

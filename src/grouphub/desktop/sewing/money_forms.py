@@ -92,6 +92,7 @@ class CancelOrderDialog(FormDialog):
         self.back.setVisible(card.paid > 0)
         title = _("Cancel order {number}").format(number=card.row.number)
         super().__init__(workspace, title, form, save=_("Cancel the order"))
+        self.cancel.set_words(_("Keep the order"))  # "Cancel" beside "Cancel the order" is taken for it
 
     def write(self) -> None:
         """Cancel it."""
