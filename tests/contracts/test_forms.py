@@ -133,7 +133,7 @@ def openings(name: str, desk) -> list[dict[str, Any]]:
         "bread_kind": [{}, {"kind_id": str(loaves.bread(desk.db)[0])}],
         "bread_recipe": [{"kind_id": str(loaves.bread(desk.db)[0])}],
         "ingredient": [{}, {"ingredient_id": str(loaves.FLOUR)}],
-        **{f"bread_{what}": [{"day": "2025-03-17"}] for what in ("costs", "bakers", "credit", "close")},
+        **{f"bread_{what}": [{"day": "2025-03-17"}] for what in ("costs", "bakers", "credit", "close", "paper")},
         "bread_correct": [{"day": "2025-03-14"}],
         "bread_price": [{"day": "2025-03-17", "kind_id": str(loaves.bread(desk.db)[0])}],
         "bread_credit_change": [{"debt_id": str(loaves.ON_CREDIT)}],

@@ -130,6 +130,7 @@ FORMS = {
     "ingredient": "bakery.kind_form:IngredientDialog",
     "bread_costs": "bakery.day_forms:CostsDialog",
     "bread_bakers": "bakery.day_forms:BakersDialog",
+    "bread_paper": "bakery.sheet_paper:BreadPaperDialog",
     "bread_price": "bakery.day_forms:PriceDialog",
     "bread_credit": "bakery.credit_forms:CreditDialog",
     "bread_credit_change": "bakery.credit_forms:CreditChangeDialog",

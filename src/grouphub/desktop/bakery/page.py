@@ -104,6 +104,11 @@ class BreadSheetPage(Page):
         else:
             self._close_or_correct()
 
+    def print_page(self) -> None:
+        """Show the sheet on paper."""
+        if not self.empty.isVisibleTo(self):
+            self._open("bread_paper")
+
     def save_now(self) -> bool:
         """Keep what is typed at once."""
         return not self._keeping.keep()  # what was refused is told
@@ -111,7 +116,8 @@ class BreadSheetPage(Page):
     def parts_in_order(self) -> list[QWidget]:
         """Return the way of Tab: the actions of the head come after the body."""
         body = [self.before, self.choose, self.after, self.more, self.closed, self.bread, self.money, self.shares]
-        return [*body, self.credit, self.empty, self.what_it_costs, self.who_bakes, self.stock, self.close_day]
+        head = [self.what_it_costs, self.who_bakes, self.stock, self.printer, self.close_day]
+        return [*body, self.credit, self.empty, *head]
 
     def hideEvent(self, event: QHideEvent) -> None:
         """Keep what is typed; not at once: the page is also hidden when the window is covered."""
@@ -142,6 +148,8 @@ class BreadSheetPage(Page):
         self.who_bakes.clicked.connect(lambda: self.workspace.frame.go("bakers", day=self.day.isoformat()))
         self.stock = self.header.add_button(Button(_("Stock"), "package"))
         self.stock.clicked.connect(lambda: self.workspace.frame.go("stock", **{"from": "bakery"}))
+        self.printer = self.header.add_button(Button(_("Print"), "printer"))
+        self.printer.clicked.connect(self.print_page)
         self.close_day = self.header.add_button(Button(_("Close the day"), "check", "primary"))
         self.close_day.clicked.connect(self._close_or_correct)
         self.before = IconButton("caret-left", _("Day before"), edge=True, side=44)
@@ -222,7 +230,7 @@ class BreadSheetPage(Page):
         self.past.show_past(sheet)
         has_bread = bool(sheet.counts)
         self.empty.setVisible(not has_bread)
-        for part in (self._held, self._bar, self.close_day):
+        for part in (self._held, self._bar, self.printer, self.close_day):
             part.setVisible(has_bread)
         self.money.costs.setEnabled(not is_closed)
         self.money.credit.setEnabled(self.day <= today)
@@ -283,8 +291,8 @@ class BreadSheetPage(Page):
         self.more.set_words(_("Fewer numbers") if self._shows_more else _("Given, burnt, planned"))
 
     def _open(self, form: str, **about: str) -> None:
-        if not self._keeping.keep() and form == "bread_close":
-            return  # it would close without what she sees typed
+        if not self._keeping.keep() and form in {"bread_close", "bread_paper"}:
+            return  # it would go without what she sees typed
         self.workspace.frame.open_form(form, day=self.day.isoformat(), **about)
 
     def _open_debt(self, form: str, debt_id: str) -> None:

@@ -555,6 +555,14 @@ FORMS = {
         ("clock-counter-clockwise", "plum", N_("The figures of before stay to be seen.")),
         _KEPT,
     ),
+    "form-bread_paper": page(
+        N_("The bread sheet on paper"),
+        ("printer", "teal", N_("Print it before you bake: it is filled in by hand beside the oven.")),
+        ("bread", "amber", N_("What is written already stands there; the rest is left empty.")),
+        ("users-three", "plum", N_("A closed day shows each woman's share, with room to sign.")),
+        ("download-simple", "blue", N_("Save as PDF keeps it as a file that anybody can read.")),
+        ("warning", "red", N_("Whoever finds the paper reads the names and sums on it.")),
+    ),
     "form-bread_price": page(
         N_("The price of a day"),
         ("coins", "amber", N_("Write what one was sold for on this day.")),

@@ -36,7 +36,11 @@ PAGES = {
         ("list", "teal", N_("What was given away, burnt or left stands under Given, burnt, planned.")),
         ("users-three", "blue", N_("Who bakes says who gets a part, and how it is shared.")),
         ("check", "green", N_("Close the day, and everybody's share stands in Income.")),
-        ("calendar-blank", "plum", N_("The arrows go to other days; any of them can still be put right.")),
+        (
+            "calendar-blank",
+            "plum",
+            N_("The arrows go to other days; any of them can still be put right. Ctrl+P prints the day."),
+        ),
     ),
     "bread": page(
         N_("What bread costs"),

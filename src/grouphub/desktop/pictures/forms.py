@@ -18,7 +18,7 @@ _PAGE_OF = {
     **dict.fromkeys(("password", "keeper", "group"), "settings"),
     **dict.fromkeys(("village", "merge_villages", "district"), "places"),
     **dict.fromkeys(("bread_costs", "bread_bakers", "bread_price", "bread_close", "bread_correct"), "bakery"),
-    **dict.fromkeys(("bread_credit", "bread_credit_change"), "bakery"),
+    **dict.fromkeys(("bread_credit", "bread_credit_change", "bread_paper"), "bakery"),
     **dict.fromkeys(
         ("earning", "pay", "pay_all", "payout_papers", "share", "share_correct", "void", "income_book"), "income"
     ),
