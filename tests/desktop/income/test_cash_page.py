@@ -8,6 +8,7 @@ from PySide6.QtCore import QRect
 from grouphub.base import i18n
 from grouphub.base.money import Money
 from grouphub.desktop.income.cash_page import CashPage
+from grouphub.desktop.income.line_columns import more_told
 from grouphub.desktop.shell import theme
 from grouphub.desktop.widgets import painting
 from grouphub.desktop.widgets.cells import act_box
@@ -166,3 +167,15 @@ def test_a_count_asks_for_the_reason_only_where_it_differs(cash):
     assert not dialog.reason.isVisible()
     press(dialog, "Save")
     assert cash.dialog is None
+
+
+def test_a_line_that_is_crossed_out_is_called_so_wherever_it_is_told(cash):
+    key = money.came_in(cash.db, 55)
+    cash.change_screen({"language": "tg"})
+    cash.session.go("cash", month=MONDAY.isoformat())
+    press_button(table(cash, "lines"), str(key), "void")
+    type_text(cash.dialog.reason.edit, "хато")
+    press(cash.dialog, "Хат задан")
+    assert "хат зада шуд" in cash.toast()
+    voided = next(line for line in money.lines(cash.db) if line.voided)
+    assert "хат зада шуд" in more_told(voided)
