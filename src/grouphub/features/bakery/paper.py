@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING, Final
 from grouphub.base import days
 from grouphub.base.i18n import _
 from grouphub.base.money import Money, shown
-from grouphub.features.bakery.drafts import draft_of
 from grouphub.features.bakery.rules import sold_for
 from grouphub.features.bakery.sheet import split_now
 from grouphub.features.income.rules import category_word
@@ -115,7 +114,7 @@ def _sum(numbers: Iterator[int]) -> str:
 
 
 def _money(sheet: DaySheet) -> Iterator[tuple[str, str]]:
-    draft = draft_of(sheet)
+    draft = sheet.draft()
     split = split_now(draft)
     known = _is_counted(sheet)
 
@@ -160,7 +159,7 @@ def _draw_bakers(paper: Sheet, sheet: DaySheet) -> None:
         Column(_("Her share"), 1.4, right=True),
         Column(_("Signature or thumb"), 2.6),
     )
-    split = split_now(draft_of(sheet)) if _is_counted(sheet) else None
+    split = split_now(sheet.draft()) if _is_counted(sheet) else None
     parts = {part.person_id: part.amount for part in split.parts} if split else {}
     closed = sheet.closed_on is not None
     rows = [_baker(row, row.amount if closed else parts.get(row.person_id)) for row in sheet.bakers]
