@@ -12,6 +12,7 @@ from grouphub.base.money import AmountTooLarge, Money
 from grouphub.features.doubles.actions import merge_people
 from grouphub.features.erasing.actions import erase_person
 from grouphub.features.income import actions, box, cash, debts, payouts, queries, rules
+from grouphub.features.income.booking import open_loss
 from grouphub.features.income.drafts import (
     CashDraft,
     CountDraft,
@@ -389,6 +390,21 @@ def test_counting_books_a_difference_only_with_its_reason(db):
     box.count_box(db, CountDraft(MONDAY, pieces))
     assert boxed(db) == som(52)
     refused(db, rules.AmountMissing, lambda: box.count_box(db, CountDraft(MONDAY, {100: -1})))
+
+
+def test_a_loss_that_is_set_against_another_sum_stays_until_that_one_takes_nothing_of_it(db):
+    (her,) = women(db, 1)
+    loss = actions.share_sum(db, equally([her], 10, costs=som(40)))
+    taken = actions.share_sum(db, equally([her], 100, loss_taken=som(20)))
+    refused(db, rules.LossTaken, lambda: actions.void_shared_sum(db, loss, "never was"))
+    less = equally([her], 25, costs=som(40))
+    refused(db, rules.LossTaken, lambda: actions.correct_shared_sum(db, loss, less, "counted again"))
+    enough = actions.correct_shared_sum(db, loss, equally([her], 20, costs=som(40)), "counted again")
+    actions.correct_shared_sum(db, taken, equally([her], 100), "there was no loss")
+    actions.void_shared_sum(db, enough, "never was")
+    with db.read() as session:
+        assert open_loss(session, "other") == 0
+    assert held(db, her).balance == som(100)
 
 
 def test_more_pieces_than_there_are_in_the_world_are_refused(db):

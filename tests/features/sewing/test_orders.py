@@ -13,7 +13,7 @@ from sqlalchemy import select, text
 
 from grouphub.base import i18n
 from grouphub.base.keys import new_key
-from grouphub.base.money import Money
+from grouphub.base.money import AmountTooLarge, Money
 from grouphub.features.income import actions as money
 from grouphub.features.income import rules as income
 from grouphub.features.income.booking import balance_of, fund_left
@@ -441,3 +441,10 @@ class Workshop(RuleBasedStateMachine):
 
 TestWorkshop = Workshop.TestCase
 TestWorkshop.settings = settings(max_examples=15, stateful_step_count=20)
+
+
+def test_a_wage_that_nobody_pays_is_refused_before_the_customer_has_paid(db):
+    (her,) = women(db, "Ҷамила")
+    wage = draft(rule=Rule.WAGE, workers=(WorkerDraft(her, weight=10**13),))
+    with pytest.raises(AmountTooLarge):
+        actions.take_order(db, wage)

@@ -5,11 +5,14 @@ from __future__ import annotations
 from contextlib import suppress
 from dataclasses import replace
 
+import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from grouphub.base.errors import GroupHubError
 from grouphub.base.money import Money
+from grouphub.features import registry
+from grouphub.features.doubles.actions import merge_people
 from grouphub.features.income.actions import void_line
 from grouphub.features.income.drafts import PaymentDraft
 from grouphub.features.income.lines import Figure, lines_behind
@@ -109,6 +112,41 @@ def test_a_payout_voided_after_an_order_went_back_and_forth_leaves_all_to_be_pai
         order.move(stage)
     assert order.told()[0] == (0, 0, 0)
     _void_run(db, run)
+    assert order.told()[0] == (som(120), 0, som(120))
+
+
+@pytest.mark.parametrize("paid", [(120, 120), (60, 60), (120, 0), (0, 120)])
+@pytest.mark.parametrize("early", [True, False])
+def test_two_sewers_that_were_one_woman_are_not_paid_again_when_the_customers_money_comes_again(db, paid, early):
+    order = Order(db)
+    for one, amount in zip(order.her, paid, strict=False):
+        if amount:
+            pay(db, one, amount)
+    kept, gone = order.her[:2]
+    if early:
+        merge_people(db, kept, gone, features=registry.FEATURES)
+    order.void(0)
+    if not early:
+        merge_people(db, kept, gone, features=registry.FEATURES)
+    order.customer(1000)
+    left = som(240 - sum(paid))
+    assert order.told()[0] == (left, 0, left)
+
+
+@pytest.mark.parametrize("which", [0, 1])
+@pytest.mark.parametrize("early", [True, False])
+def test_a_payout_of_two_sewers_that_were_one_woman_never_was_once_it_is_voided(db, which, early):
+    order = Order(db)
+    runs = [pay(db, one, 120) for one in order.her[:2]]
+    kept, gone = order.her[:2]
+    if early:
+        merge_people(db, kept, gone, features=registry.FEATURES)
+    order.void(0)
+    if not early:
+        merge_people(db, kept, gone, features=registry.FEATURES)
+    _void_run(db, runs[which])
+    assert order.told()[0] == (som(-120), som(-120), 0)
+    order.customer(1000)
     assert order.told()[0] == (som(120), 0, som(120))
 
 

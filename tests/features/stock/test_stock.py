@@ -262,3 +262,12 @@ def test_what_is_counted_follows_its_number(language, told):
     shown = [shown_quantity(count, "sack") for count in (1000, 5000, 2500)]
     shown += [shown_quantity(count, "piece") for count in (1000, 0)]
     assert tuple(one.replace("\N{NO-BREAK SPACE}", " ") for one in shown) == told
+
+
+def test_more_than_a_group_can_have_is_neither_counted_nor_kept_as_the_least(db):
+    fill_stock(db, add(db, "Зебо"))
+    for much in (rules.MOST + 1, 10**20):
+        with pytest.raises(rules.QuantityMissing):
+            actions.count_stock(db, material(db).id, much, MONDAY)
+        with pytest.raises(rules.QuantityMissing):
+            actions.add_material(db, MaterialDraft("шерсть", Unit.METRE, least=much))

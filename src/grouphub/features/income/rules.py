@@ -331,6 +331,15 @@ class ShareGone(GroupHubError):
     message = N_("This sum was corrected meanwhile. Nothing was changed; look at it again.")
 
 
+class LossTaken(GroupHubError):
+    """More of a loss was set against other sums than would be left of it."""
+
+    message = N_(
+        "Part of this loss is set against another sum already. Correct that one first, so that less is taken off "
+        "there; then this one."
+    )
+
+
 def check_amount(amount: int, field: str = "amount") -> None:
     """Raise unless ``amount`` is money that moves. Raises AmountMissing, AmountTooLarge."""
     if amount <= 0:

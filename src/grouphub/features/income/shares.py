@@ -17,7 +17,7 @@ from grouphub.features.income.booking import book, lines_of, open_loss, reason_g
 from grouphub.features.income.carrying import carry, earn_again, paid_of
 from grouphub.features.income.models import LedgerLine, Share, SharePart, closed_to
 from grouphub.features.income.reckoning import CORRECTION, SHARE, chain, reckon
-from grouphub.features.income.rules import Kind, LineFollows, ShareGone, booked_day, carried, check_day
+from grouphub.features.income.rules import Kind, LineFollows, LossTaken, ShareGone, booked_day, carried, check_day
 from grouphub.features.income.sharing import MoreThanLoss, Split, Weighed, split
 
 if TYPE_CHECKING:
@@ -26,6 +26,7 @@ if TYPE_CHECKING:
 
     from sqlalchemy.orm import Session
 
+    from grouphub.base.money import Money
     from grouphub.features.income.drafts import ShareDraft
 
 SOURCE = SHARE
@@ -79,8 +80,9 @@ def _write(session: Session, draft: ShareDraft, today: date, *, late: bool) -> S
     check_day(day, today, closed)
     women = [_led(session, one, place, archived=late) for place, one in enumerate(draft.women)]
     done = split_of(replace(draft, women=tuple(women)))
-    if draft.loss_taken > open_loss(session, draft.area):
-        raise MoreThanLoss("loss_taken", left=open_loss(session, draft.area))
+    left = max(open_loss(session, draft.area), NOTHING)
+    if draft.loss_taken > left:
+        raise MoreThanLoss("loss_taken", left=left)
     made = Share(
         id=draft.id,
         area=draft.area.value,
@@ -132,10 +134,12 @@ def release_share(session: Session, share_id: UUID, day: date, today: date) -> N
 
 
 def hold_share(session: Session, share_id: UUID, reason: str, today: date) -> None:
-    """Let a share wait for its money again: the payment was voided. Raises ShareGone, ReasonMissing."""
+    """Let a share wait for its money again: the payment was voided. Raises ShareGone, ReasonMissing, LossTaken."""
     made = standing_share(session, share_id)
     if not made.waits:
+        open_before = open_loss(session, made.area)
         _take_away(session, made, reason, today)
+        _check_loss(session, made.area, open_before)
         made.waits = True
         session.flush()
 
@@ -143,19 +147,23 @@ def hold_share(session: Session, share_id: UUID, reason: str, today: date) -> No
 def void_share(session: Session, share_id: UUID, reason: str, today: date) -> Share:
     """Take a share back with all that followed from it; what was paid of it is carried.
 
-    Raises ShareGone, ReasonMissing.
+    Raises ShareGone, ReasonMissing, LossTaken.
     """
     made = standing_share(session, share_id)
+    open_before = open_loss(session, made.area)
     _take_away(session, made, reason, today)
+    _check_loss(session, made.area, open_before)
     return _voided(session, made, reason, today)
 
 
 def correct_share(session: Session, share_id: UUID, draft: ShareDraft, reason: str, today: date) -> Share:
     """Take a share back and write another in its place; both stay to be seen.
 
-    What was paid already and is now too much or too little is carried for each woman. Raises ShareGone, FieldProblem.
+    What was paid already and is now too much or too little is carried for each woman.
+    Raises ShareGone, LossTaken, FieldProblem.
     """
     old = standing_share(session, share_id)
+    open_before = open_loss(session, old.area)
     before = [(line, paid_of(session, line)) for line in earnings_of(session, old)]
     settled = carried_before(session, old)
     take_back_all(session, SOURCE, old.id, reason, today)
@@ -163,6 +171,7 @@ def correct_share(session: Session, share_id: UUID, draft: ShareDraft, reason: s
     made = _write(session, draft, today, late=True)
     made.replaces_id = old.id
     session.flush()
+    _check_loss(session, old.area, open_before)
     after = {} if made.waits else {part.person_id: part.amount for part in parts_of(session, made.id)}
     there = {line.person_id: line for line, _paid in before}
     for her, line in there.items():  # one who was two women when it was shared has two lines
@@ -188,6 +197,12 @@ def _take_away(session: Session, share: Share, reason: str, today: date) -> None
     take_back_all(session, SOURCE, share.id, reason_given(reason), today)
     for line, paid in before:
         carry(session, line, -paid, share.id, today)
+
+
+def _check_loss(session: Session, area: str, before: Money) -> None:
+    """Raise LossTaken when less of a loss is left than other sums took of it."""
+    if open_loss(session, area) < min(before, 0):
+        raise LossTaken
 
 
 def _voided(session: Session, share: Share, reason: str, today: date) -> Share:

@@ -13,7 +13,7 @@ from grouphub.features.income import debts, shares
 from grouphub.features.income.actions import book_cash
 from grouphub.features.income.booking import lines_of, take_back_all, whom
 from grouphub.features.income.drafts import CashDraft, DebtDraft, ShareDraft
-from grouphub.features.income.rules import Area, Category, Kind, NameMissing, check_amount
+from grouphub.features.income.rules import Area, Category, Kind, NameMissing, check_amount, check_not_too_much
 from grouphub.features.income.sharing import (
     HUNDRED,
     FundOverHundred,
@@ -116,6 +116,7 @@ def _check_sharing(draft: OrderDraft) -> None:
     for place, one in enumerate(draft.workers):
         if one.weight < 0:
             raise missing_part(draft.rule, f"weight-{place}")
+        check_not_too_much(one.weight)
 
 
 def put(row: Record, values: dict[str, Any]) -> None:

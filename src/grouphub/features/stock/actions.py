@@ -15,6 +15,7 @@ from grouphub.features.income.rules import Area, Category, Kind, check_day
 from grouphub.features.stock.kept import line, named, put
 from grouphub.features.stock.models import Material, StockMove
 from grouphub.features.stock.rules import (
+    MOST,
     SOURCE,
     MoreThanThere,
     MoveKind,
@@ -77,7 +78,7 @@ def count_stock(db: Database, material_id: UUID, counted: int, day: date, note: 
 
     Raises QuantityMissing, DayAhead, ThingGone.
     """
-    if counted < 0:
+    if not 0 <= counted <= MOST:
         raise QuantityMissing("quantity")
     with db.write(N_("{name} was counted")) as session:
         found = material(session, material_id)
@@ -162,7 +163,7 @@ def _move(
 
 def _material(draft: MaterialDraft) -> dict[str, Any]:
     name = named(draft.name)
-    if draft.least < 0:
+    if not 0 <= draft.least <= MOST:
         raise QuantityMissing("least")
     plain = {"unit": draft.unit.value, "area": draft.area.value, "least": draft.least, "ended": draft.ended}
     return {"name": name, "note": line("note", draft.note), **plain}
