@@ -139,7 +139,7 @@ def test_a_mistake_is_voided_with_a_reason_and_its_money_goes_back(desk, her):
     assert desk.session.view.current == "material"
     assert "900\N{NO-BREAK SPACE}som. paid" in words(desk.page)
     assert "Бозор" in words(desk.page)
-    press(desk.page.moves, "Void: Bought +5\N{NO-BREAK SPACE}sacks, 17.03.2025")
+    press(desk.page.rows, "Void: Bought +5\N{NO-BREAK SPACE}sacks, 17.03.2025")
     press(desk.dialog, "Void")
     assert desk.dialog.reason.error()
     type_text(desk.dialog.reason.editor(), "наоварданд")
@@ -147,7 +147,7 @@ def test_a_mistake_is_voided_with_a_reason_and_its_money_goes_back(desk, her):
     assert boxed(desk.db) == 0
     assert "Voided: Bought" in words(desk.page)
     assert "наоварданд" in words(desk.page)
-    assert not [one for one in desk.page.moves.findChildren(QAbstractButton) if one.isVisible()]
+    assert not [one for one in desk.page.rows.findChildren(QAbstractButton) if one.isVisible()]
 
 
 def test_the_unit_of_what_was_counted_stays_and_its_name_is_changed(desk, her):
@@ -293,23 +293,23 @@ def test_every_care_of_a_machine_stands_on_its_page_and_one_that_was_none_is_cro
     press(desk.page, "Open: Мошин 1 Қодирова Зебо")
     assert desk.session.view.current == "tool"
     assert "Қодирова Зебо, since 17.03.2025" in words(desk.page.header)
-    assert "15.02.2025" in words(desk.page.cares)
+    assert "15.02.2025" in words(desk.page.rows)
     desk.page.main_action()
     type_text(desk.dialog.remark.edit, "тасма нав")
     retype(desk.dialog.next_care.edit, "1.6.2025")
     press(desk.dialog, "Save")
-    told = words(desk.page.cares)
+    told = words(desk.page.rows)
     assert told.index("17.03.2025 · тасма нав · next care 01.06.2025") < told.index("15.02.2025")
-    press(desk.page.cares, "Void: oil, 17.03.2025")
+    press(desk.page.rows, "Void: oil, 17.03.2025")
     press(desk.dialog, "Void")
     assert desk.dialog.reason.error()
     type_text(desk.dialog.reason.editor(), "мошини дигар")
     press(desk.dialog, "Void")
-    assert "Voided: oil" in words(desk.page.cares)
-    assert "17.03.2025 · тасма нав · мошини дигар" in words(desk.page.cares)
+    assert "Voided: oil" in words(desk.page.rows)
+    assert "17.03.2025 · тасма нав · мошини дигар" in words(desk.page.rows)
     assert tool(desk.db).next_care == date(2025, 3, 17)
     desk.db.undo()
-    assert "Voided" not in words(desk.page.cares)
+    assert "Voided" not in words(desk.page.rows)
     press(desk.page, "Back to Stock")
     assert "last: oil, 17.03.2025" in words(desk.page)
 
