@@ -323,7 +323,7 @@ def test_what_is_typed_in_a_dialog_without_a_form_returns_too(desk, sit_down, na
 
 
 def test_every_dialog_with_something_to_type_into_is_known_by_name():
-    """A dialog shown by ``show_dialog`` does not return: it may only ask or tell."""
+    """A dialog shown by ``show_dialog`` or ``show_instead`` does not return: it may only ask or tell."""
     from grouphub.desktop.help.panel import HelpPanel
     from grouphub.desktop.settings.take_out import TakeOutDialog
 
@@ -332,7 +332,7 @@ def test_every_dialog_with_something_to_type_into_is_known_by_name():
         found
         for path in source.rglob("*.py")
         if "pictures" not in path.relative_to(source).parts
-        for found in re.findall(r"show_dialog\((\w+)\(", path.read_text(encoding="utf-8"))
+        for found in re.findall(r"show_(?:dialog|instead)\((\w+)\(", path.read_text(encoding="utf-8"))
     }
     assert shown == {HelpPanel.__name__, TakeOutDialog.__name__}
 
