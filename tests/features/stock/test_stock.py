@@ -271,3 +271,12 @@ def test_more_than_a_group_can_have_is_neither_counted_nor_kept_as_the_least(db)
             actions.count_stock(db, material(db).id, much, MONDAY)
         with pytest.raises(rules.QuantityMissing):
             actions.add_material(db, MaterialDraft("шерсть", Unit.METRE, least=much))
+
+
+def test_what_to_buy_below_reads_well_beside_every_number_in_russian():
+    i18n.use("ru")
+    try:
+        told = i18n._("buy anew below {amount}")
+    finally:
+        i18n.use("en")
+    assert told.endswith("чем {amount}")  # without "чем" the amount would have to stand in the genitive
