@@ -215,3 +215,21 @@ def test_an_open_loss_of_the_work_may_be_taken_off_and_stays_so_when_corrected(d
     type_text(dialog.reason.edit, "ten more")
     press(dialog, "Correct")
     assert shown_amounts(desk, hers[1]) == (Money(8000), 0)
+
+
+def test_what_the_women_get_together_stands_above_the_fund(desk, hers, share):
+    lines = told(open_form(desk, hers[0])).splitlines()
+    together = next(number for number, line in enumerate(lines) if line.startswith("Together"))
+    fund = next(number for number, line in enumerate(lines) if line.startswith("Group fund"))
+    assert together < fund
+
+
+def test_the_pay_for_a_piece_is_asked_for_where_the_rule_needs_it(desk, hers):
+    desk.session.go("income", month=MONDAY.isoformat())
+    desk.session.open_form("share")
+    dialog = desk.dialog
+    assert not dialog.piece_pay.required
+    dialog.rule.set_value(Rule.PIECE_PAY.value)
+    dialog.rule.changed.emit()
+    assert dialog.piece_pay.required
+    assert not dialog.piece_pay._beside.isVisible()

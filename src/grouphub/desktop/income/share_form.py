@@ -182,6 +182,7 @@ class ShareDialog(FormDialog):
     def follow(self) -> None:
         """Ask only for what the rule needs."""
         self.piece_pay.setVisible(self._rule() is Rule.PIECE_PAY)
+        self.piece_pay.set_required(on=self._rule() is Rule.PIECE_PAY)
         for row in self.women.rows:
             self._follow_row(row)
         left = self.loss_left()
@@ -228,13 +229,13 @@ class ShareDialog(FormDialog):
             self.told.set_words(error.text())
             return
         lines = self.told_parts(split, self._names())
+        lines.append(_("Together: {amount}").format(amount=shown(split.shared)))
         if split.fund:
             lines.append(_("Group fund: {amount}").format(amount=shown(split.fund)))
         if split.rest:
             lines.append(_("Stays in the box: {amount}").format(amount=shown(split.rest)))
         if split.loss:
             lines.append(_("A loss of {amount}: nobody gets a minus.").format(amount=shown(split.loss)))
-        lines.append(_("Together: {amount}").format(amount=shown(split.shared)))
         self.told.set_words("\n".join(lines))
         self.place_card()
 
