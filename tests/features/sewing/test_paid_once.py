@@ -115,6 +115,17 @@ def test_a_payout_voided_after_an_order_went_back_and_forth_leaves_all_to_be_pai
     assert order.told()[0] == (som(120), 0, som(120))
 
 
+def test_a_payout_voided_after_she_was_out_of_an_order_for_a_while_leaves_all_to_be_paid(db):
+    order = Order(db)
+    run = pay(db, order.her[1], 60)
+    order.change((0,), 90)
+    order.move(Stage.CUT)
+    order.bring_back()
+    assert order.told()[1] == (som(60), 0, som(60))
+    _void_run(db, run)
+    assert order.told()[1] == (som(120), 0, som(120))
+
+
 @pytest.mark.parametrize("paid", [(120, 120), (60, 60), (120, 0), (0, 120)])
 @pytest.mark.parametrize("early", [True, False])
 def test_two_sewers_that_were_one_woman_are_not_paid_again_when_the_customers_money_comes_again(db, paid, early):

@@ -93,7 +93,7 @@ class _Story:
         share = self._session.get(Share, key)
         old = self._corrected(line, key, share)
         if share is not None and old is None:
-            return self._put_back(line, key, share)
+            return self._earned_again(line, key)
         if old is None:
             return line.amount
         if share is not None and line.amount > 0 and (old.source_id == key or self._was_held(old, line)):
@@ -117,10 +117,6 @@ class _Story:
         """Return whether ``one`` was there together with ``old`` when that was written."""
         back = self._backs.get(one.id)
         return back is not None and _when(back) > _when(old) and _when(one) < _when(self._backs[old.id])
-
-    def _put_back(self, line: LedgerLine, key: UUID, share: Share) -> int:
-        """Return what is carried when a correction lets her have again what an earlier one took away."""
-        return carried(0, self._part(line, key), 0, settled=self._is_settled(share))
 
     def _part(self, line: LedgerLine, key: UUID) -> int:
         part = select(SharePart.amount).where(SharePart.share_id == key, SharePart.person_id == line.person_id)

@@ -61,8 +61,8 @@ class SharedSum:
     piece_pay: Money
     month_closed: bool
     parts: tuple[SharedPart, ...]
-    settled: frozenset[UUID]
-    """Women for whom an earlier correction was carried, also those who have no part any more."""
+    settled: Mapping[UUID, int]
+    """What earlier corrections carry for women, also for those who have no part any more."""
 
     def changes(self, amounts: Mapping[UUID, Money], names: Mapping[UUID, str]) -> list[ShareChange]:
         """Return what changes when each woman gets so much: those who had a part first, then who is new."""
@@ -73,7 +73,7 @@ class SharedSum:
             found.append(ShareChange(part.person_id, part.name, part.amount, new, Money(more)))
         there = {part.person_id for part in self.parts}
         for key in (key for key in amounts if key not in there):
-            more = carried(NOTHING, amounts[key], NOTHING, settled=key in self.settled)
+            more = max(min(amounts[key], -self.settled.get(key, 0)), 0)
             found.append(ShareChange(key, names.get(key, ""), NOTHING, amounts[key], Money(more)))
         return [one for one in found if one.was != one.becomes]
 
@@ -105,7 +105,7 @@ def shared_sum(session: Session, share_id: UUID) -> SharedSum:
         made.piece_pay,
         made.day <= closed_to(session),
         tuple(parts.values()),
-        frozenset(carried_before(session, made)),
+        carried_before(session, made),
     )
 
 

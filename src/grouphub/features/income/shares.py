@@ -181,8 +181,8 @@ def correct_share(session: Session, share_id: UUID, draft: ShareDraft, reason: s
         more = carried(had, after.get(her, NOTHING), was_paid, settled=her in settled)
         carry(session, line, more, made.id, today)
     for line in earnings_of(session, made):
-        if line.person_id in settled - there.keys():  # taken out by an earlier correction, and back by this one
-            carry(session, line, carried(NOTHING, line.amount, NOTHING, settled=True), made.id, today)
+        if line.person_id not in there:  # an earlier correction may have taken her out
+            earn_again(session, line, made.id, today)
     return made
 
 
@@ -211,12 +211,13 @@ def _voided(session: Session, share: Share, reason: str, today: date) -> Share:
     return share
 
 
-def carried_before(session: Session, share: Share) -> set[UUID]:
-    """Return the women for whom something of earlier corrections of the same sum is carried."""
+def carried_before(session: Session, share: Share) -> dict[UUID, int]:
+    """Return what earlier corrections of the same sum carry, for the women for whom it is something."""
     keys = list(chain(session, share.id))
     query = select(LedgerLine.person_id).where(LedgerLine.source == CORRECTION, LedgerLine.source_id.in_(keys))
     women = {key for key in session.scalars(query) if key is not None}
-    return {her for her in women if reckon(session, her).of(keys)}
+    found = {her: reckon(session, her).of(keys) for her in women}
+    return {her: amount for her, amount in found.items() if amount}
 
 
 def standing_share(session: Session, share_id: UUID) -> Share:
