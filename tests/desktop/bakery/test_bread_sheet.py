@@ -7,7 +7,7 @@ from datetime import timedelta
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QAbstractButton
+from PySide6.QtWidgets import QAbstractButton, QApplication
 
 from grouphub.base.money import Money
 from grouphub.features.bakery import actions, queries
@@ -199,6 +199,15 @@ def test_bread_that_does_not_add_up_is_closed_with_a_tick(desk, bakers):
     desk.dialog.tick.editor().click()
     press(desk.dialog, "Close the day")
     assert kept(desk).closed_on == MONDAY
+
+
+def test_keys_stay_on_the_sheet_when_its_day_was_closed(desk, bakers):
+    actions.save_bread_sheet(desk.db, sheet(desk.db, bakers))
+    desk.page.close_day.setFocus()
+    press(desk.page, "Close the day")
+    press(desk.dialog, "Close the day")
+    assert kept(desk).closed_on is not None
+    assert desk.page.isAncestorOf(QApplication.focusWidget())
 
 
 def test_nobody_baked_is_said_and_nothing_is_closed(desk, bakers):

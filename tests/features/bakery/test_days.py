@@ -29,7 +29,7 @@ from grouphub.features.income.booking import balance_of, fund_left, open_loss
 from grouphub.features.income.box import box_on
 from grouphub.features.income.drafts import DebtDraft, PaymentDraft, PayoutDraft, PayoutPart
 from grouphub.features.income.rules import DayAhead, PartyMissing, PersonArchived, ReasonMissing
-from grouphub.features.income.sharing import HoursMissing, Rule, SharesOverHundred
+from grouphub.features.income.sharing import HoursMissing, MoreThanLoss, Rule, SharesOverHundred
 from grouphub.features.people.actions import archive_person
 from tests.features.bakery.loaves import MONDAY, bread, sheet, women
 
@@ -139,14 +139,17 @@ def test_bread_that_does_not_add_up_is_questioned_and_may_be_closed_with_a_tick(
 
 def test_a_loss_pays_nobody_a_minus_and_stays_open(db):
     her = women(db, "Мавҷуда", "Адолат")
-    actions.close_bread_day(db, sheet(db, her, (8, 6), costs=(CostDraft("flour", Money(70_000)),)))
+    before = MONDAY - timedelta(days=1)
+    actions.close_bread_day(db, sheet(db, her, (8, 6), day=before, costs=(CostDraft("flour", Money(70_000)),)))
     assert balances(db, her) == [Money(0), Money(0)]
     with db.read() as session:
         assert fund_left(session) == Money(0)
         assert open_loss(session, "bakery") == Money(70_000 - 63_200)
     assert box(db) == Money(63_200 - 70_000)
-    next_day = sheet(db, her, (8, 6), day=MONDAY - timedelta(days=1), loss_taken=Money(6_800), fund_percent=0)
-    actions.close_bread_day(db, next_day)
+    set_against = {"loss_taken": Money(6_800), "fund_percent": 0}
+    with pytest.raises(MoreThanLoss):  # it was not lost yet
+        actions.close_bread_day(db, sheet(db, her, (8, 6), day=before - timedelta(days=1), **set_against))
+    actions.close_bread_day(db, sheet(db, her, (8, 6), **set_against))
     assert sum(balances(db, her)) == 19_200 - 6_800
     with db.read() as session:
         assert open_loss(session, "bakery") == Money(0)

@@ -66,7 +66,7 @@ def loss_before(workspace: Workspace, sheet: DaySheet) -> Money:
     """Return the loss of other days that is still open and may be set against this one."""
     own = sheet.share.loss - sheet.share.loss_taken if sheet.share else 0
     with workspace.db.read() as session:
-        return Money(open_loss(session, Area.BAKERY.value) - own)
+        return Money(open_loss(session, Area.BAKERY.value, sheet.day) - own)
 
 
 def on_day(title: str, day: str) -> str:
@@ -141,7 +141,7 @@ class CloseDialog(DayDialog):
         for line in lines:
             yield Text(line, wrap=True)
         if split is not None and split.loss:
-            told = _("The day made a loss of {amount}. Nobody pays for it; it stays open.")
+            told = _("The day made a loss of {amount}: nobody pays for it, it stays open")
             yield Strip("amber", told.format(amount=shown(split.loss)))
 
     def write(self) -> None:

@@ -193,7 +193,7 @@ class ShareDialog(FormDialog):
     def loss_left(self) -> Money:
         """Return the loss of this work that may be taken off."""
         with self._workspace.db.read() as session:
-            return open_loss(session, str(self.area.value()))
+            return open_loss(session, str(self.area.value()), self.day.day() or self._workspace.today())
 
     def told_parts(self, split: Split, names: dict[UUID, str]) -> list[str]:
         """Return what each woman gets, a line for each."""

@@ -76,6 +76,7 @@ class Session(QObject):
         self._window = window
         self._watch = watch
         self._open_form: dict[str, Any] | None = None
+        self._opened_on_page = False
         self.is_returning = False
         """Whether the form she left is about to open."""
         self._bus = Bus()
@@ -221,6 +222,7 @@ class Session(QObject):
         except GroupHubError as error:
             self.tell(error)
             return
+        self._opened_on_page = self.view.page.isAncestorOf(QApplication.focusWidget() or self._window)
         self._window.layer.show_dialog(dialog)
         self._open_form = {"name": form, "about": about}
 
@@ -302,8 +304,11 @@ class Session(QObject):
 
     def _form_closed(self) -> None:
         self._open_form = None
-        if self.view.current and not self.view.isAncestorOf(QApplication.focusWidget() or self._window):
-            self._take_focus()  # what opened the form is gone; the next stop may be the toast
+        if not self.view.current:
+            return
+        within = self.view.page if self._opened_on_page else self.view
+        if not within.isAncestorOf(QApplication.focusWidget() or self._window):
+            self._take_focus()  # what opened the form is gone; the next stop may be the toast, or a row of the sidebar
 
     def _hear(self, topics: frozenset[Topic]) -> None:
         if Topic.GROUP in topics:

@@ -26,6 +26,8 @@ from grouphub.features.income.rules import (
     booked_day,
     check_amount,
     check_day,
+    month_number,
+    month_of,
 )
 from grouphub.features.people.derived import name_in_sentence
 from grouphub.features.people.following import led
@@ -195,9 +197,27 @@ def fund_left(session: Session) -> Money:
     return _kind_total(session, Kind.FUND)
 
 
-def open_loss(session: Session, area: str) -> Money:
-    """Return the loss of an area that is still open."""
-    return _kind_total(session, Kind.LOSS, area)
+def open_loss(session: Session, area: str, day: date | None = None) -> Money:
+    """Return the loss of an area that is still open; with ``day`` what of it was lost by then."""
+    in_all = _kind_total(session, Kind.LOSS, area)
+    return in_all if day is None else min(in_all, _loss_by(session, area, day))
+
+
+def _loss_by(session: Session, area: str, day: date) -> Money:
+    """Return the loss of an area as it stood in the evening of ``day``."""
+    found = session.connection().exec_driver_sql(
+        "SELECT coalesce((SELECT sum(amount) FROM ledger_month "
+        "WHERE person_id = x'' AND kind = 'loss' AND area = :area AND month < :month), 0) "
+        "+ coalesce((SELECT sum(amount) FROM ledger_line "
+        "WHERE kind = 'loss' AND area = :area AND day BETWEEN :first AND :day), 0)",
+        {
+            "area": area,
+            "month": month_number(day),
+            "first": month_of(month_number(day)).isoformat(),
+            "day": day.isoformat(),
+        },
+    )
+    return Money(found.scalar_one())
 
 
 def _kind_total(session: Session, kind: Kind, area: str = "") -> Money:

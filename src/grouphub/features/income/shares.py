@@ -80,7 +80,7 @@ def _write(session: Session, draft: ShareDraft, today: date, *, late: bool) -> S
     check_day(day, today, closed)
     women = [_led(session, one, place, archived=late) for place, one in enumerate(draft.women)]
     done = split_of(replace(draft, women=tuple(women)))
-    left = max(open_loss(session, draft.area), NOTHING)
+    left = max(open_loss(session, draft.area, day), NOTHING)
     if draft.loss_taken > left:
         raise MoreThanLoss("loss_taken", left=left)
     made = Share(

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any, Final
 
 from grouphub.base import days
 from grouphub.base.i18n import _, ngettext
-from grouphub.base.money import shown
+from grouphub.base.money import NO_BREAK_SPACE, shown
 from grouphub.features.income.rules import pieces_for_all
 from grouphub.paper import fonts
 from grouphub.paper.sheet import HEIGHT, WIDTH, Paper, lines
@@ -55,7 +55,7 @@ def facts(group: str, count: str, run: PaidRun) -> str:
 
 def pieces_line(pieces: Mapping[int, int]) -> str:
     """Return "3 × 100 som., 1 × 0,50 som.": how many of each note and coin."""
-    return ", ".join(f"{count} × {shown(piece)}" for piece, count in pieces.items())
+    return ", ".join(f"{count}{NO_BREAK_SPACE}×{NO_BREAK_SPACE}{shown(piece)}" for piece, count in pieces.items())
 
 
 def payout_slips(run: PaidRun, group: str) -> bytes:

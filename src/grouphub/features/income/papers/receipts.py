@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, Final
 
-from grouphub.base import days
+from grouphub.base import days, decimals
 from grouphub.base.i18n import _
-from grouphub.base.money import shown
-from grouphub.features.income.rules import EFFECTS, area_word
+from grouphub.base.money import NO_BREAK_SPACE, shown
+from grouphub.features.income.rules import EFFECTS, RATE_SCALE, area_word
 from grouphub.paper import fonts
 from grouphub.paper.sheet import HEIGHT, MARGIN, WIDTH, Paper, lines
 
@@ -65,6 +65,10 @@ def _words(receipt: ReceiptRow) -> Iterator[tuple[str, str, str, float]]:
         yield _("Not valid"), voided, fonts.SEMIBOLD, 12
     yield _("Day"), days.in_table(line.day), fonts.REGULAR, 12
     yield _("Sum"), shown(line.amount), fonts.BOLD, 20
+    if line.currency and line.foreign_amount and line.rate:
+        other = f"{shown(line.foreign_amount, currency=False)}{NO_BREAK_SPACE}{line.currency}"
+        rate = decimals.shown(line.rate, 100 * RATE_SCALE)
+        yield _("In other money"), _("{amount}, at {rate} for one").format(amount=other, rate=rate), fonts.REGULAR, 12
     if line.who:
         yield (_("Paid out to") if EFFECTS[line.kind].box < 0 else _("Came from")), line.who, fonts.SEMIBOLD, 12
     yield _("What for"), receipt.what or area_word(line.area), fonts.REGULAR, 12
