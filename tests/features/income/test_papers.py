@@ -126,6 +126,15 @@ def test_a_receipt_stands_twice_with_number_sum_day_and_what_is_left(db):
         assert words.count(said) == 2, said
 
 
+def test_a_receipt_for_other_money_tells_it_and_the_rate_of_that_day(db):
+    line = came_in(db, 1095, currency="USD", foreign_amount=10_000, rate=10_950_000)
+    number = box.write_receipt(db, line)
+    with db.read() as session:
+        found = next(one for one in cash.receipts(session) if one.number == number)
+    words = pdf.text(receipt_papers.receipt_pdf(found, "Гулдаста")).replace("\N{NO-BREAK SPACE}", " ")
+    assert words.count("In other money 100 USD, at 10.95 for one") == 2
+
+
 def test_a_voided_receipt_says_so(db):
     box.void_receipt(db, receipt(db).id, "torn")
     with db.read() as session:
