@@ -36,8 +36,9 @@ def table(desk, view):
 
 
 def test_a_line_is_voided_by_keys(cash):
-    key = money.came_in(cash.db, 55)
+    key = money.came_in(cash.db, 55, party="Бозор")
     press_button(table(cash, "lines"), str(key), "void")
+    assert cash.dialog.about.text() == "17.03.2025 · Came in · Бозор · 55\N{NO-BREAK SPACE}som."
     type_text(cash.dialog.reason.edit, "counted twice")
     press(cash.dialog, "Void")
     assert money.boxed(cash.db) == 0
