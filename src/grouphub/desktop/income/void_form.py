@@ -19,8 +19,6 @@ from grouphub.features.income.cash import receipts
 from grouphub.features.income.lines import line_rows
 
 if TYPE_CHECKING:
-    from sqlalchemy.orm import Session
-
     from grouphub.desktop.workspace import Workspace
     from grouphub.features.income.lines import LineRow
 
@@ -31,9 +29,8 @@ class VoidDialog(FormDialog):
     def __init__(self, workspace: Workspace, line_id: str = "", receipt_id: str = "") -> None:
         self._line, self._receipt = line_id, receipt_id
         form = Form(f"income/void/{line_id or receipt_id}")
-        with workspace.db.read() as session:
-            about = _receipt(session, UUID(receipt_id)) if receipt_id else _line(session, UUID(line_id))
-        self.about = Words(about, weight=600, wrap=True)
+        about = _receipt if receipt_id else _line
+        self.about = Words(about(workspace, UUID(receipt_id or line_id)), weight=600, wrap=True)
         form.add(self.about)
         self.reason = TextField("reason", _("What was wrong"))
         form.add(self.reason)
@@ -51,9 +48,10 @@ class VoidDialog(FormDialog):
             actions.void_line(db, UUID(self._line), reason)
 
 
-def _line(session: Session, key: UUID) -> str:
+def _line(workspace: Workspace, key: UUID) -> str:
     """Return which line it is: day, what it tells, whose, and how much."""
-    found = line_rows(session, "WHERE line.id = ?", (key.bytes,))
+    with workspace.db.read() as session:
+        found = line_rows(session, "WHERE line.id = ?", (key.bytes,))
     return " · ".join(filter(None, map(_told, found)))
 
 
@@ -61,7 +59,8 @@ def _told(line: LineRow) -> str:
     return " · ".join(filter(None, (days.in_table(line.day), told(line), line.who, line.note, shown(line.amount))))
 
 
-def _receipt(session: Session, key: UUID) -> str:
+def _receipt(workspace: Workspace, key: UUID) -> str:
     """Return which receipt it is: number, day, from whom, and how much."""
-    found = [one for one in receipts(session) if one.id == key]
+    with workspace.db.read() as session:
+        found = [one for one in receipts(session) if one.id == key]
     return "".join(f"{_('Receipt № {number}').format(number=one.number)} · {_told(one.line)}" for one in found)
