@@ -52,7 +52,7 @@ def test_what_an_order_took_leaves_the_stock_and_stands_with_the_order(desk, ord
     assert "Рӯи атлас: 2.5\N{NO-BREAK SPACE}m" in words(desk.page.materials)
     press(desk.page.materials, "Open: Рӯи атлас, 2.5\N{NO-BREAK SPACE}m")
     assert desk.session.view.current == "material"
-    assert "Order 1" in words(desk.page.moves)
+    assert "Order 1" in words(desk.page.rows)
 
 
 def test_what_is_for_sewing_is_offered_first(desk, order):

@@ -36,11 +36,12 @@ def test_today_tells_who_waits_and_what_is_due_without_a_sum(db):
     for her in women(db, 2):
         earn(db, her, 777)
     debts.add_debt(db, DebtDraft(som(888), MONDAY, party="Мунира", what="dress", due=MONDAY - timedelta(days=1)))
+    debts.add_debt(db, DebtDraft(som(888), MONDAY, party="Мунира", what="coat", due=MONDAY))
     debts.add_debt(db, DebtDraft(som(888), MONDAY, party="Лола", due=MONDAY + timedelta(days=1)))
     with db.read() as session:
         rows = events.today(session, MONDAY)
     assert [row.text for row in rows] == ["2 women wait for their pay", "Мунира has not paid yet"]
-    assert rows[1].more == "dress · due yesterday"
+    assert rows[1].more == "dress, coat · due yesterday"
     assert not any(sum_ in str(rows) for sum_ in ("777", "888"))
 
 

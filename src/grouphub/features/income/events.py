@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 
     from sqlalchemy.orm import Session
 
+    from grouphub.features.income.cash import DebtRow
     from grouphub.features.income.lines import LineRow
 
 _NEWEST = 300
@@ -48,14 +49,21 @@ def today(session: Session, day: date) -> list[TodayRow]:
     if waiting:
         text = ngettext("{count} woman waits for her pay", "{count} women wait for their pay", waiting)
         rows.append(TodayRow("coins", "green", text.format(count=waiting), "", _("Pay"), "income", {}, 60))
+    late: dict[tuple[UUID | None, str], list[DebtRow]] = {}
     for one in debts(session):
         if one.due is not None and one.due <= day and one.left > 0:
-            text = _("{name} has not paid yet").format(name=one.who)
-            due = _("due {day}").format(day=days.relative(one.due, day))
-            place = {"debt": str(one.id)}
-            more = " · ".join(filter(None, (one.what, due)))
-            rows.append(TodayRow("clock", "amber", text, more, _("Look"), "income", place, 40))
-    return rows
+            late.setdefault((one.person_id, one.who), []).append(one)
+    return [*rows, *(_late(found, day) for found in late.values())]
+
+
+def _late(found: list[DebtRow], day: date) -> TodayRow:
+    """Return one row for all that one customer has not paid by its day."""
+    first = min(found, key=lambda one: one.due or day)
+    text = _("{name} has not paid yet").format(name=first.who)
+    due = _("due {day}").format(day=days.relative(first.due or day, day))
+    what = ", ".join(dict.fromkeys(one.what for one in found if one.what))
+    more = " · ".join(filter(None, (what, due)))
+    return TodayRow("clock", "amber", text, more, _("Look"), "income", {"debt": str(first.id)}, 40)
 
 
 def unfit(session: Session) -> str:
